@@ -1,0 +1,363 @@
+package org.folkmoot.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The command {@code ./folkmoot}: what a person types, and what they read back. */
+public final class Folkmoot {
+
+    private static final List<String> DEFAULT_ICBS = List.of("qkk", "qr1", "t6y0w");
+
+    private final Settings settings;
+    private final Secrets secrets;
+    private final People people;
+    private final PrintStream out;
+
+    private Folkmoot(Settings settings, PrintStream out) {
+        this.settings = settings;
+        this.secrets = new Secrets(settings.home());
+        this.people = new People(settings, secrets);
+        this.out = out;
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param args the command and its options
+     */
+    public static void main(String[] args) {
+        try {
+            Path root = Path.of(System.getProperty("folkmoot.root", "")).toAbsolutePath();
+            new Folkmoot(Settings.of(root, System.getenv()), System.out).run(new Arguments(List.of(args)));
+        } catch (Refusal refusal) {
+            System.err.println("folkmoot: " + refusal.getMessage());
+            System.exit(1);
+        } catch (IOException e) {
+            System.err.println("folkmoot: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run(Arguments arguments) throws IOException {
+        switch (arguments.word("a command")) {
+            case "up" -> up(arguments);
+            case "down" -> down(arguments);
+            case "reset" -> reset(arguments);
+            case "status" -> status(arguments);
+            case "directory" -> directory(arguments);
+            case "token" -> token(arguments);
+            case "logs" -> logs(arguments);
+            case "supervise" -> new Supervisor(settings).run();
+            case String other -> throw new Refusal("there is no command " + other + ". ./folkmoot help lists them.");
+        }
+    }
+
+    private void up(Arguments arguments) throws IOException {
+        boolean detach = arguments.flag("--detach");
+        List<String> icbs = arguments
+                .value("--ics")
+                .map(list -> List.of(list.toLowerCase(Locale.ROOT).split(",")))
+                .orElse(DEFAULT_ICBS);
+        Path data = arguments.value("--data").map(Path::of).orElse(settings.root().resolve("deploy/local/data/ods"));
+        arguments.end();
+        long begun = begun();
+        if (Child.leftover(Supervisor.pidFile(settings)).isEmpty()) {
+            Supervisor.endLeftovers(settings);
+            refuseTakenPorts();
+            startSupervisor();
+        } else {
+            out.println("The stack is running already.");
+        }
+        awaitReady();
+        var platform = new Platform(settings, people, line -> out.println("  " + line));
+        platform.admitOperator();
+        String firstAnswer = seconds(begun);
+        platform.onboard(icbs);
+        JsonNode report = platform.loadDirectory(data);
+        platform.admitPeople(icbs);
+        summary(icbs, report, firstAnswer, seconds(begun));
+        if (!detach) {
+            stayUntilInterrupted();
+        }
+    }
+
+    private void down(Arguments arguments) {
+        arguments.end();
+        boolean running = stop();
+        out.println(running ? "Stopped. The data are kept; ./folkmoot up goes on with them." : "Nothing was running.");
+    }
+
+    private void reset(Arguments arguments) throws IOException {
+        arguments.end();
+        stop();
+        Artefacts.delete(settings.home());
+        out.println("Stopped, and every datum of this stack deleted.");
+    }
+
+    private void status(Arguments arguments) throws IOException {
+        boolean json = arguments.flag("--json");
+        arguments.end();
+        var processes = new ArrayList<Status.Of>();
+        for (String name : Stream.concat(Stream.of("postgres", "kafka", "keycloak"), Settings.SERVICES.stream())
+                .toList()) {
+            processes.add(Status.of(name, settings));
+        }
+        var status = new Status(Child.leftover(Supervisor.pidFile(settings)).isPresent(), processes);
+        out.println(json ? Rest.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(status) : status.table());
+        if (!status.ready()) {
+            System.exit(3);
+        }
+    }
+
+    private void directory(Arguments arguments) throws IOException {
+        String verb = arguments.word("load");
+        if (!verb.equals("load")) {
+            throw new Refusal("there is no command directory " + verb + ", only directory load DIR");
+        }
+        boolean json = arguments.flag("--json");
+        Path folder = Path.of(arguments.word("the folder with the files of a release"));
+        arguments.end();
+        Consumer<String> progress = json ? line -> {} : line -> out.println("  " + line);
+        JsonNode report = new DirectoryLoad(settings, people).load(folder, progress);
+        out.println(Rest.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        if (report.path("outcome").asText().equals("refused")) {
+            System.exit(2);
+        }
+    }
+
+    private void token(Arguments arguments) {
+        String realm = arguments.word("the ICS, or platform").toLowerCase(Locale.ROOT);
+        String person = arguments.word("the person");
+        arguments.end();
+        out.println(people.token(realm, person));
+    }
+
+    private void logs(Arguments arguments) throws IOException {
+        var names = new ArrayList<String>();
+        arguments.optionalWord().ifPresentOrElse(names::add, () -> names.addAll(Settings.SERVICES));
+        arguments.end();
+        var command = new ArrayList<String>(List.of("tail", "-n", "200", "-F"));
+        for (String name : names) {
+            Path log = settings.log(name);
+            if (!Files.exists(log)) {
+                throw new Refusal("there is no log of " + name + " in " + log.getParent());
+            }
+            command.add(log.toString());
+        }
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void refuseTakenPorts() {
+        settings.ports().forEach((name, port) -> {
+            if (!Ports.isFree(settings.host(), port)) {
+                throw new Refusal("port " + port + ", which " + name + " needs, is held by " + Ports.holder(port)
+                        + ". Stop that, or choose another port: " + Settings.variable(name) + "=…");
+            }
+        });
+    }
+
+    private void startSupervisor() throws IOException {
+        Files.createDirectories(settings.run());
+        for (Path file : List.of(
+                Supervisor.progressFile(settings), Supervisor.readyFile(settings), Supervisor.failedFile(settings))) {
+            Files.deleteIfExists(file);
+        }
+        Files.createDirectories(settings.log("supervisor").getParent());
+        new ProcessBuilder(List.of(
+                        "setsid",
+                        Java.executable(),
+                        "-Xmx48m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dfolkmoot.root=" + settings.root(),
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Folkmoot.class.getName(),
+                        "supervise"))
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        settings.log("supervisor").toFile()))
+                .start();
+    }
+
+    private void awaitReady() throws IOException {
+        int shown = 0;
+        Instant started = Instant.now();
+        while (true) {
+            shown = show(shown);
+            if (Files.exists(Supervisor.readyFile(settings))) {
+                return;
+            }
+            if (Files.exists(Supervisor.failedFile(settings))) {
+                throw new Refusal(Files.readString(Supervisor.failedFile(settings)));
+            }
+            boolean dead = Child.leftover(Supervisor.pidFile(settings)).isEmpty();
+            if (dead && Duration.between(started, Instant.now()).toSeconds() > 10) {
+                throw new Refusal("the supervisor ended by itself; its log: " + settings.log("supervisor"));
+            }
+            Child.pause(Duration.ofMillis(100));
+        }
+    }
+
+    private int show(int shown) throws IOException {
+        if (!Files.exists(Supervisor.progressFile(settings))) {
+            return shown;
+        }
+        List<String> lines = Files.readAllLines(Supervisor.progressFile(settings));
+        lines.stream().skip(shown).forEach(line -> out.println("  " + line.substring(line.indexOf(' ') + 1)));
+        return lines.size();
+    }
+
+    private boolean stop() {
+        var supervisor = Child.leftover(Supervisor.pidFile(settings));
+        Child.endLeftover(Supervisor.pidFile(settings), "TERM", Duration.ofSeconds(90));
+        Supervisor.endLeftovers(settings);
+        return supervisor.isPresent();
+    }
+
+    private void summary(List<String> icbs, JsonNode report, String firstAnswer, String all) {
+        JsonNode counts = report.path("counts");
+        out.printf(
+                Locale.ROOT,
+                """
+
+                Folkmoot is up: first answered request after %s s, all done after %s s.
+
+                  Directory   release %s (%s): %,d organisations, %,d practices, %,d PCNs, %,d patients
+                  ICSs        %s
+                  Registry    %s
+                  Tenants     %s
+                  Keycloak    %s
+                  Kafka       %s
+                  PostgreSQL  %s
+
+                A token (people: admin, observer, lmc, secretary, director, voter; operator of the platform):
+                  TOKEN=$(./folkmoot token %s director)
+                  curl -H "Authorization: Bearer $TOKEN" '%s/directory/practices?icb=%s&limit=5'
+
+                ./folkmoot status, logs, down; everything is under %s
+                """,
+                firstAnswer,
+                all,
+                report.path("release").asText(),
+                report.path("outcome").asText(),
+                counts.path("organisations").asLong(),
+                counts.path("practices").asLong(),
+                counts.path("pcns").asLong(),
+                counts.path("patients").asLong(),
+                String.join(", ", icbs),
+                settings.serviceUrl("registry"),
+                settings.serviceUrl("tenants"),
+                settings.keycloakUrl(),
+                settings.kafkaAddress(),
+                settings.postgresAddress(),
+                icbs.getFirst(),
+                settings.serviceUrl("registry"),
+                icbs.getFirst().toUpperCase(Locale.ROOT),
+                settings.home());
+    }
+
+    private void stayUntilInterrupted() {
+        out.println("Ctrl-C stops it.");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            out.println("Stopping…");
+            stop();
+        }));
+        while (Child.leftover(Supervisor.pidFile(settings)).isPresent()) {
+            Child.pause(Duration.ofSeconds(1));
+        }
+    }
+
+    /** The script tells when the person pressed enter, so that building counts too. */
+    private static long begun() {
+        String told = System.getProperty("folkmoot.begun");
+        return told == null ? System.currentTimeMillis() : Long.parseLong(told);
+    }
+
+    private static String seconds(long begun) {
+        return "%.1f".formatted((System.currentTimeMillis() - begun) / 1000.0);
+    }
+
+    /** How the processes do. */
+    record Status(boolean supervised, List<Of> processes) {
+
+        record Of(String name, String state, Map<String, Object> details) {}
+
+        static Of of(String name, Settings settings) {
+            var process = Child.leftover(settings.run().resolve(name + ".pid"));
+            if (process.isEmpty()) {
+                return new Of(name, "stopped", Map.of("port", settings.port(name)));
+            }
+            boolean answers = Settings.SERVICES.contains(name)
+                    ? ServiceProcess.answers(settings, name)
+                    : Ports.answers(settings.host(), settings.port(name));
+            return new Of(
+                    name,
+                    answers ? "ready" : "starting",
+                    Map.of(
+                            "port",
+                            settings.port(name),
+                            "pid",
+                            process.get().pid(),
+                            "memoryMb",
+                            residentMb(process.get())));
+        }
+
+        boolean ready() {
+            return processes.stream().allMatch(process -> process.state().equals("ready"));
+        }
+
+        String table() {
+            var table = new StringBuilder("%-10s %-9s %6s %8s %9s%n".formatted("", "", "port", "process", "memory"));
+            long total = 0;
+            for (Of process : processes) {
+                Object memory = process.details().getOrDefault("memoryMb", 0L);
+                total += (long) memory;
+                table.append("%-10s %-9s %6s %8s %6s MB%n"
+                        .formatted(
+                                process.name(),
+                                process.state(),
+                                process.details().get("port"),
+                                process.details().getOrDefault("pid", "-"),
+                                memory));
+            }
+            return table.append("%-35s %6s MB".formatted("all together", total)).toString();
+        }
+
+        /** Resident memory of a process and those below it, shared pages divided among those that share them. */
+        private static long residentMb(ProcessHandle process) {
+            return Stream.concat(Stream.of(process), process.descendants())
+                            .mapToLong(Status::proportionalKb)
+                            .sum()
+                    / 1024;
+        }
+
+        private static long proportionalKb(ProcessHandle process) {
+            try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/smaps_rollup"))) {
+                return lines.filter(line -> line.startsWith("Pss:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum();
+            } catch (IOException | java.io.UncheckedIOException e) {
+                return 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.folkmoot.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a person may set about the local stack, by environment variables; {@code docs/operating.md} lists them.
+ *
+ * @param root the checkout
+ * @param home where this stack keeps data, logs and process ids: {@code .folkmoot/local} unless told otherwise
+ * @param host the address that everything listens on: loopback unless told otherwise
+ * @param ports by name: postgres, kafka, kafka-controller, keycloak, keycloak-management, and each service's
+ */
+public record Settings(Path root, Path home, String host, Map<String, Integer> ports) {
+
+    /** Every port's name and default. Services take theirs from here too. */
+    static final Map<String, Integer> DEFAULT_PORTS = Map.of(
+            "postgres", 5532,
+            "kafka", 9192,
+            "kafka-controller", 9193,
+            "keycloak", 8180,
+            "keycloak-management", 8190,
+            "registry", 8081,
+            "tenants", 8085);
+
+    /** The services of the platform, in the order in which they start. */
+    static final List<String> SERVICES = List.of("tenants", "registry");
+
+    /**
+     * Reads the settings: {@code FOLKMOOT_HOME}, {@code FOLKMOOT_HOST}, and {@code FOLKMOOT_PORT_<NAME>} for each port.
+     *
+     * @throws Refusal when a value cannot be used, saying which and why
+     */
+    public static Settings of(Path root, Map<String, String> environment) {
+        Path home = environment.containsKey("FOLKMOOT_HOME")
+                ? Path.of(environment.get("FOLKMOOT_HOME")).toAbsolutePath()
+                : root.resolve(".folkmoot/local");
+        var ports = new java.util.TreeMap<String, Integer>();
+        DEFAULT_PORTS.forEach((name, port) -> ports.put(name, port(environment, name, port)));
+        return new Settings(root, home, environment.getOrDefault("FOLKMOOT_HOST", "127.0.0.1"), Map.copyOf(ports));
+    }
+
+    /** The name of the environment variable that sets a port. */
+    static String variable(String name) {
+        return "FOLKMOOT_PORT_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    int port(String name) {
+        return ports.get(name);
+    }
+
+    /** The name under which people reach the stack: {@code localhost} on loopback, since browsers trust it. */
+    String publicHost() {
+        return host.equals("127.0.0.1") ? "localhost" : host;
+    }
+
+    Path servers() {
+        return root.resolve(".folkmoot/servers");
+    }
+
+    Path data(String server) {
+        return home.resolve("data").resolve(server);
+    }
+
+    Path log(String process) {
+        return home.resolve("log").resolve(process + ".log");
+    }
+
+    Path run() {
+        return home.resolve("run");
+    }
+
+    String keycloakUrl() {
+        return "http://" + publicHost() + ":" + port("keycloak");
+    }
+
+    String serviceUrl(String service) {
+        return "http://" + publicHost() + ":" + port(service);
+    }
+
+    String kafkaAddress() {
+        return publicHost() + ":" + port("kafka");
+    }
+
+    String postgresAddress() {
+        return publicHost() + ":" + port("postgres");
+    }
+
+    private static int port(Map<String, String> environment, String name, int otherwise) {
+        String value = environment.get(variable(name));
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            int port = Integer.parseInt(value.strip());
+            if (port > 0 && port < 65536) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new Refusal(variable(name) + " is no port number: " + value, e);
+        }
+        throw new Refusal(variable(name) + " is no port number: " + value);
+    }
+}

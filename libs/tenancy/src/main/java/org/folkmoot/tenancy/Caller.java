@@ -1,0 +1,55 @@
+package org.folkmoot.tenancy;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.folkmoot.nhs.OdsCode;
+
+/**
+ * The person or machine behind the request, as its verified token tells.
+ *
+ * <p>Roles say what they may do, organisations say for whom. A use case asks both.
+ */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The subject: stable for a person within a tenant, and the key for what they did. */
+    public String subject() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Objects.requireNonNullElse(token.getSubject(), token.getName())
+                : identity.getPrincipal().getName();
+    }
+
+    /** The name to show; never a key. */
+    public String name() {
+        return identity.getPrincipal().getName();
+    }
+
+    /** The roles, already narrowed to those that the token's realm can give. */
+    public Set<String> roles() {
+        return identity.getRoles();
+    }
+
+    /** The practices, PCNs, teams or boards for which the caller acts; empty for a platform operator. */
+    public Set<OdsCode> organisations() {
+        return TokenTenant.organisations(identity);
+    }
+
+    /** Whether the caller acts for that organisation. */
+    public boolean speaksFor(OdsCode organisation) {
+        return organisations().contains(organisation);
+    }
+
+    /** Whether the caller comes from the platform realm. */
+    public boolean isPlatform() {
+        return Tenant.PLATFORM.equals(identity.getAttribute(TokenTenant.ATTRIBUTE));
+    }
+}

@@ -1,0 +1,74 @@
+package org.folkmoot.tenancy;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Gives a tenant to work that no token stands behind: a consumed event, a scheduled job, an operator's work on an ICS.
+ *
+ * <p>The tenant holds for the call and for nothing after it. It cannot be changed under way: not inside a transaction,
+ * whose rows were already chosen for another tenant, and not inside another ICS's request.
+ */
+@ApplicationScoped
+public class TenantScope {
+
+    private final CurrentTenant current;
+
+    TenantScope(CurrentTenant current) {
+        this.current = current;
+    }
+
+    /**
+     * Does the work for the tenant and gives its result.
+     *
+     * @throws IllegalStateException when the work at hand already belongs to another ICS, or a transaction of another
+     *     tenant is open
+     */
+    public <T> T call(Tenant tenant, Supplier<T> work) {
+        refuseAChangeUnderWay(tenant);
+        return ScopedValue.where(CurrentTenant.SCOPE, tenant).call(() -> inARequestContext(work));
+    }
+
+    /** {@link #call} for work without a result. */
+    public void run(Tenant tenant, Runnable work) {
+        call(tenant, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private void refuseAChangeUnderWay(Tenant tenant) {
+        Optional<Tenant> before = current.get();
+        if (before.isEmpty() || before.get().equals(tenant)) {
+            return;
+        }
+        if (!before.get().isPlatform()) {
+            throw new IllegalStateException("work of " + before.get() + " cannot become work of " + tenant);
+        }
+        if (QuarkusTransaction.isActive()) {
+            throw new IllegalStateException("a transaction of " + before.get() + " cannot go on for " + tenant);
+        }
+    }
+
+    /** Beans of request scope, Hibernate's session among them, must not outlive the tenant that they were made for. */
+    private static <T> T inARequestContext(Supplier<T> work) {
+        ManagedContext context = Arc.container().requestContext();
+        if (QuarkusTransaction.isActive()) {
+            return work.get();
+        }
+        var outer = context.isActive() ? context.getState() : null;
+        context.activate();
+        try {
+            return work.get();
+        } finally {
+            context.terminate();
+            if (outer != null) {
+                context.activate(outer);
+            }
+        }
+    }
+}
