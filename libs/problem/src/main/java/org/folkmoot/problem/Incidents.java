@@ -1,0 +1,33 @@
+package org.folkmoot.problem;
+
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Joins what a caller is told about a failure of ours with what the log knows: one number, said in both.
+ *
+ * <p>The log gets method and path, never the query or the body, which may hold what a log must not.
+ */
+final class Incidents {
+
+    private static final Logger LOG = Logger.getLogger("org.folkmoot.problem");
+
+    private Incidents() {}
+
+    /** The problem as it may leave: with a number if it is a failure of ours, which is logged here and only here. */
+    static Problem report(Problem problem, Throwable failure, String method, String path) {
+        if (problem.status() < 500) {
+            LOG.debugf(failure, "%s %s is answered with %s", method, path, problem.type());
+            return problem;
+        }
+        String incident = UUID.randomUUID().toString();
+        if (problem.status() == CommonProblem.UNAVAILABLE.status()) {
+            // Many at once while a database restarts: the line says enough, the stack trace is for the curious.
+            LOG.warnf("Incident %s: %s %s cannot be served: %s", incident, method, path, failure);
+            LOG.debugf(failure, "Incident %s", incident);
+        } else {
+            LOG.errorf(failure, "Incident %s: %s %s failed", incident, method, path);
+        }
+        return problem.with("incident", incident);
+    }
+}
