@@ -90,8 +90,8 @@ final class Child {
                 throw new Refusal(name + " ended while it was starting.\n" + endOfLog());
             }
             if (System.nanoTime() > deadline) {
-                throw new Refusal(name + " did not answer within "
-                        + spec.patience().toSeconds() + " s.\n" + endOfLog());
+                throw new Refusal(
+                        name + " did not answer within " + spec.patience().toSeconds() + " s.\n" + endOfLog());
             }
             pause(Duration.ofMillis(100));
         }

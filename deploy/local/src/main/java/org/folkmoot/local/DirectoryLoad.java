@@ -39,7 +39,8 @@ final class DirectoryLoad {
     JsonNode load(Path folder, Consumer<String> progress) {
         List<Path> files = files(folder);
         String boundary = "folkmoot-" + UUID.randomUUID();
-        var accepted = registry().post(
+        var accepted = registry()
+                .post(
                         "/directory/releases",
                         "multipart/form-data; boundary=" + boundary,
                         BodyPublishers.ofInputStream(() -> multipart(files, boundary)),
@@ -62,7 +63,8 @@ final class DirectoryLoad {
     }
 
     private static String describe(JsonNode state) {
-        return "directory: " + state.path("phase").asText() + ", " + state.path("rowsRead").asLong() + " rows read";
+        return "directory: " + state.path("phase").asText() + ", "
+                + state.path("rowsRead").asLong() + " rows read";
     }
 
     /** A token lives five minutes and a large load may take longer: each look asks for one of its own. */

@@ -66,11 +66,13 @@ public final class Folkmoot {
 
     private void up(Arguments arguments) throws IOException {
         boolean detach = arguments.flag("--detach");
+        arguments.flag("--no-build");
         List<String> icbs = arguments
                 .value("--ics")
                 .map(list -> List.of(list.toLowerCase(Locale.ROOT).split(",")))
                 .orElse(DEFAULT_ICBS);
-        Path data = arguments.value("--data").map(Path::of).orElse(settings.root().resolve("deploy/local/data/ods"));
+        Path data =
+                arguments.value("--data").map(Path::of).orElse(settings.root().resolve("deploy/local/data/ods"));
         arguments.end();
         long begun = begun();
         if (Child.leftover(Supervisor.pidFile(settings)).isEmpty()) {

@@ -196,14 +196,7 @@ public final class Kafka {
                 num.network.threads=2
                 num.io.threads=4
                 """.formatted(
-                host,
-                port,
-                controllerPort,
-                publicHost,
-                scram("admin", password),
-                controllerUser,
-                SUPERUSERS,
-                data);
+                host, port, controllerPort, publicHost, scram("admin", password), controllerUser, SUPERUSERS, data);
     }
 
     private static String scram(String principal, String password) {

@@ -74,7 +74,7 @@ public final class Keycloak {
                                 adminSecret()),
                         log,
                         this::answers,
-                        Duration.ofSeconds(240),
+                        Duration.ofMinutes(4),
                         "TERM"));
     }
 

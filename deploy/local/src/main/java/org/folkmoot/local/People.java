@@ -98,7 +98,9 @@ final class People {
                                 password()));
         if (answer.status() != 200) {
             throw new Refusal("no token for " + username + " of " + realm + ": "
-                    + answer.body().path("error_description").asText(answer.body().path("error").asText()));
+                    + answer.body()
+                            .path("error_description")
+                            .asText(answer.body().path("error").asText()));
         }
         return answer.body().get("access_token").asText();
     }

@@ -84,7 +84,9 @@ final class Platform {
             var ofOnePcn = new ArrayList<String>();
             String pcn = "";
             for (JsonNode practice : practices) {
-                String network = practice.path("pcn").path("code").asText(practice.path("pcn").asText(""));
+                String network = practice.path("pcn")
+                        .path("code")
+                        .asText(practice.path("pcn").asText(""));
                 if (pcn.isEmpty() && !network.isEmpty()) {
                     pcn = network;
                 }
@@ -103,7 +105,7 @@ final class Platform {
     }
 
     private void awaitActive(String icb) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         String said = "";
         while (true) {
             JsonNode ics = tenants().get("/ics/" + icb).expect(200).body();

@@ -65,9 +65,7 @@ public final class Postgres {
             command.addAll(List.of("-c", "fsync=off", "-c", "full_page_writes=off"));
         }
         return new Child(
-                "postgres",
-                run,
-                new Child.Spec(command, Map.of(), log, this::answers, Duration.ofSeconds(60), "INT"));
+                "postgres", run, new Child.Spec(command, Map.of(), log, this::answers, Duration.ofSeconds(60), "INT"));
     }
 
     /**
@@ -180,7 +178,8 @@ public final class Postgres {
                     "UTF8",
                     "--locale=C.UTF-8",
                     "--no-instructions"));
-            Process initdb = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process initdb =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(initdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (initdb.waitFor() != 0) {
                 throw new Refusal("PostgreSQL's initdb failed:\n" + output);

@@ -43,8 +43,9 @@ final class Rest {
                     return this;
                 }
             }
-            throw new Refusal("the answer was " + status + ": "
-                    + body.path("title").asText(body.toString()) + ". " + body.path("detail").asText(""));
+            throw new Refusal(
+                    "the answer was " + status + ": " + body.path("title").asText(body.toString()) + ". "
+                            + body.path("detail").asText(""));
         }
     }
 
@@ -57,9 +58,8 @@ final class Rest {
     }
 
     Answer put(String path, JsonNode body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(body.toString())));
+        return send(
+                request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body.toString())));
     }
 
     Answer post(String path, String type, BodyPublisher body, Map<String, String> headers) {

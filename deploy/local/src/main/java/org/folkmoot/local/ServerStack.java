@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** PostgreSQL, Kafka and Keycloak, started together: what the local stack and the tests' stack have in common. */
-final class ServerStack {
+public final class ServerStack {
 
     private final Settings settings;
     private final boolean safe;
@@ -21,7 +21,7 @@ final class ServerStack {
     private final List<Child> children = new ArrayList<>();
 
     /** @param safe whether commits wait for the disk */
-    ServerStack(Settings settings, Secrets secrets, boolean safe) {
+    public ServerStack(Settings settings, Secrets secrets, boolean safe) {
         this.settings = settings;
         this.safe = safe;
         this.artefacts = new Artefacts(settings.servers());
@@ -40,11 +40,11 @@ final class ServerStack {
                 secrets);
     }
 
-    Postgres postgres() {
+    public Postgres postgres() {
         return postgres;
     }
 
-    Kafka kafka() {
+    public Kafka kafka() {
         return kafka;
     }
 
@@ -65,7 +65,7 @@ final class ServerStack {
      *
      * @return what waits for Keycloak
      */
-    Future<?> start(Consumer<String> progress) {
+    public Future<?> start(Consumer<String> progress) {
         Path run = settings.run();
         try (var side = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> kafkaStarted = side.submit(() -> {
@@ -74,8 +74,7 @@ final class ServerStack {
                 progress.accept("Kafka answers on port " + settings.port("kafka"));
             });
             progress.accept("PostgreSQL is starting");
-            started(postgres.child(
-                    artefacts, settings.data("postgres/cluster"), settings.log("postgres"), run, safe));
+            started(postgres.child(artefacts, settings.data("postgres/cluster"), settings.log("postgres"), run, safe));
             progress.accept("PostgreSQL answers on port " + settings.port("postgres"));
             postgres.provisionKeycloak();
             var later = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
@@ -91,14 +90,14 @@ final class ServerStack {
     }
 
     /** Stops all, last started first. */
-    void stop() {
+    public void stop() {
         List<Child> known = children();
         for (Child child : known.reversed()) {
             child.stop(Duration.ofSeconds(20));
         }
     }
 
-    static void await(Future<?> work) {
+    public static void await(Future<?> work) {
         try {
             work.get();
         } catch (InterruptedException e) {

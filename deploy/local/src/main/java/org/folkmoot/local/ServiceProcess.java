@@ -41,7 +41,7 @@ final class ServiceProcess {
                         environment(service, settings, secrets),
                         settings.log(service),
                         () -> answers(settings, service),
-                        Duration.ofSeconds(120),
+                        Duration.ofMinutes(2),
                         "TERM"));
     }
 

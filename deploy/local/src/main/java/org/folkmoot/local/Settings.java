@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a person may set about the local stack, by environment variables; {@code docs/operating.md} lists them.
@@ -48,7 +49,7 @@ public record Settings(Path root, Path home, String host, Map<String, Integer> p
     }
 
     int port(String name) {
-        return ports.get(name);
+        return Objects.requireNonNull(ports.get(name), () -> "no port is called " + name);
     }
 
     /** The name under which people reach the stack: {@code localhost} on loopback, since browsers trust it. */

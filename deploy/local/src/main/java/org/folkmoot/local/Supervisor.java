@@ -102,14 +102,17 @@ final class Supervisor {
         while (!stopping) {
             for (Child child : all()) {
                 Instant now = Instant.now();
-                if (child.isAlive() || due.getOrDefault(child.name(), Instant.MIN).isAfter(now)) {
+                if (child.isAlive()
+                        || due.getOrDefault(child.name(), Instant.MIN).isAfter(now)) {
                     continue;
                 }
                 Duration pause = pauses.getOrDefault(child.name(), Duration.ofSeconds(1));
                 say(child.name() + " ended by itself and is started again; its log: " + child.log());
                 child.start();
                 due.put(child.name(), now.plus(pause));
-                pauses.put(child.name(), pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE);
+                pauses.put(
+                        child.name(),
+                        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE);
             }
             Child.pause(Duration.ofMillis(500));
         }

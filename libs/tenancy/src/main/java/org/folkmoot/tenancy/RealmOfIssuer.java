@@ -47,7 +47,8 @@ class RealmOfIssuer implements TenantConfigResolver {
         if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Uni.createFrom().nullItem();
         }
-        Optional<String> issuer = claimedIssuer(header.substring(BEARER.length()).strip());
+        Optional<String> issuer =
+                claimedIssuer(header.substring(BEARER.length()).strip());
         if (issuer.isEmpty()) {
             return refused("the credential is no token of a realm");
         }

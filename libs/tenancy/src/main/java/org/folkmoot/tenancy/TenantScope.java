@@ -2,8 +2,9 @@ package org.folkmoot.tenancy;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,9 +18,11 @@ import java.util.function.Supplier;
 public class TenantScope {
 
     private final CurrentTenant current;
+    private final TransactionSynchronizationRegistry transactions;
 
-    TenantScope(CurrentTenant current) {
+    TenantScope(CurrentTenant current, TransactionSynchronizationRegistry transactions) {
         this.current = current;
+        this.transactions = transactions;
     }
 
     /**
@@ -49,15 +52,15 @@ public class TenantScope {
         if (!before.get().isPlatform()) {
             throw new IllegalStateException("work of " + before.get() + " cannot become work of " + tenant);
         }
-        if (QuarkusTransaction.isActive()) {
+        if (isTransactionOpen()) {
             throw new IllegalStateException("a transaction of " + before.get() + " cannot go on for " + tenant);
         }
     }
 
     /** Beans of request scope, Hibernate's session among them, must not outlive the tenant that they were made for. */
-    private static <T> T inARequestContext(Supplier<T> work) {
+    private <T> T inARequestContext(Supplier<T> work) {
         ManagedContext context = Arc.container().requestContext();
-        if (QuarkusTransaction.isActive()) {
+        if (isTransactionOpen()) {
             return work.get();
         }
         var outer = context.isActive() ? context.getState() : null;
@@ -70,5 +73,9 @@ public class TenantScope {
                 context.activate(outer);
             }
         }
+    }
+
+    private boolean isTransactionOpen() {
+        return transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
     }
 }

@@ -69,7 +69,8 @@ class TokenTenant implements SecurityIdentityAugmentor {
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes())
                 .addAttribute(ATTRIBUTE, tenant)
-                .addRoles(identity.getRoles().stream().filter(believed::contains).collect(toUnmodifiableSet()))
+                .addRoles(
+                        identity.getRoles().stream().filter(believed::contains).collect(toUnmodifiableSet()))
                 .build();
     }
 

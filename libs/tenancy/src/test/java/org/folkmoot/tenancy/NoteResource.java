@@ -55,7 +55,8 @@ class NoteResource {
     @Transactional
     @RolesAllowed(Roles.ICS_ADMIN)
     public long count() {
-        return (Long) entities.createNativeQuery("select count(*) from note", Long.class).getSingleResult();
+        return (Long) entities.createNativeQuery("select count(*) from note", Long.class)
+                .getSingleResult();
     }
 
     @GET

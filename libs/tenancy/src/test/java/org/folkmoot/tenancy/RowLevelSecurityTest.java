@@ -18,9 +18,7 @@ class RowLevelSecurityTest {
 
     @BeforeAll
     static void a_database_with_a_row_of_each_of_two_ics() throws SQLException {
-        database = TestStack.current()
-                .database("wall")
-                .migrate("classpath:db/foundation", "classpath:db/migration");
+        database = TestStack.current().database("wall").migrate("classpath:db/foundation", "classpath:db/migration");
         for (String tenant : new String[] {"qkk", "qr1"}) {
             try (Connection connection = database.connect("app")) {
                 connection.setAutoCommit(false);

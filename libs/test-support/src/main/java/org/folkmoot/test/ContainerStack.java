@@ -1,10 +1,157 @@
 package org.folkmoot.test;
 
-/** The same servers in containers by Testcontainers. */
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.folkmoot.local.Keycloak;
+import org.folkmoot.local.Postgres;
+import org.folkmoot.local.Secrets;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * The same servers in containers by Testcontainers, from their official images, for where a container engine answers.
+ * They live as long as the JVM of the test.
+ */
 final class ContainerStack {
+
+    private static final DockerImageName POSTGRES = DockerImageName.parse("postgres:18-alpine");
+    private static final DockerImageName KAFKA = DockerImageName.parse("apache/kafka:4.1.1");
+    private static final DockerImageName KEYCLOAK = DockerImageName.parse("quay.io/keycloak/keycloak:26.7");
+    private static final List<String> PRINCIPALS = List.of("admin", "tenants", "registry", "tests");
+
     private ContainerStack() {}
 
     static TestStack start() {
-        throw new IllegalStateException("no container engine");
+        Secrets secrets = secrets();
+        GenericContainer<?> postgres = postgres(secrets);
+        int kafkaPort = freePort();
+        GenericContainer<?> kafka = kafka(secrets, kafkaPort);
+        int keycloakPort = freePort();
+        GenericContainer<?> keycloak = keycloak(secrets, keycloakPort);
+        Stream.of(postgres, kafka, keycloak).parallel().forEach(GenericContainer::start);
+        return new ServerTestStack(
+                new Postgres(postgres.getHost(), postgres.getMappedPort(5432), secrets),
+                postgres.getHost() + ":" + postgres.getMappedPort(5432),
+                kafka.getHost() + ":" + kafkaPort,
+                "PLAIN",
+                "http://" + keycloak.getHost() + ":" + keycloakPort,
+                secrets::password);
+    }
+
+    private static GenericContainer<?> postgres(Secrets secrets) {
+        return new GenericContainer<>(POSTGRES)
+                .withEnv("POSTGRES_PASSWORD", secrets.password("postgres.superuser"))
+                .withCommand(
+                        "postgres",
+                        "-c",
+                        "fsync=off",
+                        "-c",
+                        "max_connections=200",
+                        "-c",
+                        "wal_level=logical",
+                        "-c",
+                        "shared_preload_libraries=pg_stat_statements")
+                .withExposedPorts(5432)
+                .waitingFor(Wait.forListeningPort());
+    }
+
+    /**
+     * Clients sign in by SASL/PLAIN here: the official image can be told such users by its environment, while SCRAM
+     * credentials would have to be formatted into its storage.
+     */
+    private static GenericContainer<?> kafka(Secrets secrets, int port) {
+        var users = new StringBuilder("org.apache.kafka.common.security.plain.PlainLoginModule required"
+                + " username=\"admin\" password=\"" + secrets.password("kafka.admin") + "\"");
+        PRINCIPALS.forEach(principal ->
+                users.append(" user_%s=\"%s\"".formatted(principal, secrets.password("kafka." + principal))));
+        users.append(';');
+        var container = new GenericContainer<>(KAFKA)
+                .withEnv(Map.ofEntries(
+                        Map.entry("KAFKA_PROCESS_ROLES", "broker,controller"),
+                        Map.entry("KAFKA_NODE_ID", "1"),
+                        Map.entry("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@localhost:9093"),
+                        Map.entry("KAFKA_LISTENERS", "CLIENTS://:" + port + ",CONTROLLER://localhost:9093"),
+                        Map.entry("KAFKA_ADVERTISED_LISTENERS", "CLIENTS://localhost:" + port),
+                        Map.entry(
+                                "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP",
+                                "CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT"),
+                        Map.entry("KAFKA_INTER_BROKER_LISTENER_NAME", "CLIENTS"),
+                        Map.entry("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER"),
+                        Map.entry("KAFKA_SASL_ENABLED_MECHANISMS", "PLAIN"),
+                        Map.entry("KAFKA_SASL_MECHANISM_INTER_BROKER_PROTOCOL", "PLAIN"),
+                        Map.entry("KAFKA_SASL_MECHANISM_CONTROLLER_PROTOCOL", "PLAIN"),
+                        Map.entry("KAFKA_LISTENER_NAME_CLIENTS_PLAIN_SASL_JAAS_CONFIG", users.toString()),
+                        Map.entry("KAFKA_LISTENER_NAME_CONTROLLER_PLAIN_SASL_JAAS_CONFIG", users.toString()),
+                        Map.entry(
+                                "KAFKA_AUTHORIZER_CLASS_NAME",
+                                "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
+                        Map.entry("KAFKA_SUPER_USERS", "User:admin;User:tenants"),
+                        Map.entry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"),
+                        Map.entry("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1"),
+                        Map.entry("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1"),
+                        Map.entry("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1"),
+                        Map.entry("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")))
+                .waitingFor(Wait.forListeningPorts(port))
+                .withStartupTimeout(Duration.ofMinutes(3));
+        container.addExposedPort(port);
+        container.setPortBindings(List.of(port + ":" + port));
+        return container;
+    }
+
+    /** Keycloak keeps its realms in its own file here: containers that need no network of their own run anywhere. */
+    private static GenericContainer<?> keycloak(Secrets secrets, int port) {
+        var container = new GenericContainer<>(KEYCLOAK)
+                .withEnv(Map.of(
+                        "KC_BOOTSTRAP_ADMIN_CLIENT_ID",
+                        Keycloak.ADMIN_CLIENT,
+                        "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET",
+                        secrets.password("keycloak.admin"),
+                        "KC_DB",
+                        "postgres",
+                        "KC_DB_URL",
+                        "jdbc:postgresql://postgres:5432/keycloak",
+                        "KC_DB_USERNAME",
+                        "keycloak",
+                        "KC_DB_PASSWORD",
+                        secrets.password("postgres.keycloak"),
+                        "KC_HEALTH_ENABLED",
+                        "true",
+                        "KC_CACHE",
+                        "local",
+                        "KC_HTTP_PORT",
+                        Integer.toString(port),
+                        "KC_HOSTNAME",
+                        "http://localhost:" + port))
+                .withCommand("start", "--http-enabled=true")
+                .waitingFor(Wait.forHttp("/health/ready").forPort(9000))
+                .withStartupTimeout(Duration.ofMinutes(6));
+        container.addExposedPorts(port, 9000);
+        container.setPortBindings(List.of(port + ":" + port));
+        return container;
+    }
+
+    private static Secrets secrets() {
+        try {
+            Path home = Files.createTempDirectory("folkmoot-test");
+            home.toFile().deleteOnExit();
+            return new Secrets(home);
+        } catch (IOException e) {
+            throw new IllegalStateException("no folder for passwords", e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("no free port", e);
+        }
     }
 }

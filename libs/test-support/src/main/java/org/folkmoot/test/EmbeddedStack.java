@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,8 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +69,7 @@ final class EmbeddedStack {
                 new Postgres("127.0.0.1", ports.get("postgres").asInt(), secrets),
                 "127.0.0.1:" + ports.get("postgres").asInt(),
                 "localhost:" + ports.get("kafka").asInt(),
+                "SCRAM-SHA-512",
                 "http://localhost:" + ports.get("keycloak").asInt(),
                 secrets::password);
     }
@@ -142,7 +145,8 @@ final class EmbeddedStack {
 
     private static boolean answers(JsonNode ports) {
         for (String server : List.of("postgres", "kafka", "keycloak")) {
-            try (var socket = new java.net.Socket("127.0.0.1", ports.get(server).asInt())) {
+            try (var socket = new Socket(
+                    InetAddress.getLoopbackAddress(), ports.get(server).asInt())) {
                 if (!socket.isConnected()) {
                     return false;
                 }

@@ -39,7 +39,8 @@ public class FolkmootStack implements QuarkusTestResourceLifecycleManager {
         var config = new HashMap<String, String>();
         config.put("folkmoot.database", name);
         config.put("folkmoot.postgres.address", stack.postgresAddress());
-        database.passwords().forEach((role, password) -> config.put("folkmoot.postgres." + role + "-password", password));
+        database.passwords()
+                .forEach((role, password) -> config.put("folkmoot.postgres." + role + "-password", password));
         config.put("folkmoot.keycloak.public-url", stack.keycloakUrl());
         config.put("folkmoot.keycloak.url", stack.keycloakUrl());
         config.put("folkmoot.keycloak.admin-client-id", stack.keycloakAdminClient());

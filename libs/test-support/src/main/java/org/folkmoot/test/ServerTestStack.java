@@ -13,6 +13,7 @@ import org.folkmoot.local.Postgres;
  * @param postgres PostgreSQL, with what makes databases and roles
  * @param postgresAddress {@code host:port}
  * @param kafkaBootstrapServers where Kafka's clients begin
+ * @param saslMechanism how Kafka's clients sign in: {@code SCRAM-SHA-512} or {@code PLAIN}
  * @param keycloakUrl the base address of Keycloak
  * @param passwords gives the password of that name
  */
@@ -20,6 +21,7 @@ record ServerTestStack(
         Postgres postgres,
         String postgresAddress,
         String kafkaBootstrapServers,
+        String saslMechanism,
         String keycloakUrl,
         UnaryOperator<String> passwords)
         implements TestStack {
@@ -48,10 +50,14 @@ record ServerTestStack(
     @Override
     public Map<String, Object> kafka(String principal) {
         return Map.of(
-                "bootstrap.servers", kafkaBootstrapServers,
-                "security.protocol", "SASL_PLAINTEXT",
-                "sasl.mechanism", "SCRAM-SHA-512",
-                "sasl.jaas.config", jaas(principal));
+                "bootstrap.servers",
+                kafkaBootstrapServers,
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                saslMechanism,
+                "sasl.jaas.config",
+                jaas(principal));
     }
 
     @Override
@@ -69,8 +75,9 @@ record ServerTestStack(
         return passwords.apply("keycloak.admin");
     }
 
-    String jaas(String principal) {
-        return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + principal
-                + "\" password=\"" + kafkaPassword(principal) + "\";";
+    private String jaas(String principal) {
+        String module = saslMechanism.equals("PLAIN") ? "plain.PlainLoginModule" : "scram.ScramLoginModule";
+        return "org.apache.kafka.common.security.%s required username=\"%s\" password=\"%s\";"
+                .formatted(module, principal, kafkaPassword(principal));
     }
 }

@@ -100,8 +100,8 @@ public final class TestRealm {
                 {"username": "%s", "enabled": true, "emailVerified": true, "attributes": {"organisations": [%s]},
                  "credentials": [{"type": "password", "value": "%s", "temporary": false}]}
                 """.formatted(username, codes, PASSWORD), 201, 409);
-        JsonNode person =
-                keycloak.get("/" + name + "/users?exact=true&username=" + username).get(0);
+        JsonNode person = keycloak.get("/" + name + "/users?exact=true&username=" + username)
+                .get(0);
         for (String role : roles) {
             JsonNode known = keycloak.get("/" + name + "/roles/" + role);
             keycloak.post(
