@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public final class TestStackKeeper {
 
-    private static final Duration IDLE = Duration.ofSeconds(45);
+    private static final Duration IDLE = Duration.ofMinutes(5);
 
     private TestStackKeeper() {}
 

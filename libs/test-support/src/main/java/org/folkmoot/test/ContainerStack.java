@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.folkmoot.local.Keycloak;
 import org.folkmoot.local.Postgres;
 import org.folkmoot.local.Secrets;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -35,7 +35,7 @@ final class ContainerStack {
         GenericContainer<?> kafka = kafka(secrets, kafkaPort);
         int keycloakPort = freePort();
         GenericContainer<?> keycloak = keycloak(secrets, keycloakPort);
-        Stream.of(postgres, kafka, keycloak).parallel().forEach(GenericContainer::start);
+        Startables.deepStart(postgres, kafka, keycloak).join();
         return new ServerTestStack(
                 new Postgres(postgres.getHost(), postgres.getMappedPort(5432), secrets),
                 postgres.getHost() + ":" + postgres.getMappedPort(5432),
@@ -131,7 +131,7 @@ final class ContainerStack {
                         "http://localhost:" + port))
                 .withCommand("start", "--http-enabled=true")
                 .waitingFor(Wait.forHttp("/health/ready").forPort(9000))
-                .withStartupTimeout(Duration.ofMinutes(6));
+                .withStartupTimeout(Duration.ofMinutes(10));
         container.addExposedPorts(port, 9000);
         container.setPortBindings(List.of(port + ":" + port));
         return container;
