@@ -1,12 +1,17 @@
 package org.folkmoot.local;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Properties;
 
 /** Passwords of one stack: made up at random when first asked for, kept in a file that only its owner can read. */
@@ -17,45 +22,58 @@ public final class Secrets {
     private final Path file;
     private final Properties values = new Properties();
 
-    /** @throws Refusal when the file cannot be read */
     public Secrets(Path home) {
         this.file = home.resolve("secrets.properties");
-        if (Files.exists(file)) {
-            try (var reader = Files.newBufferedReader(file)) {
-                values.load(reader);
-            } catch (IOException e) {
-                throw new Refusal("cannot read " + file + ": " + e.getMessage(), e);
-            }
-        }
     }
 
-    /** The password of that name, the same for as long as the stack's data live. */
+    /**
+     * The password of that name, the same for as long as the stack's data live and for every process of it.
+     *
+     * @throws Refusal when the file can be neither read nor written
+     */
     public synchronized String password(String name) {
         String known = values.getProperty(name);
-        if (known != null) {
-            return known;
-        }
-        byte[] bytes = new byte[18];
-        RANDOM.nextBytes(bytes);
-        String made = HexFormat.of().formatHex(bytes);
-        values.setProperty(name, made);
-        write();
-        return made;
+        return known != null ? known : knownToOthersOrMade(name);
     }
 
-    private void write() {
+    /** Another process of the stack may have made it since: only who holds the lock makes one. */
+    private String knownToOthersOrMade(String name) {
         try {
             Files.createDirectories(file.getParent());
-            Path beside = file.resolveSibling(file.getFileName() + ".part");
-            Files.deleteIfExists(beside);
-            Files.createFile(
-                    beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try (var writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
-                values.store(writer, "Passwords of this local stack");
+            try (FileChannel channel = FileChannel.open(
+                            file.resolveSibling("secrets.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                if (Files.exists(file)) {
+                    try (var reader = Files.newBufferedReader(file)) {
+                        values.load(reader);
+                    }
+                }
+                String known = values.getProperty(name);
+                if (known == null && lock.isValid()) {
+                    known = make();
+                    values.setProperty(name, known);
+                    write();
+                }
+                return Objects.requireNonNull(known);
             }
-            Files.move(beside, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new Refusal("cannot write " + file + ": " + e.getMessage(), e);
+            throw new Refusal("cannot keep passwords in " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String make() {
+        byte[] bytes = new byte[18];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private void write() throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(beside);
+        Files.createFile(beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (var writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+            values.store(writer, "Passwords of this local stack");
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }
