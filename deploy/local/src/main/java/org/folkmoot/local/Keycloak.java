@@ -45,27 +45,8 @@ public final class Keycloak {
                 "keycloak",
                 run,
                 new Child.Spec(
-                        List.of(
-                                folder.resolve("bin/kc.sh").toString(),
-                                "start",
-                                "--optimized",
-                                "--http-enabled=true",
-                                "--http-host=" + host,
-                                "--http-port=" + port,
-                                "--http-management-host=" + host,
-                                "--http-management-port=" + managementPort,
-                                "--hostname=" + url(),
-                                "--db-url=" + database.jdbcUrl("keycloak"),
-                                "--db-username=keycloak",
-                                "--db-pool-max-size=20",
-                                "--log-level=warn,org.keycloak.events:info"),
+                        command(folder, database),
                         Map.of(
-                                "JAVA_HOME",
-                                System.getProperty("java.home"),
-                                "JAVA_OPTS_KC_HEAP",
-                                "-Xms96m -Xmx448m",
-                                "JAVA_OPTS_APPEND",
-                                "-XX:TieredStopAtLevel=1",
                                 "KC_DB_PASSWORD",
                                 secrets.password("postgres.keycloak"),
                                 "KC_BOOTSTRAP_ADMIN_CLIENT_ID",
@@ -76,6 +57,51 @@ public final class Keycloak {
                         this::answers,
                         Duration.ofMinutes(4),
                         "TERM"));
+    }
+
+    /**
+     * What Keycloak's own script runs. Run without the script the server is our child and no shell's, so that a kill
+     * leaves nothing behind that holds the port.
+     */
+    private List<String> command(Path folder, Postgres database) {
+        return List.of(
+                Java.executable(),
+                "-Xms96m",
+                "-Xmx448m",
+                "-XX:MaxMetaspaceSize=256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                        + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Dkc.home.dir=" + folder,
+                "-Djboss.server.config.dir=" + folder.resolve("conf"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dpicocli.disable.closures=true",
+                "-Dquarkus-log-max-startup-records=10000",
+                "-cp",
+                folder.resolve("lib/quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                "start",
+                "--optimized",
+                "--http-enabled=true",
+                "--http-host=" + host,
+                "--http-port=" + port,
+                "--http-management-host=" + host,
+                "--http-management-port=" + managementPort,
+                "--hostname=" + url(),
+                "--db-url=" + database.jdbcUrl("keycloak"),
+                "--db-username=keycloak",
+                "--db-pool-max-size=20",
+                "--log-level=warn,org.keycloak.events:info");
     }
 
     /** The address that people and issuers use. */
