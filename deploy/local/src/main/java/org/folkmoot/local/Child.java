@@ -152,7 +152,9 @@ final class Child {
             String stat = Files.readString(Path.of("/proc/" + handle.pid() + "/stat"), StandardCharsets.ISO_8859_1);
             // The name, in brackets, may hold blanks: count from behind it. The start time is field 22.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return handle.pid() + " " + fields[19];
+            // A process that was killed and whose end nobody has asked for yet still has its number, but runs no more.
+            boolean ended = fields[0].equals("Z") || fields[0].equals("X");
+            return handle.pid() + " " + (ended ? "gone" : fields[19]);
         } catch (IOException e) {
             return handle.pid() + " gone";
         }

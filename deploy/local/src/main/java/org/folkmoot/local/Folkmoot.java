@@ -88,6 +88,11 @@ public final class Folkmoot {
         String firstAnswer = seconds(begun);
         platform.onboard(icbs);
         JsonNode report = platform.loadDirectory(data);
+        if (report.path("outcome").asText().equals("refused")) {
+            throw new Refusal("everything runs, but the directory of " + data + " was refused: "
+                    + report.at("/refusal/detail")
+                            .asText(report.at("/refusal/reason").asText()));
+        }
         platform.admitPeople(icbs);
         summary(icbs, report, firstAnswer, seconds(begun));
         if (!detach) {

@@ -92,6 +92,8 @@ public final class Keycloak {
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 "start",
                 "--optimized",
+                // Said at the start too, or a cluster's ports are opened on every address.
+                "--cache=local",
                 "--http-enabled=true",
                 "--http-host=" + host,
                 "--http-port=" + port,

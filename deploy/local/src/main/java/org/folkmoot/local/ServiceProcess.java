@@ -73,7 +73,6 @@ final class ServiceProcess {
         variables.put("FOLKMOOT_KAFKA_PASSWORD", secrets.password("kafka." + service));
         variables.put("FOLKMOOT_KEYCLOAK_URL", settings.keycloakUrl());
         variables.put("FOLKMOOT_KEYCLOAK_PUBLIC_URL", settings.keycloakUrl());
-        variables.put("FOLKMOOT_DATA", settings.data(service).toString());
         if (service.equals("tenants")) {
             variables.put("FOLKMOOT_KEYCLOAK_ADMIN_CLIENT_ID", Keycloak.ADMIN_CLIENT);
             variables.put("FOLKMOOT_KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.password("keycloak.admin"));

@@ -1,0 +1,130 @@
+package org.folkmoot.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.folkmoot.benchmark.directory.DirectoryLoadBenchmark;
+import org.folkmoot.benchmark.directory.DirectoryReadBenchmark;
+import org.folkmoot.benchmark.directory.LocalPlatform;
+import org.folkmoot.benchmark.relay.RelayBenchmark;
+import org.folkmoot.local.Refusal;
+
+/** The command {@code ./folkmoot bench [NAME…]}. */
+public final class Bench {
+
+    private static final Map<String, Integer> PORTS = Map.of(
+            "POSTGRES", 25532,
+            "KAFKA", 29192,
+            "KAFKA_CONTROLLER", 29193,
+            "KEYCLOAK", 28180,
+            "KEYCLOAK_MANAGEMENT", 28190,
+            "REGISTRY", 28081,
+            "TENANTS", 28085);
+
+    private final Path root;
+    private final Options options;
+    private final List<Report> reports = new ArrayList<>();
+
+    private Bench(Path root, Options options) {
+        this.root = root;
+        this.options = options;
+    }
+
+    /**
+     * Runs the benchmarks that are named, or all; exit code 3 when a figure is not reached, 1 when one could not be run.
+     *
+     * @param args names and options, see {@link Options}
+     */
+    public static void main(String[] args) {
+        try {
+            Path root = Path.of(System.getProperty("folkmoot.root", "")).toAbsolutePath();
+            boolean reached = new Bench(root, Options.of(List.of(args))).run();
+            System.exit(reached ? 0 : 3);
+        } catch (Refusal | IllegalArgumentException | IllegalStateException | IOException | SQLException e) {
+            System.err.println("folkmoot bench: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private boolean run() throws IOException, SQLException {
+        if (options.asks("p1") || options.asks("p2")) {
+            directory();
+        }
+        if (options.asks("p4")) {
+            relay();
+        }
+        return reports.stream().allMatch(Report::reached);
+    }
+
+    private void directory() throws IOException, SQLException {
+        Path home = root.resolve(".folkmoot/bench/directory");
+        Map<String, String> environment = fresh(home);
+        Path files = Files.createDirectories(home.resolve("files"));
+        System.out.println("  the platform is starting, its logs are in " + home);
+        try (LocalPlatform platform = LocalPlatform.start(root, environment)) {
+            var load =
+                    new DirectoryLoadBenchmark(platform, files, new DirectoryLoadBenchmark.Plan(options.rows(), options.pairs()));
+            if (options.asks("p1")) {
+                tell(load.measure());
+            } else {
+                load.prepare();
+            }
+            if (options.asks("p2")) {
+                tell(new DirectoryReadBenchmark(
+                                platform,
+                                files,
+                                new DirectoryReadBenchmark.Plan(
+                                        options.pairs(), options.seconds(), options.connections()))
+                        .measure());
+            }
+        }
+    }
+
+    private void relay() throws IOException, SQLException {
+        Path home = root.resolve(".folkmoot/bench/relay");
+        Map<String, String> environment = fresh(home);
+        tell(RelayBenchmark.run(
+                root,
+                home.resolve("trial"),
+                environment,
+                new RelayBenchmark.Plan(
+                        options.pairs(), options.rate(), options.seconds(), options.seconds(), options.partitions())));
+    }
+
+    private void tell(Report report) throws IOException {
+        reports.add(report);
+        System.out.println(report.table());
+        System.out.println("    written to " + report.write(root.resolve("deploy/benchmark/target")));
+    }
+
+    /** Empties the folder, in which an earlier run may still have servers running, and tells how to run some there. */
+    private Map<String, String> fresh(Path home) throws IOException {
+        Map<String, String> environment = environment(home);
+        if (Files.exists(home)) {
+            LocalPlatform.endLeftovers(root, environment);
+            try (Stream<Path> files = Files.walk(home)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(home);
+        return environment;
+    }
+
+    /** Ports beside those of the local stack, so that both can run; {@code FOLKMOOT_PORT_…} overrides here too. */
+    private static Map<String, String> environment(Path home) {
+        Map<String, String> environment = new HashMap<>();
+        PORTS.forEach((name, port) -> environment.put("FOLKMOOT_PORT_" + name, Integer.toString(port)));
+        environment.putAll(System.getenv());
+        environment.put("FOLKMOOT_HOME", home.toString());
+        return environment;
+    }
+}

@@ -1,0 +1,148 @@
+package org.folkmoot.benchmark.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Loads releases as an operator does: upload, watch the job, read its report. */
+final class RegistryClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long LOOK_MILLIS = 100;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final LocalPlatform platform;
+
+    RegistryClient(LocalPlatform platform) {
+        this.platform = platform;
+    }
+
+    /**
+     * A load that has ended.
+     *
+     * @param seconds from the first byte of the upload until the job was seen to have ended
+     * @param phases how long each was seen, the upload first
+     */
+    record Load(double seconds, Map<String, Double> phases, JsonNode report) {
+
+        String outcome() {
+            return report.path("outcome").asText();
+        }
+    }
+
+    /** Hands in every file of the folder as one release. */
+    Load load(Path folder) throws IOException {
+        // One token is enough: it is asked for right before, and a load that takes five minutes asks for another.
+        String token = platform.token("platform", "operator");
+        long begin = System.nanoTime();
+        long asked = begin;
+        Map<String, Double> phases = new LinkedHashMap<>();
+        String boundary = "folkmoot-" + UUID.randomUUID();
+        List<Path> files = files(folder);
+        HttpResponse<String> accepted = send(request("/directory/releases", token)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofInputStream(() -> multipart(files, boundary))));
+        if (accepted.statusCode() != 202) {
+            throw new IllegalStateException("the registry refuses the release: " + accepted.body());
+        }
+        String job = accepted.headers().firstValue("Location").orElseThrow();
+        String phase = "upload";
+        long since = begin;
+        while (true) {
+            if (System.nanoTime() - asked > 240_000_000_000L) {
+                token = platform.token("platform", "operator");
+                asked = System.nanoTime();
+            }
+            JsonNode state = get(job, token);
+            long now = System.nanoTime();
+            String next = state.path("phase").asText();
+            if (!next.equals(phase)) {
+                phases.merge(phase, (now - since) / 1e9, Double::sum);
+                phase = next;
+                since = now;
+            }
+            if (state.path("ended").asBoolean()) {
+                return new Load((now - begin) / 1e9, phases, get(job + "/report", token));
+            }
+            pause();
+        }
+    }
+
+    private JsonNode get(String path, String token) throws IOException {
+        HttpResponse<String> answer = send(request(path, token).GET());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : platform.registry() + path))
+                .header("Accept", "application/json, application/problem+json")
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.sorted().toList();
+        }
+    }
+
+    private static InputStream multipart(List<Path> files, String boundary) {
+        var parts = new ArrayList<InputStream>();
+        try {
+            for (Path file : files) {
+                parts.add(bytes("--" + boundary + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+                        + file.getFileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+                parts.add(Files.newInputStream(file));
+                parts.add(bytes("\r\n"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        parts.add(bytes("--" + boundary + "--\r\n"));
+        return new SequenceInputStream(Collections.enumeration(parts));
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.folkmoot.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every command that the README shows does what it says. */
+class ReadmeIT {
+
+    private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+
+    private final Stack stack = Stack.up();
+
+    @TestFactory
+    List<DynamicTest> each_block_of_commands_works() throws IOException {
+        Matcher blocks = BLOCK.matcher(Files.readString(stack.root().resolve("README.md")));
+        var tests = new ArrayList<DynamicTest>();
+        while (blocks.find()) {
+            String block = blocks.group(1);
+            tests.add(DynamicTest.dynamicTest(block.lines().findFirst().orElse(""), () -> {
+                Stack.Ended ended = stack.run(List.of("bash", "-euo", "pipefail", "-c", here(block)));
+                assertThat(ended.code()).as(ended.output()).isZero();
+                assertThat(ended.output()).doesNotContain("\"type\":\"/problems/");
+            }));
+        }
+        assertThat(tests).isNotEmpty();
+        return tests;
+    }
+
+    /** The README speaks of the default ports; this stack has others. */
+    private String here(String block) {
+        return block.replace("localhost:8081", "localhost:" + stack.port("registry"))
+                .replace("localhost:8085", "localhost:" + stack.port("tenants"))
+                .replace("localhost:8180", "localhost:" + stack.port("keycloak"));
+    }
+}

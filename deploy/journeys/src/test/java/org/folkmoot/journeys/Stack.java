@@ -1,0 +1,161 @@
+package org.folkmoot.journeys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The whole platform, stood up once for all journeys by the command that a person types, in a folder and on ports of its
+ * own. Nothing here knows more of the platform than its command and its REST.
+ */
+final class Stack {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> PORTS =
+            List.of("postgres", "kafka", "kafka-controller", "keycloak", "keycloak-management", "registry", "tenants");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Stack ONE = standUp();
+
+    private final Path root;
+    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private String firstUp = "";
+
+    private Stack(Path root) {
+        this.root = root;
+    }
+
+    /** How a command ended. */
+    record Ended(int code, String output) {}
+
+    /** The stack of this run. */
+    static Stack up() {
+        return ONE;
+    }
+
+    private static Stack standUp() {
+        var stack = new Stack(Path.of(System.getProperty("folkmoot.root")));
+        stack.environment.put(
+                "FOLKMOOT_HOME",
+                stack.root.resolve("deploy/journeys/target/stack").toString());
+        for (String port : PORTS) {
+            int free = freePort();
+            stack.ports.put(port, free);
+            stack.environment.put(
+                    "FOLKMOOT_PORT_" + port.toUpperCase(Locale.ROOT).replace('-', '_'), Integer.toString(free));
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.folkmoot("down")));
+        stack.folkmoot("reset");
+        Ended ended = stack.folkmoot("up", "--detach", "--no-build");
+        if (ended.code() != 0) {
+            throw new IllegalStateException("the stack did not stand up:\n" + ended.output());
+        }
+        stack.firstUp = ended.output();
+        System.out.println(stack.firstUp);
+        return stack;
+    }
+
+    /** What the first {@code up} printed. */
+    String firstUp() {
+        return firstUp;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    int port(String name) {
+        return ports.get(name);
+    }
+
+    Path home() {
+        return Path.of(environment.get("FOLKMOOT_HOME"));
+    }
+
+    /** Runs {@code ./folkmoot} with these words and waits for its end. */
+    Ended folkmoot(String... words) {
+        var command = new ArrayList<String>(List.of(root.resolve("folkmoot").toString()));
+        command.addAll(List.of(words));
+        return run(command);
+    }
+
+    /** Runs any command from the checkout, with the variables that lead {@code ./folkmoot} to this stack. */
+    Ended run(List<String> command) {
+        try {
+            var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** A token of that person, by the command. */
+    String token(String ics, String person) {
+        Ended ended = folkmoot("token", ics, person);
+        if (ended.code() != 0) {
+            throw new IllegalStateException(ended.output());
+        }
+        return ended.output().strip();
+    }
+
+    /** An answer of a service. */
+    record Answer(int status, String contentType, JsonNode body) {}
+
+    Answer get(String service, String path, String token) {
+        return send(request(service, path, token).GET().build());
+    }
+
+    Answer send(HttpRequest request) {
+        try {
+            var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            String type = answer.headers().firstValue("Content-Type").orElse("");
+            return new Answer(
+                    answer.statusCode(),
+                    type,
+                    type.contains("json") ? JSON.readTree(answer.body()) : JSON.createObjectNode());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    HttpRequest.Builder request(String service, String path, String token) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port(service) + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

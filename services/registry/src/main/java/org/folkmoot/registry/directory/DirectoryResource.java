@@ -1,0 +1,271 @@
+package org.folkmoot.registry.directory;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.folkmoot.http.AsAt;
+import org.folkmoot.http.Cursor;
+import org.folkmoot.http.EntityTag;
+import org.folkmoot.http.Page;
+import org.folkmoot.http.Table;
+import org.folkmoot.nhs.OdsCode;
+import org.folkmoot.problem.CommonProblem;
+import org.folkmoot.problem.Problem;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Reading the national directory. Public data, for every signed-in person. */
+@Path("/directory")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Directory")
+class DirectoryResource {
+
+    private static final String KINDS = "^(practice|pcn|icb|sub-icb|region|trust|branch|other)$";
+    private static final String STATES = "^(open|closed|dormant|proposed)$";
+    private static final int EXPORTED_AT_ONCE = Page.MOST;
+
+    private static final Table.Columns<OrganisationSummary> ORGANISATIONS = Table.<OrganisationSummary>columns()
+            .text("Code", OrganisationSummary::code)
+            .text("Kind", OrganisationSummary::kind)
+            .text("Name", OrganisationSummary::name)
+            .text("Status", OrganisationSummary::status)
+            .text("Postcode", OrganisationSummary::postcode)
+            .text("ICB", OrganisationSummary::icb)
+            .text("PCN", OrganisationSummary::pcn)
+            .integer("List size", OrganisationSummary::listSize);
+
+    private static final Table.Columns<PracticeView> PRACTICES = Table.<PracticeView>columns()
+            .text("Code", PracticeView::code)
+            .text("Name", PracticeView::name)
+            .text("Postcode", PracticeView::postcode)
+            .text("ICB", PracticeView::icb)
+            .text("Sub-ICB location", PracticeView::subIcb)
+            .text("PCN", PracticeView::pcn)
+            .text("PCN name", PracticeView::pcnName)
+            .date("In this PCN since", PracticeView::pcnSince)
+            .integer("List size", PracticeView::listSize)
+            .date("List size as at", PracticeView::listAsAt)
+            .text("Supplier", PracticeView::supplier)
+            .date("Opened", PracticeView::opened);
+
+    private final Directory directory;
+    private final InForce inForce;
+
+    DirectoryResource(Directory directory, InForce inForce) {
+        this.directory = directory;
+        this.inForce = inForce;
+    }
+
+    @GET
+    @Path("/organisations")
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Search organisations",
+            description = "By code, postcode or name, whole or begun, misspelt names too; without q all of them.")
+    public Page<OrganisationSummary> organisations(
+            @Parameter(description = "A code, postcode or name") @RestQuery @Size(max = 200) @Nullable String q,
+            @RestQuery @Pattern(regexp = KINDS) @Nullable String kind,
+            @RestQuery @Nullable OdsCode icb,
+            @RestQuery @Nullable OdsCode pcn,
+            @RestQuery @Size(max = 8) @Nullable String postcode,
+            @RestQuery @Pattern(regexp = STATES) @Nullable String status,
+            @RestQuery @Nullable AsAt asAt,
+            @RestQuery @Nullable Cursor cursor,
+            @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
+        return directory.search(search(q, kind, icb, pcn, postcode, status, asAt), cursor, limit);
+    }
+
+    @GET
+    @Path("/organisations")
+    @Produces({Table.CSV + ";qs=0.5", Table.XLSX + ";qs=0.4"})
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Table<OrganisationSummary> exportOrganisations(
+            @RestQuery @Size(max = 200) @Nullable String q,
+            @RestQuery @Pattern(regexp = KINDS) @Nullable String kind,
+            @RestQuery @Nullable OdsCode icb,
+            @RestQuery @Nullable OdsCode pcn,
+            @RestQuery @Size(max = 8) @Nullable String postcode,
+            @RestQuery @Pattern(regexp = STATES) @Nullable String status,
+            @RestQuery @Nullable AsAt asAt) {
+        Search search = search(q, kind, icb, pcn, postcode, status, asAt);
+        return ORGANISATIONS.table("organisations", all(cursor -> directory.search(search, cursor, EXPORTED_AT_ONCE)));
+    }
+
+    @GET
+    @Path("/organisations/{code}")
+    @RunOnVirtualThread
+    @Operation(summary = "All that is known of an organisation on a day")
+    @APIResponse(
+            responseCode = "200",
+            description = "The organisation",
+            content = @Content(schema = @Schema(implementation = OrganisationView.class)))
+    public Response organisation(
+            @RestPath OdsCode code,
+            @RestQuery @Nullable AsAt asAt,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return tagged(ifNoneMatch, () -> directory.organisation(code.code(), day(asAt)));
+    }
+
+    @GET
+    @Path("/organisations/{code}/history")
+    @RunOnVirtualThread
+    @Operation(summary = "What an organisation was, from the oldest to the newest")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its history",
+            content = @Content(schema = @Schema(implementation = HistoryView.class)))
+    public Response history(
+            @RestPath OdsCode code, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return tagged(ifNoneMatch, () -> directory.history(code.code()));
+    }
+
+    @GET
+    @Path("/practices")
+    @RunOnVirtualThread
+    @Operation(
+            summary = "The practices of the ICSs",
+            description = "Open, with the GP practice role, on the patient register of an English ICB.")
+    public Page<PracticeView> practices(
+            @RestQuery @Nullable OdsCode icb,
+            @RestQuery @Nullable OdsCode subIcb,
+            @RestQuery @Nullable OdsCode pcn,
+            @RestQuery @Nullable AsAt asAt,
+            @RestQuery @Nullable Cursor cursor,
+            @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
+        return directory.practices(code(icb), code(subIcb), code(pcn), day(asAt), cursor, limit);
+    }
+
+    @GET
+    @Path("/practices")
+    @Produces({Table.CSV + ";qs=0.5", Table.XLSX + ";qs=0.4"})
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Table<PracticeView> exportPractices(
+            @RestQuery @Nullable OdsCode icb,
+            @RestQuery @Nullable OdsCode subIcb,
+            @RestQuery @Nullable OdsCode pcn,
+            @RestQuery @Nullable AsAt asAt) {
+        return PRACTICES.table(
+                "practices",
+                all(cursor ->
+                        directory.practices(code(icb), code(subIcb), code(pcn), day(asAt), cursor, EXPORTED_AT_ONCE)));
+    }
+
+    @GET
+    @Path("/pcns/{code}")
+    @RunOnVirtualThread
+    @Operation(summary = "A network with its members and their lists")
+    @APIResponse(
+            responseCode = "200",
+            description = "The network",
+            content = @Content(schema = @Schema(implementation = PcnView.class)))
+    public Response pcn(
+            @RestPath OdsCode code,
+            @RestQuery @Nullable AsAt asAt,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return tagged(ifNoneMatch, () -> directory.pcn(code.code(), day(asAt)));
+    }
+
+    @GET
+    @Path("/icbs")
+    @RunOnVirtualThread
+    @Operation(summary = "The integrated care boards")
+    public List<IcbSummary> icbs(@RestQuery @Nullable AsAt asAt) {
+        return directory.icbs(day(asAt));
+    }
+
+    @GET
+    @Path("/icbs/{code}")
+    @RunOnVirtualThread
+    @Operation(summary = "An integrated care board with its sub-ICB locations")
+    @APIResponse(
+            responseCode = "200",
+            description = "The board",
+            content = @Content(schema = @Schema(implementation = IcbView.class)))
+    public Response icb(
+            @RestPath OdsCode code,
+            @RestQuery @Nullable AsAt asAt,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return tagged(ifNoneMatch, () -> directory.icb(code.code(), day(asAt)));
+    }
+
+    @GET
+    @Path("/releases")
+    @RunOnVirtualThread
+    @Operation(summary = "The releases that were taken in, the newest first")
+    public Page<ReleaseView> releases(
+            @RestQuery @Nullable Cursor cursor,
+            @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
+        return directory.releases(cursor, limit);
+    }
+
+    private interface Question<T> {
+        Optional<T> answer();
+    }
+
+    /** An answer changes with releases and with nothing else, so the last release's number is its version. */
+    private <T> Response tagged(@Nullable String ifNoneMatch, Question<T> question) {
+        EntityTag tag = EntityTag.of(inForce.release());
+        if (tag.isKnownTo(ifNoneMatch)) {
+            return Response.notModified().header(HttpHeaders.ETAG, tag.header()).build();
+        }
+        return question.answer()
+                .map(answer -> Response.ok(answer)
+                        .header(HttpHeaders.ETAG, tag.header())
+                        .build())
+                .orElseGet(() -> Problem.of(CommonProblem.NOT_FOUND).toResponse());
+    }
+
+    private Search search(
+            @Nullable String q,
+            @Nullable String kind,
+            @Nullable OdsCode icb,
+            @Nullable OdsCode pcn,
+            @Nullable String postcode,
+            @Nullable String status,
+            @Nullable AsAt asAt) {
+        return new Search(q, kind, code(icb), code(pcn), postcode, status, inForce.day(day(asAt)));
+    }
+
+    /** Page after page, each read when the one before it is written. */
+    private static <T> Stream<T> all(Function<@Nullable Cursor, Page<T>> page) {
+        return Stream.iterate(
+                        Optional.of(page.apply(null)),
+                        Optional::isPresent,
+                        one -> one.map(Page::next).map(next -> page.apply(Cursor.fromString(next))))
+                .flatMap(one -> one.orElseThrow().items().stream());
+    }
+
+    private static @Nullable String code(@Nullable OdsCode code) {
+        return code == null ? null : code.code();
+    }
+
+    private static Optional<LocalDate> day(@Nullable AsAt asAt) {
+        return Optional.ofNullable(asAt).map(AsAt::date);
+    }
+}

@@ -1,0 +1,156 @@
+package org.folkmoot.registry.release;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.registry.announcement.Announcements;
+import org.folkmoot.registry.finding.Lookout;
+import org.folkmoot.registry.odsfile.FactReader;
+import org.folkmoot.registry.odsfile.FileRow;
+
+/**
+ * Takes a release into the directory, on one connection and in the transaction that its caller began: facts, what
+ * follows from them, and the announcements.
+ */
+final class TakeIn {
+
+    /** Where the bytes of a file are. Not on the connection of the transaction, on which COPY runs meanwhile. */
+    interface Source {
+        InputStream open(KeptFile file) throws SQLException, IOException;
+    }
+
+    /** Where rows go that are not loaded. */
+    interface Quarantine {
+        void keep(KeptFile file, List<FileRow.Quarantined> rows) throws SQLException;
+    }
+
+    /** A file and what became of its rows. */
+    record TakenFile(Intake.Dated file, long loaded, long quarantined) {}
+
+    /** What was done. */
+    record Taken(Outcome outcome, List<TakenFile> files, Map<String, Long> announced) {}
+
+    /** From so many changed versions on the tables' statistics are made anew. */
+    private static final long MANY = 10_000;
+
+    private final Connection connection;
+    private final Source source;
+    private final Quarantine quarantine;
+    private final Progress progress;
+    private final boolean acceptShrink;
+
+    TakeIn(Connection connection, Source source, Quarantine quarantine, Progress progress, boolean acceptShrink) {
+        this.connection = connection;
+        this.source = source;
+        this.quarantine = quarantine;
+        this.progress = progress;
+        this.acceptShrink = acceptShrink;
+    }
+
+    /** @throws ReleaseRefused when nothing of it must be kept: the caller rolls back */
+    Taken take(Intake intake, String fingerprint) throws SQLException, IOException, ReleaseRefused {
+        lock();
+        LocalDate asAt = intake.asAt().orElseThrow();
+        Optional<LocalDate> before = inForce(connection);
+        int release = newRelease(asAt, fingerprint);
+        Staging.prepare(connection);
+        var facts = new Facts(connection, release, acceptShrink);
+        var files = new ArrayList<TakenFile>();
+        progress.enter(Phase.READING);
+        for (Intake.Dated file : intake.inOrder()) {
+            files.add(stage(file));
+            progress.changed(facts.take(file.content().kind(), file.asAt()));
+            newFile(release, files.size(), file);
+        }
+        if (files.stream().allMatch(file -> file.loaded() == 0)) {
+            throw new ReleaseRefused(new Refusal(Refusal.Reason.NO_ROW, "No row of the files can be loaded."));
+        }
+        progress.enter(Phase.COMPARING);
+        progress.changed(Memberships.renew(connection));
+        if (progress.changed() >= MANY) {
+            analyze();
+        }
+        progress.enter(Phase.ANNOUNCING);
+        LocalDate inForce = inForce(connection).orElse(asAt);
+        Lookout.look(connection, inForce);
+        boolean news = before.isEmpty() || !asAt.isBefore(before.get());
+        Map<String, Long> announced = news ? Announcements.announce(connection, inForce) : Map.of();
+        return new Taken(progress.changed() == 0 ? Outcome.UNCHANGED : Outcome.LOADED, List.copyOf(files), announced);
+    }
+
+    /** The date of the release in force. */
+    static Optional<LocalDate> inForce(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select in_force()")) {
+            row.next();
+            return Optional.ofNullable(row.getObject(1, LocalDate.class));
+        }
+    }
+
+    private TakenFile stage(Intake.Dated file) throws SQLException, IOException {
+        var quarantined = new ArrayList<FileRow.Quarantined>();
+        long good = 0;
+        try (var rows = new FactReader(file.content(), source.open(file.file()));
+                Staging staging = Staging.of(connection, file.content().kind())) {
+            for (FileRow row = rows.next(); row != null; row = rows.next()) {
+                switch (row) {
+                    case FileRow.Good(long line, var fact) -> {
+                        staging.write(fact);
+                        good++;
+                    }
+                    case FileRow.Quarantined bad -> quarantined.add(bad);
+                }
+                progress.row(row instanceof FileRow.Good);
+            }
+            staging.finish();
+        }
+        quarantine.keep(file.file(), quarantined);
+        return new TakenFile(file, good, quarantined.size());
+    }
+
+    /** The lock of the queue is a session's; this one holds as long as facts are being written. */
+    private void lock() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('folkmoot.registry.facts', 0))");
+        }
+    }
+
+    private void analyze() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze organisation, registration, list_size, list_total, pcn_spell, membership");
+        }
+    }
+
+    private int newRelease(LocalDate asAt, String fingerprint) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into release (as_at, fingerprint) values (?, ?) returning id")) {
+            insert.setObject(1, asAt);
+            insert.setString(2, fingerprint);
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private void newFile(int release, int position, Intake.Dated file) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into release_file (release_id, position, name, kind, as_at) values (?, ?, ?, ?, ?)")) {
+            insert.setInt(1, release);
+            insert.setInt(2, position);
+            insert.setString(3, file.file().name());
+            insert.setString(4, file.content().kind().slug());
+            insert.setObject(5, file.asAt());
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.folkmoot.registry.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.folkmoot.http.Cursor;
+import org.folkmoot.registry.release.TestDirectory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Behind each door of the search there is an index: shown on a directory several times the size of England's. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SearchPlanTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 8, 1);
+    private static final int COPIES = 60;
+
+    private final TestDirectory directory = TestDirectory.empty();
+
+    @BeforeAll
+    void enlarge() {
+        directory.load(TestDirectory.realFiles());
+        // Each copy under a code of its own; names are told apart as real ones are.
+        directory.asOwner("""
+                insert into organisation
+                select 'Q' || lpad(upper(to_hex((row_number() over ()) * %1$d + n)), 7, '0'), valid_from, valid_to, first_seen,
+                    absent_from, told_by, source, kind, name || ' ' || n, status, opened, closed, roles, address, postcode,
+                    phone, region, icb, commissioner, commissioner_from, commissioner_to, parent, provider, ons
+                from organisation cross join generate_series(1, %1$d) n
+                where source = 'cost-centre' and valid_to = 'infinity'
+                """.formatted(COPIES));
+        directory.asOwner("vacuum analyze organisation, registration, membership, list_size");
+    }
+
+    @AfterAll
+    void close() {
+        directory.close();
+    }
+
+    static Stream<Search> searches() {
+        return Stream.of(
+                search(null, null, null, null, null, null),
+                search("D82001", null, null, null, null, null),
+                search("D8", null, null, null, null, null),
+                search("NR25 6QA", null, null, null, null, null),
+                search("surgery", null, null, null, null, null),
+                search("holt medical practice", null, null, null, null, null),
+                search("Holt Medcial Practise", null, null, null, null, null),
+                search("zzzzzz", null, null, null, null, null),
+                search("medical", "practice", "QR1", null, null, "open"),
+                search(null, "practice", null, null, null, null),
+                search(null, "trust", null, null, null, null),
+                search(null, null, "QR1", null, null, null),
+                search(null, null, "QWE", null, null, null),
+                search(null, null, "ZZZ", null, null, null),
+                search(null, null, null, "U94681", null, null),
+                search(null, null, null, null, "NR25", null),
+                search(null, null, null, null, null, "dormant"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("searches")
+    void no_page_of_a_search_reads_the_whole_table(Search search) {
+        for (@Nullable Cursor cursor : pages(search)) {
+            Search.Query query = search.query(cursor, 50);
+            List<String> plan = directory.rows("explain " + query.sql(), query.parameters());
+            assertThat(plan)
+                    .as("%s after %s", search, cursor)
+                    .noneMatch(line -> line.contains("Seq Scan on organisation"));
+            assertThat(String.join("\n", plan)).contains("Index Scan");
+        }
+    }
+
+    private static List<@Nullable Cursor> pages(Search search) {
+        Cursor next = search.text() == null ? Cursor.after(0, 0, "G85") : Cursor.after(1, 0, "G85");
+        return Stream.of((Cursor) null, next)
+                .<@Nullable Cursor>map(cursor -> cursor)
+                .toList();
+    }
+
+    private static Search search(
+            @Nullable String text,
+            @Nullable String kind,
+            @Nullable String icb,
+            @Nullable String pcn,
+            @Nullable String postcode,
+            @Nullable String status) {
+        return new Search(text, kind, icb, pcn, postcode, status, DAY);
+    }
+}

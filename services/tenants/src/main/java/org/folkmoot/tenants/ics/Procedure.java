@@ -1,0 +1,36 @@
+package org.folkmoot.tenants.ics;
+
+import java.util.List;
+
+/** What is to be done for an ICS outside the control plane's own database, in order. */
+enum Procedure {
+    /** The announcement is last: whoever hears of an ICS can rely on its realm and topics. */
+    ONBOARDING,
+    /** The announcement has been made with the change of state, so services refuse before the sessions end. */
+    SUSPENSION,
+    /** Rights that the suspension took are given back. */
+    RESUMPTION,
+    /** What is known of the ICS is written down. */
+    EXPORT,
+    /** Sessions end, the realm is disabled, and every right to the topics is withdrawn. Nothing is removed. */
+    OFFBOARDING;
+
+    List<StepName> steps() {
+        return switch (this) {
+            case ONBOARDING ->
+                List.of(StepName.REALM, StepName.ADMINISTRATOR, StepName.TOPICS, StepName.ACLS, StepName.ANNOUNCEMENT);
+            case SUSPENSION -> List.of(StepName.SESSIONS, StepName.ACLS);
+            case RESUMPTION -> List.of(StepName.REALM, StepName.ACLS);
+            case EXPORT -> List.of(StepName.EXPORT);
+            case OFFBOARDING -> List.of(StepName.SESSIONS, StepName.REALM, StepName.ACLS);
+        };
+    }
+
+    /** Whether it is given up after a number of tries. What closes an ICS is never given up half-way. */
+    boolean isBounded() {
+        return switch (this) {
+            case ONBOARDING -> true;
+            case SUSPENSION, RESUMPTION, EXPORT, OFFBOARDING -> false;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.folkmoot.tenants.ics;
+
+import java.util.Locale;
+import org.folkmoot.problem.ProblemType;
+
+/** What the control plane refuses, beyond what every service refuses. */
+enum TenantsProblem implements ProblemType {
+    /** The code is no integrated care board's. */
+    UNKNOWN_ICB("No integrated care board has this code", 422),
+    /** The ICS is on the platform already. */
+    ICS_ALREADY_ONBOARDED("This ICS is on the platform already", 409),
+    /** Only an onboarding that was given up can be retried. */
+    ONBOARDING_NOT_STALLED("There is no stalled onboarding to retry", 409),
+    /** Only an active ICS can be suspended. */
+    ICS_NOT_ACTIVE("This ICS is not active", 409),
+    /** Only a suspended ICS can be resumed. */
+    ICS_NOT_SUSPENDED("This ICS is not suspended", 409),
+    /** An export waits until what is being done for the ICS is done. */
+    ICS_BUSY("Something else is being done for this ICS", 409),
+    /** Nobody is let go without what is known of them. */
+    EXPORT_REQUIRED("An export must be made first", 409);
+
+    private final String title;
+    private final int status;
+
+    TenantsProblem(String title, int status) {
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,45 @@
+package org.folkmoot.tenants.topics;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+
+/** What the control plane makes in Kafka. */
+@ConfigMapping(prefix = "folkmoot.tenants.kafka")
+interface KafkaConfig {
+
+    /** Where Kafka's clients begin; every other setting of the connection is {@code kafka.*}. */
+    @WithDefault("${kafka.bootstrap.servers}")
+    String bootstrapServers();
+
+    /** The services that announce or listen; each signs in to Kafka under this name. */
+    @WithDefault("registry,mandate,executive,neighbourhood,portal,tenants")
+    List<String> services();
+
+    /** What is announced to every ICS: {@code <domain>.<entity>}, the domain being the announcing service. */
+    @WithDefault("registry.practice,registry.pcn")
+    List<String> topics();
+
+    /**
+     * Partitions of a topic of an ICS: how many replicas of a consumer can share its events. Never lowered or raised on a
+     * topic that is there, since an aggregate's events would go on in another partition and lose their order.
+     */
+    @WithDefault("3")
+    int partitions();
+
+    /** Copies of each partition; the broker's own default unless set. */
+    @WithDefault("-1")
+    short replication();
+
+    /**
+     * How long events stay. Shorter than consumers remember what they have taken in
+     * ({@code folkmoot.events.receipt.retention-days}), so that nothing has an effect twice.
+     */
+    @WithDefault("35d")
+    Duration retention();
+
+    /** After so long Kafka counts as not answering. */
+    @WithDefault("10s")
+    Duration patience();
+}

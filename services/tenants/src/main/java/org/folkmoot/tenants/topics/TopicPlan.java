@@ -1,0 +1,62 @@
+package org.folkmoot.tenants.topics;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.events.Topic;
+import org.folkmoot.tenancy.Tenant;
+
+/**
+ * The topics that a tenant needs.
+ *
+ * <p>Events are kept for a time and not compacted: several kinds of event share an aggregate's key, and compaction would
+ * keep the newest kind only, an "opened" lost behind a "renamed". The list of ICSs is kept for ever: a handful of events
+ * for each of some forty boards costs nothing, and a service that is new reads from it which ICSs there are.
+ *
+ * @param services which take part
+ * @param entities what is announced to an ICS, {@code registry.practice}
+ * @param partitions of a topic of events
+ * @param retention how long events stay
+ */
+record TopicPlan(List<String> services, List<String> entities, int partitions, Duration retention) {
+
+    static final Topic ICS_LIST = new Topic(Tenant.PLATFORM, "tenants", "ics");
+    private static final String DEAD_LETTERS = "dead-letter";
+
+    /**
+     * A topic as it should be.
+     *
+     * @param settings those of Kafka's topic settings that are not left to the broker
+     */
+    record Wanted(String name, int partitions, Map<String, String> settings) {}
+
+    TopicPlan {
+        services = List.copyOf(services);
+        entities = List.copyOf(entities);
+    }
+
+    List<Wanted> of(Tenant tenant) {
+        List<Wanted> wanted = new ArrayList<>();
+        if (tenant.isPlatform()) {
+            wanted.add(new Wanted(ICS_LIST.name(), 1, Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
+        } else {
+            published(tenant).forEach(topic -> wanted.add(new Wanted(topic.name(), partitions, kept())));
+        }
+        // One for each consuming service: whoever parks an event writes the note about it, and nobody else may.
+        services.forEach(service -> wanted.add(new Wanted(new Topic(tenant, service, DEAD_LETTERS).name(), 1, kept())));
+        return List.copyOf(wanted);
+    }
+
+    /** What systems outside the platform may read: the events of an ICS, not the notes about those that failed. */
+    List<Topic> published(Tenant tenant) {
+        return entities.stream()
+                .map(entity -> entity.split("\\.", 2))
+                .map(words -> new Topic(tenant, words[0], words[1]))
+                .toList();
+    }
+
+    private Map<String, String> kept() {
+        return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
+    }
+}

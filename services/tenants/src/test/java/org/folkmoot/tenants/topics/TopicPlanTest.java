@@ -1,0 +1,39 @@
+package org.folkmoot.tenants.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.tenancy.Tenant;
+import org.junit.jupiter.api.Test;
+
+class TopicPlanTest {
+
+    private final TopicPlan plan = new TopicPlan(
+            List.of("registry", "mandate"), List.of("registry.practice", "registry.pcn"), 3, Duration.ofDays(35));
+
+    @Test
+    void an_ics_has_the_published_topics_and_one_for_each_consumers_dead_letters() {
+        assertThat(plan.of(Tenant.of("t6y0w")).stream().map(TopicPlan.Wanted::name))
+                .containsExactly(
+                        "ics.t6y0w.registry.practice.v1",
+                        "ics.t6y0w.registry.pcn.v1",
+                        "ics.t6y0w.registry.dead-letter.v1",
+                        "ics.t6y0w.mandate.dead-letter.v1");
+    }
+
+    @Test
+    void events_are_kept_for_a_time_and_never_compacted() {
+        assertThat(plan.of(Tenant.of("qkk")))
+                .allSatisfy(topic -> assertThat(topic.settings())
+                        .isEqualTo(Map.of("cleanup.policy", "delete", "retention.ms", "3024000000")));
+    }
+
+    @Test
+    void the_list_of_icss_is_kept_whole_for_ever_in_one_partition() {
+        assertThat(plan.of(Tenant.PLATFORM))
+                .contains(new TopicPlan.Wanted(
+                        "platform.tenants.ics.v1", 1, Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
+    }
+}
