@@ -246,6 +246,17 @@ create function standing(status text, opened date, closed date, first_seen date,
 comment on function standing(text, date, date, date, date) is
     'Whether an organisation worked on a day. A close date is its last day; what a file says of a state without a date (closed, dormant) holds from the date of the file on.';
 
+-- The same question as standing() = 'open', in a form of which the planner expects half of the rows and not one in 200.
+create function is_open(status text, opened date, closed date, first_seen date, day date) returns boolean
+    language sql immutable parallel safe
+    return case
+        when opened > day or status = 'proposed' then false
+        when status = 'closed' then day < first_seen and closed is not null and day <= closed
+        when closed < day then false
+        else status = 'open' or day < first_seen
+    end;
+comment on function is_open(text, date, date, date, date) is 'Whether an organisation worked on a day: standing() is open.';
+
 create function map_known(day date) returns boolean
     language sql stable
     return exists (select from release_file f where f.kind = 'gp-reg-pat-prac-map' and f.as_at <= day);
@@ -312,7 +323,7 @@ begin atomic
     left join organisation n on n.code = m.pcn and n.valid_from <= day and n.valid_to > day
     left join list_size l on l.practice = o.code and l.valid_from <= day and l.valid_to > day
     where o.kind = 'practice'
-      and standing(o.status, o.opened, o.closed, o.first_seen, day) = 'open'
+      and is_open(o.status, o.opened, o.closed, o.first_seen, day)
       and icb_of(o.code, g.icb, s.parent, o.icb, b.code is not null) is not null;
 end;
 comment on function practice_on(date) is
@@ -343,9 +354,9 @@ create function in_force() returns date
     return (select r.as_at from release r order by r.as_at desc, r.id desc limit 1);
 comment on function in_force() is 'The date of the release in force; null before the first.';
 
-revoke all on function standing(text, date, date, date, date), map_known(date), lists_known(date), on_register(date),
+revoke all on function standing(text, date, date, date, date), is_open(text, date, date, date, date), map_known(date), lists_known(date), on_register(date),
     icb_of(text, text, text, text, boolean), practice_on(date), icb_on(organisation, date), in_force() from public;
-grant execute on function standing(text, date, date, date, date), map_known(date), lists_known(date),
+grant execute on function standing(text, date, date, date, date), is_open(text, date, date, date, date), map_known(date), lists_known(date),
     on_register(date), icb_of(text, text, text, text, boolean), practice_on(date), icb_on(organisation, date),
     in_force() to ${app}, ${read};
 

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The whole platform, stood up once for all journeys by the command that a person types, in a folder and on ports of its
@@ -82,11 +83,11 @@ final class Stack {
     }
 
     int port(String name) {
-        return ports.get(name);
+        return Objects.requireNonNull(ports.get(name), name);
     }
 
     Path home() {
-        return Path.of(environment.get("FOLKMOOT_HOME"));
+        return Path.of(Objects.requireNonNull(environment.get("FOLKMOOT_HOME")));
     }
 
     /** Runs {@code ./folkmoot} with these words and waits for its end. */

@@ -38,6 +38,7 @@ public final class Postgres {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             initialise(binaries, data);
         }
+        forgetKilledPostmaster(data.resolve("postmaster.pid"));
         var command = new ArrayList<String>(asNobody());
         command.addAll(List.of(
                 binaries.resolve("bin/postgres").toString(),
@@ -152,6 +153,23 @@ public final class Postgres {
             return connection.isValid(2);
         } catch (SQLException e) {
             return false;
+        }
+    }
+
+    /** A killed server leaves its lock file, which holds up the next one for as long as its number is not free. */
+    private static void forgetKilledPostmaster(Path lock) {
+        try {
+            if (Files.exists(lock)) {
+                long pid = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
+                boolean runs = ProcessHandle.of(pid)
+                        .filter(handle -> !Child.identity(handle).endsWith(" gone"))
+                        .isPresent();
+                if (!runs) {
+                    Files.delete(lock);
+                }
+            }
+        } catch (IOException | NumberFormatException e) {
+            throw new Refusal("cannot read " + lock + ": " + e.getMessage(), e);
         }
     }
 

@@ -16,7 +16,8 @@ public final class FactReader implements AutoCloseable {
     private final RowReader rows;
     private final Form form;
     private final boolean headed;
-    private final Set<Object> told = new HashSet<>();
+    private final CodeSet organisations = new CodeSet();
+    private final Set<String> others = new HashSet<>();
     private boolean started;
 
     /** @param in the same bytes as were examined; closed with this reader */
@@ -46,20 +47,22 @@ public final class FactReader implements AutoCloseable {
                     case Verdict.Refused refused ->
                         new FileRow.Quarantined(whole.line(), whole.raw(), refused.reason());
                     case Verdict.Accepted accepted
-                    when told.add(key(accepted.fact())) -> new FileRow.Good(whole.line(), accepted.fact());
+                    when isNew(accepted.fact()) -> new FileRow.Good(whole.line(), accepted.fact());
                     case Verdict.Accepted accepted ->
                         new FileRow.Quarantined(whole.line(), whole.raw(), Reason.DUPLICATE);
                 };
         };
     }
 
-    private static Object key(Fact fact) {
+    private boolean isNew(Fact fact) {
         return switch (fact) {
-            case Fact.Organisation organisation -> organisation.code();
-            case Fact.Registration registration -> registration.practice();
-            case Fact.Geography geography -> geography.subIcb().code();
-            case Fact.Spell spell -> spell.practice() + ' ' + spell.pcn() + ' ' + spell.starts();
-            case Fact.ListSize size -> size.of() == Fact.ListOf.PRACTICE ? size.code() : size.of() + " " + size.code();
+            case Fact.Organisation organisation -> organisations.add(organisation.code());
+            case Fact.Registration registration -> organisations.add(registration.practice());
+            case Fact.Geography geography ->
+                organisations.add(geography.subIcb().code());
+            case Fact.Spell spell -> others.add(spell.practice() + ' ' + spell.pcn() + ' ' + spell.starts());
+            case Fact.ListSize size when size.of() == Fact.ListOf.PRACTICE -> organisations.add(size.code());
+            case Fact.ListSize size -> others.add(size.of() + " " + size.code());
         };
     }
 

@@ -116,6 +116,26 @@ class TakeInTest {
     }
 
     @Test
+    void the_two_ways_of_asking_whether_it_is_open_agree() {
+        directory.load(TestDirectory.realFiles());
+        assertThat(directory.rows("""
+                        select distinct is_open(o.status, o.opened, o.closed, o.first_seen, d.day)
+                            = (standing(o.status, o.opened, o.closed, o.first_seen, d.day) = 'open')
+                        from organisation o cross join generate_series(date '2024-01-15', '2026-12-15', interval '1 month') m
+                        cross join lateral (select m::date as day) d
+                        """)).containsExactly("t");
+        assertThat(directory.rows("""
+                        select distinct is_open(s.status, s.opened, s.closed, date '2026-06-01', d.day)
+                            = (standing(s.status, s.opened, s.closed, date '2026-06-01', d.day) = 'open')
+                        from (values (date '2026-05-31'), (date '2026-06-01'), (date '2026-06-02')) d (day)
+                        cross join (select status, opened, closed
+                            from unnest(array['open', 'closed', 'dormant', 'proposed']) status
+                            cross join unnest(array[null, date '2026-05-31', date '2026-06-01', date '2026-06-02']) opened
+                            cross join unnest(array[null, date '2026-05-31', date '2026-06-01', date '2026-06-02']) closed) s
+                        """)).containsExactly("t");
+    }
+
+    @Test
     void memberships_have_gaps_and_several_spells() {
         directory.load(TestDirectory.realFiles());
         assertThat(
