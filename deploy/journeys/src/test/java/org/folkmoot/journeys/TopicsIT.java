@@ -67,7 +67,7 @@ class TopicsIT {
     @Test
     void a_service_writes_only_what_is_its_own() {
         try (var registry = new KafkaProducer<>(client("registry"), new StringSerializer(), new StringSerializer())) {
-            for (String foreign : List.of("platform.tenants.ics.v1", "ics.qkk.mandate.ballot.v1")) {
+            for (String foreign : List.of("platform.tenants.ics.v1", "ics.qkk.mandate.dead-letter.v1")) {
                 assertThatThrownBy(() -> registry.send(new ProducerRecord<>(foreign, "key", "forged"))
                                 .get(20, TimeUnit.SECONDS))
                         .isInstanceOf(ExecutionException.class)
