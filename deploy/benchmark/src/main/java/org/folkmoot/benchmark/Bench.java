@@ -69,8 +69,8 @@ public final class Bench {
         Path files = Files.createDirectories(home.resolve("files"));
         System.out.println("  the platform is starting, its logs are in " + home);
         try (LocalPlatform platform = LocalPlatform.start(root, environment)) {
-            var load =
-                    new DirectoryLoadBenchmark(platform, files, new DirectoryLoadBenchmark.Plan(options.rows(), options.pairs()));
+            var load = new DirectoryLoadBenchmark(
+                    platform, files, new DirectoryLoadBenchmark.Plan(options.rows(), options.pairs()));
             if (options.asks("p1")) {
                 tell(load.measure());
             } else {

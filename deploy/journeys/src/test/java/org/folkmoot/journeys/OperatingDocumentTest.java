@@ -20,7 +20,7 @@ class OperatingDocumentTest {
 
     private static final Pattern KEY = Pattern.compile("`(?<name>folkmoot\\.[a-z0-9.-]+)`");
     private static final Pattern VARIABLE = Pattern.compile("`(?<name>FOLKMOOT_[A-Z0-9_]+)`");
-    private static final Pattern SECRET = Pattern.compile(".*(?:password|secret)");
+    private static final Pattern SECRET = Pattern.compile(".*(?:password|secret|-key)");
 
     private record Row(String name, List<String> cells) {}
 

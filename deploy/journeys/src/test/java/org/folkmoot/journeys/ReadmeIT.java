@@ -36,7 +36,8 @@ class ReadmeIT {
 
     /** The README speaks of the default ports; this stack has others. */
     private String here(String block) {
-        return block.replace("localhost:8081", "localhost:" + stack.port("registry"))
+        return block.replace("localhost:8080", "localhost:" + stack.port("portal"))
+                .replace("localhost:8081", "localhost:" + stack.port("registry"))
                 .replace("localhost:8085", "localhost:" + stack.port("tenants"))
                 .replace("localhost:8180", "localhost:" + stack.port("keycloak"));
     }

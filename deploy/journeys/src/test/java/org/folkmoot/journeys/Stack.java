@@ -30,7 +30,7 @@ final class Stack {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<String> PORTS =
-            List.of("postgres", "kafka", "kafka-controller", "keycloak", "keycloak-management", "registry", "tenants");
+            List.of("postgres", "kafka", "kafka-controller", "keycloak", "keycloak-management", "portal", "registry", "tenants");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Stack ONE = standUp();
 

@@ -65,6 +65,7 @@ class StandUpIT {
                                 "keycloak",
                                 "keycloak-management",
                                 "registry",
+                                "portal",
                                 "tenants")
                         .stream()
                         .anyMatch(name -> stack.port(name) == port)) {
@@ -133,7 +134,7 @@ class StandUpIT {
     @Order(3)
     void a_killed_stack_comes_up_again_by_itself() throws IOException {
         // Given
-        for (String name : List.of("supervisor", "registry", "tenants", "keycloak", "kafka", "postgres")) {
+        for (String name : List.of("supervisor", "portal", "registry", "tenants", "keycloak", "kafka", "postgres")) {
             String pid = Files.readString(stack.home().resolve("run/" + name + ".pid"))
                     .split(" ")[0];
             stack.run(List.of("kill", "-9", pid));

@@ -248,6 +248,9 @@ public final class Folkmoot {
 
                 Folkmoot is up: first answered request after %s s, all done after %s s.
 
+                  Sign in     %s/%s as director, voter, secretary, lmc, admin or observer, and
+                              %s/platform as operator; everyone's password here: %s
+
                   Directory   release %s (%s): %,d organisations, %,d practices, %,d PCNs, %,d patients
                   ICSs        %s
                   Registry    %s
@@ -264,6 +267,10 @@ public final class Folkmoot {
                 """,
                 firstAnswer,
                 all,
+                settings.serviceUrl("portal"),
+                icbs.getFirst(),
+                settings.serviceUrl("portal"),
+                people.password(),
                 report.path("release").asText(),
                 report.path("outcome").asText(),
                 counts.path("organisations").asLong(),

@@ -94,7 +94,8 @@ public final class Postgres {
                     return;
                 }
             }
-            statement.execute("create database " + database + " owner " + database + "_owner encoding 'UTF8'");
+            statement.execute("create database " + database + " owner " + database + "_owner"
+                    + " template template0 encoding 'UTF8' locale 'C.UTF-8'");
             statement.execute("revoke all on database " + database + " from public");
             for (String role : List.of("app", "relay", "read")) {
                 statement.execute("grant connect on database " + database + " to " + database + "_" + role);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** One of Folkmoot's services as a process, configured by environment variables as in an installation. */
@@ -66,14 +67,25 @@ final class ServiceProcess {
         variables.put("FOLKMOOT_POSTGRES_ADDRESS", settings.postgresAddress());
         for (String role : List.of("owner", "app", "relay")) {
             variables.put(
-                    "FOLKMOOT_POSTGRES_" + role.toUpperCase(java.util.Locale.ROOT) + "_PASSWORD",
+                    "FOLKMOOT_POSTGRES_" + role.toUpperCase(Locale.ROOT) + "_PASSWORD",
                     secrets.password("postgres." + role));
         }
         variables.put("FOLKMOOT_KAFKA_BOOTSTRAP_SERVERS", settings.kafkaAddress());
         variables.put("FOLKMOOT_KAFKA_PASSWORD", secrets.password("kafka." + service));
         variables.put("FOLKMOOT_KEYCLOAK_URL", settings.keycloakUrl());
         variables.put("FOLKMOOT_KEYCLOAK_PUBLIC_URL", settings.keycloakUrl());
+        if (service.equals("portal")) {
+            variables.put("FOLKMOOT_PORTAL_URL", settings.serviceUrl("portal"));
+            variables.put("FOLKMOOT_PORTAL_CLIENT_SECRET", secrets.password("keycloak.portal"));
+            variables.put("FOLKMOOT_PORTAL_SESSION_KEY", secrets.password("portal.session"));
+            for (String other : Settings.SERVICES) {
+                variables.put("FOLKMOOT_SERVICES_" + other.toUpperCase(Locale.ROOT), settings.serviceUrl(other));
+            }
+        }
         if (service.equals("tenants")) {
+            variables.put("FOLKMOOT_TENANTS_PORTAL_REDIRECT_URIS", settings.serviceUrl("portal") + "/signed-in");
+            variables.put("FOLKMOOT_TENANTS_PORTAL_AFTER_LOGOUT_URIS", settings.serviceUrl("portal") + "/");
+            variables.put("FOLKMOOT_TENANTS_PORTAL_CLIENT_SECRET", secrets.password("keycloak.portal"));
             variables.put("FOLKMOOT_KEYCLOAK_ADMIN_CLIENT_ID", Keycloak.ADMIN_CLIENT);
             variables.put("FOLKMOOT_KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.password("keycloak.admin"));
             variables.put("FOLKMOOT_TENANTS_LOCAL_CLIENTS", "true");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 
 /**
@@ -52,7 +53,9 @@ public final class TestStackKeeper {
         }));
         try {
             var keycloak = stack.start(System.out::println);
-            stack.kafka().provision(java.util.List.of("tenants", "registry", "tests"));
+            var principals = new ArrayList<>(Settings.SERVICES);
+            principals.add("tests");
+            stack.kafka().provision(principals);
             ServerStack.await(keycloak);
             describe(settings, description);
             awaitIdle(stack, home.resolve("used"));

@@ -82,6 +82,20 @@ class AsyncApiTest {
     }
 
     @Test
+    void a_channel_of_states_and_no_other_keeps_the_newest_of_each_key_and_has_one_message() {
+        documents.forEach((publisher, document) -> document.path("channels").forEach(channel -> {
+            boolean states = channel.path("address").asText().endsWith("-state.v1");
+            assertThat(channel.at("/bindings/kafka/topicConfiguration/cleanup.policy")
+                            .path(0)
+                            .asText())
+                    .isEqualTo(states ? "compact" : "");
+            assertThat(states && channel.path("messages").size() != 1)
+                    .as("compaction would keep one kind of several")
+                    .isFalse();
+        }));
+    }
+
+    @Test
     void every_channel_is_written_to_and_every_reference_leads_somewhere() {
         documents.forEach((publisher, document) -> {
             Set<JsonNode> written = new HashSet<>();

@@ -9,6 +9,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.folkmoot.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** Counts a body that does not say its length, and refuses it as soon as it is too long. */
 @Provider
@@ -25,10 +26,21 @@ class BodyMeter implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         RoutingContext routing = current.getCurrent();
-        if (limit.mustBeMetered(routing.request())) {
-            context.setInputStream(new Metered(context.getInputStream(), routing, limit));
+        if (!limit.mustBeMetered(routing.request())) {
+            return context.proceed();
         }
-        return context.proceed();
+        var metered = new Metered(context.getInputStream(), routing, limit);
+        context.setInputStream(metered);
+        try {
+            return context.proceed();
+        } catch (IOException | RuntimeException e) {
+            // Whoever reads may have taken the refusal for an error in what it read.
+            ProblemException refusal = metered.refusal;
+            if (refusal != null) {
+                throw refusal;
+            }
+            throw e;
+        }
     }
 
     private static final class Metered extends FilterInputStream {
@@ -36,6 +48,7 @@ class BodyMeter implements ReaderInterceptor {
         private final RoutingContext routing;
         private final BodyLimit limit;
         private long read;
+        private @Nullable ProblemException refusal;
 
         Metered(InputStream body, RoutingContext routing, BodyLimit limit) {
             super(body);
@@ -73,7 +86,19 @@ class BodyMeter implements ReaderInterceptor {
         private void count(long bytes) {
             read += bytes;
             if (read > limit.longest()) {
-                throw new ProblemException(limit.refuse(routing));
+                ProblemException known = refusal;
+                ProblemException now = known == null ? new ProblemException(limit.refuse(routing)) : known;
+                refusal = now;
+                throw now;
+            }
+        }
+
+        /** The platform's own would first read the rest to its end, however long that is. */
+        @Override
+        public void close() throws IOException {
+            var rest = new byte[8192];
+            while (refusal == null && read(rest, 0, rest.length) >= 0) {
+                // What follows an error, up to the limit: then the connection can be used again.
             }
         }
     }

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jspecify.annotations.Nullable;
 
-/** Tells one request from another under the same key: SHA-256 of the query and the body. */
+/** Tells one request, or one state of a thing, from another: SHA-256 of its texts and its body. */
 final class Fingerprint {
 
     private final MessageDigest digest;
@@ -65,8 +65,8 @@ final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** With its length in front: otherwise "a" and "bc" would be "ab" and "c". */
-    private void part(String text) {
+    /** A text, with its length in front: otherwise "a" and "bc" would be "ab" and "c". */
+    void part(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
         digest.update(bytes);

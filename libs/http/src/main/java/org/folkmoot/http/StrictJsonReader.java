@@ -10,7 +10,9 @@ import io.quarkus.resteasy.reactive.jackson.runtime.serialisers.ServerJacksonMes
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
@@ -19,11 +21,13 @@ import jakarta.ws.rs.ext.Provider;
  * word (a property with a typing mistake, a property given twice, a fraction where a whole number belongs, text after
  * the end) is an error that the caller hears of.
  *
- * <p>Only for requests. What arrives as an event is read with the service's own mapper, which ignores what it does not
- * know, since a publisher may add a field. Public because the platform makes it.
+ * <p>Only for requests to a service. What another server answers is read by whoever asked it, and what arrives as an
+ * event with the service's own mapper, which ignores what it does not know: a publisher may add a field. Public because
+ * the platform makes it.
  */
 @Provider
 @Singleton
+@ConstrainedTo(RuntimeType.SERVER)
 @Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
 public class StrictJsonReader extends ServerJacksonMessageBodyReader {
 

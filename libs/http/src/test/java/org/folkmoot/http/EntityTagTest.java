@@ -1,7 +1,11 @@
 package org.folkmoot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -74,5 +78,45 @@ class EntityTagTest {
     @Test
     void a_long_hostile_header_is_read_in_one_pass() {
         assertThat(present.refusal("\"6\",".repeat(5_000) + "\"7\"")).isEmpty();
+    }
+
+    @Test
+    void a_digest_tells_equal_content_from_other_content() {
+        EntityTag tag = EntityTag.ofContent("Ada", List.of("A1", "B2"), true);
+
+        assertThat(tag).isEqualTo(EntityTag.ofContent("Ada", List.of("A1", "B2"), true));
+        assertThat(tag.refusal(tag.header())).isEmpty();
+        assertThat(tag)
+                .isNotEqualTo(EntityTag.ofContent("Ada", List.of("B2", "A1"), true))
+                .isNotEqualTo(EntityTag.ofContent("Ada[", "A1, B2]", true))
+                .isNotEqualTo(EntityTag.ofContent("Ad", "a[A1, B2]", true));
+    }
+
+    @Test
+    void a_value_that_would_break_the_header_is_no_tag() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new EntityTag("a\"b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new EntityTag("a\r\nb"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new EntityTag(""));
+    }
+
+    @Test
+    void a_reader_who_has_the_version_is_told_so_and_nothing_is_read_for_them() {
+        // When
+        Response known = present.answer("\"7\"", () -> {
+            throw new IllegalStateException("made for nobody");
+        });
+        Response changed = present.answer("\"6\"", () -> "the whole");
+        Response absent = present.answerIfThere(null, Optional::empty);
+
+        // Then
+        assertThat(known.getStatus()).isEqualTo(304);
+        assertThat(known.getHeaderString("ETag")).isEqualTo("\"7\"");
+        assertThat(changed.getStatus()).isEqualTo(200);
+        assertThat(changed.getEntity()).isEqualTo("the whole");
+        assertThat(changed.getHeaderString("ETag")).isEqualTo("\"7\"");
+        assertThat(present.answerIfThere(null, () -> Optional.of("it")).getEntity())
+                .isEqualTo("it");
+        assertThat(absent.getStatus()).isEqualTo(404);
+        assertThat(absent.getHeaderString("ETag")).isNull();
     }
 }

@@ -51,7 +51,7 @@ final class Diagnosis {
     private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
     /** Chains of causes are short; one made into a ring must not hold a thread. */
-    private static final int DEEPEST_CAUSE = 20;
+    static final int DEEPEST_CAUSE = 20;
 
     private Diagnosis() {}
 
@@ -170,7 +170,7 @@ final class Diagnosis {
                         .withDetail("Somebody else changed the same thing at the same moment. Try again.");
     }
 
-    private static Problem unavailable() {
+    static Problem unavailable() {
         return Problem.of(CommonProblem.UNAVAILABLE)
                 .withDetail("Something this service needs did not answer in time. Try again.")
                 .withRetryAfter(PAUSE);

@@ -1,6 +1,9 @@
 package org.folkmoot.problem;
 
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,11 +26,20 @@ final class Incidents {
         String incident = UUID.randomUUID().toString();
         if (problem.status() == CommonProblem.UNAVAILABLE.status()) {
             // Many at once while a database restarts: the line says enough, the stack trace is for the curious.
-            LOG.warnf("Incident %s: %s %s cannot be served: %s", incident, method, path, failure);
+            LOG.warnf("Incident %s: %s %s cannot be served: %s", incident, method, path, causes(failure));
             LOG.debugf(failure, "Incident %s", incident);
         } else {
             LOG.errorf(failure, "Incident %s: %s %s failed", incident, method, path);
         }
         return problem.with("incident", incident);
+    }
+
+    /** What happened and what caused it: the last of them says which server it was. */
+    private static String causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(Diagnosis.DEEPEST_CAUSE)
+                .map(Throwable::toString)
+                .distinct()
+                .collect(Collectors.joining("; caused by "));
     }
 }

@@ -20,4 +20,18 @@ public final class VertxProblems {
         Problem said = problem.withInstance(String.valueOf(routing.request().path()));
         response.end(Buffer.buffer(said.toJson()));
     }
+
+    /**
+     * Ends the response with {@link CommonProblem#UNAVAILABLE} and a new incident, which is logged: something outside this
+     * service did not answer, as this failure tells.
+     */
+    public static void endUnavailable(RoutingContext routing, Throwable failure) {
+        end(
+                routing,
+                Incidents.report(
+                        Diagnosis.unavailable(),
+                        failure,
+                        routing.request().method().name(),
+                        String.valueOf(routing.request().path())));
+    }
 }

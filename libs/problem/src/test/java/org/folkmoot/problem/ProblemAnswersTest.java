@@ -147,6 +147,22 @@ class ProblemAnswersTest {
         assertThat(problem.instance()).isEqualTo(target);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /trial/things, 'OPTIONS, POST'",
+        "PUT, /trial/things/4, 'GET, HEAD, OPTIONS'",
+        "POST, /trial/readers, 'GET, HEAD, OPTIONS'",
+    })
+    void a_method_that_is_not_offered_is_answered_with_those_that_are(String method, String target, String allowed)
+            throws Exception {
+        // When
+        HttpResponse<byte[]> response = send(request(target).method(method, BodyPublishers.noBody()));
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().allValues("Allow")).containsExactly(allowed);
+    }
+
     @Test
     void a_browser_gets_no_page_that_lists_what_the_service_has() throws Exception {
         // When

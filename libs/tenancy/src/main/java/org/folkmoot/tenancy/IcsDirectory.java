@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  * <p>Kept in the service's own database, told by the control plane's announcements, so that an ICS is served from the
  * moment that it is onboarded and after a restart while Kafka is away. Each replica holds the whole list (some forty
  * rows) and looks again when what it knows is older than {@code folkmoot.tenancy.ics-max-age}. When the database does
- * not answer, the last known list goes on.
+ * not answer, the last known list goes on, and while one request waits for it the others do not.
  */
 @ApplicationScoped
 public class IcsDirectory {
@@ -130,7 +130,12 @@ public class IcsDirectory {
         if (isYounger(known, maxAge)) {
             return known;
         }
-        loading.lock();
+        if (known.at().equals(Instant.EPOCH)) {
+            loading.lock();
+        } else if (!loading.tryLock()) {
+            // Somebody is looking already, and what is known is old by moments only, unless the database stands still.
+            return known;
+        }
         try {
             known = snapshot;
             if (!isYounger(known, maxAge)) {
@@ -159,7 +164,8 @@ public class IcsDirectory {
             return new Snapshot(byIssuer(byTenant.values()), byTenant, now);
         } catch (SQLException e) {
             LOG.warnf("the list of ICSs cannot be read, the one of %s goes on: %s", before.at(), e.getMessage());
-            return new Snapshot(before.byIssuer(), before.byTenant(), now);
+            // Counted from now: the look may have taken longer than what it finds is good for.
+            return new Snapshot(before.byIssuer(), before.byTenant(), clock.instant());
         }
     }
 

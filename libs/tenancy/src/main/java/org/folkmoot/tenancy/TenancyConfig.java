@@ -28,6 +28,10 @@ interface TenancyConfig {
     @WithDefault("folkmoot-portal,folkmoot-cli")
     Set<String> authorisedParties();
 
+    /** After so long Keycloak counts as not answering: when a realm's keys are asked for, or a token is fetched. */
+    @WithDefault("5s")
+    Duration keycloakPatience();
+
     /** How long a replica may believe what it knew about an ICS before it looks again; a suspension bites after this. */
     @WithDefault("2s")
     Duration icsMaxAge();

@@ -24,7 +24,7 @@ final class ContainerStack {
     private static final DockerImageName POSTGRES = DockerImageName.parse("postgres:18-alpine");
     private static final DockerImageName KAFKA = DockerImageName.parse("apache/kafka:4.1.1");
     private static final DockerImageName KEYCLOAK = DockerImageName.parse("quay.io/keycloak/keycloak:26.7");
-    private static final List<String> PRINCIPALS = List.of("admin", "tenants", "registry", "tests");
+    private static final List<String> PRINCIPALS = List.of("admin", "tenants", "registry", "mandate", "portal", "tests");
 
     private ContainerStack() {}
 
@@ -114,13 +114,7 @@ final class ContainerStack {
                         "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET",
                         secrets.password("keycloak.admin"),
                         "KC_DB",
-                        "postgres",
-                        "KC_DB_URL",
-                        "jdbc:postgresql://postgres:5432/keycloak",
-                        "KC_DB_USERNAME",
-                        "keycloak",
-                        "KC_DB_PASSWORD",
-                        secrets.password("postgres.keycloak"),
+                        "dev-file",
                         "KC_HEALTH_ENABLED",
                         "true",
                         "KC_CACHE",

@@ -1,5 +1,8 @@
 package org.folkmoot.registry;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +15,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,6 +245,45 @@ class DirectoryApiTest {
                 .isEqualTo(4_563_572);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-06-01", "2025-09-01", "2026-08-01"})
+    void every_view_says_the_same_of_a_practice_before_the_first_list_the_first_map_and_after(String day) {
+        // Given
+        String asAt = "?limit=500&asAt=" + day;
+        List<Map<String, Object>> practices =
+                reader().get("/directory/practices" + asAt).jsonPath().getList("items");
+        assertThat(practices).hasSizeGreaterThan(300);
+
+        for (Map<String, Object> practice : practices.stream()
+                .filter(each -> practices.indexOf(each) % 24 == 0)
+                .toList()) {
+            // When
+            JsonPath alone = reader().get(
+                            "/directory/organisations/" + practice.get("code") + asAt.replace("limit=500&", ""))
+                    .jsonPath();
+
+            // Then
+            assertThat(alone.getBoolean("onRegister")).as("%s", practice).isTrue();
+            assertThat(alone.getString("status")).isEqualTo("open");
+            assertThat(alone.getString("icb.code")).isEqualTo(practice.get("icb"));
+            assertThat(alone.getString("commissioner.code")).isEqualTo(practice.get("subIcb"));
+            assertThat(alone.getString("pcn.code")).isEqualTo(practice.get("pcn"));
+            assertThat(alone.getString("supplier")).isEqualTo(practice.get("supplier"));
+            assertThat(alone.get("listSize.patients") == null ? null : alone.getInt("listSize.patients"))
+                    .isEqualTo(practice.get("listSize"));
+        }
+        assertThat(reader().get("/directory/pcns/U94681" + asAt).jsonPath().getList("members.onRegister"))
+                .isNotEmpty()
+                .containsOnly(true);
+        Map<Object, List<Object>> ofBoards = practices.stream()
+                .collect(groupingBy(
+                        practice -> Objects.requireNonNull(practice.get("icb")),
+                        mapping(practice -> Objects.requireNonNull(practice.get("code")), toList())));
+        ofBoards.forEach(
+                (icb, codes) -> assertThat(codes("?kind=practice&status=open&asAt=" + day + "&icb=" + icb, 500))
+                        .containsAll(codes.stream().map(Object::toString).toList()));
+    }
+
     @Test
     void tables_can_be_taken_away() {
         String csv = reader().accept("text/csv")
@@ -268,6 +312,7 @@ class DirectoryApiTest {
         List<Integer> lists = network.getList("members.listSize", Integer.class);
         assertThat(network.getString("name")).isEqualTo("NORTH NORFOLK 1 PCN");
         assertThat(network.getString("icb.code")).isEqualTo("T6Y0W");
+        assertThat(network.getString("subIcb")).isEqualTo("26A");
         assertThat(network.getLong("patients"))
                 .isEqualTo(lists.stream().mapToLong(Integer::longValue).sum());
         assertThat(network.getString("published.asAt")).isEqualTo("2026-08-01");

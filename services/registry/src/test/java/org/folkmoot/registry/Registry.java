@@ -127,7 +127,11 @@ final class Registry {
 
     /** What a superuser reads in the service's database. */
     static List<String> rows(String sql) {
-        try (Connection connection = TestStack.current().superuser(DATABASE);
+        return rows(DATABASE, sql);
+    }
+
+    static List<String> rows(String database, String sql) {
+        try (Connection connection = TestStack.current().superuser(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             var found = new ArrayList<String>();
@@ -141,7 +145,11 @@ final class Registry {
     }
 
     static void sql(String sql) {
-        try (Connection connection = TestStack.current().superuser(DATABASE);
+        sql(DATABASE, sql);
+    }
+
+    static void sql(String database, String sql) {
+        try (Connection connection = TestStack.current().superuser(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -18,7 +18,9 @@ import java.lang.annotation.Target;
             @ResourceArg(
                     name = "topics",
                     value = "platform.tenants.ics.v1,ics.qkk.registry.practice.v1,ics.qkk.registry.pcn.v1,"
-                            + "ics.qr1.registry.practice.v1,ics.qr1.registry.pcn.v1")
+                            + "ics.qkk.registry.practice-state.v1,ics.qkk.registry.pcn-state.v1,"
+                            + "ics.qr1.registry.practice.v1,ics.qr1.registry.pcn.v1,"
+                            + "ics.qr1.registry.practice-state.v1,ics.qr1.registry.pcn-state.v1")
         })
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

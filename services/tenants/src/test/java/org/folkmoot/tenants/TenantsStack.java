@@ -1,11 +1,15 @@
 package org.folkmoot.tenants;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.folkmoot.test.FolkmootStack;
 
-/** The real servers, with a gate before Kafka that a test can shut. */
+/** The real servers, with gates before Kafka and Keycloak that a test can shut. */
 public class TenantsStack extends FolkmootStack {
+
+    /** Before Keycloak, as the control plane reaches it; it stays open as long as the tests run. */
+    public static final Gate KEYCLOAK = new Gate();
 
     private final Gate kafka = new Gate();
 
@@ -15,6 +19,12 @@ public class TenantsStack extends FolkmootStack {
         String address = kafka.openTo(config.getOrDefault("folkmoot.kafka.bootstrap-servers", ""));
         config.put("folkmoot.tenants.kafka.bootstrap-servers", address);
         config.put("folkmoot.tenants.kafka.patience", "3s");
+        config.compute("folkmoot.keycloak.url", (key, url) -> {
+            URI server = URI.create(String.valueOf(url));
+            return "http://" + KEYCLOAK.openTo(server.getHost() + ":" + server.getPort()) + server.getPath();
+        });
+        config.put("folkmoot.tenants.people.patience", "3s");
+        config.put("folkmoot.tenants.people.turn", "1s");
         config.put("folkmoot.tenants.local-clients", "true");
         config.put("folkmoot.tenants.work.poll-interval", "200ms");
         config.put("folkmoot.tenants.work.lease", "3s");

@@ -91,9 +91,7 @@ final class EnlargedDirectory {
         List<String> row(List<String> real, int copy);
     }
 
-    private long write(
-            Path file, int headers, QuoteStrategy quotes, Order order, Copying copying)
-            throws IOException {
+    private long write(Path file, int headers, QuoteStrategy quotes, Order order, Copying copying) throws IOException {
         String name = file.getFileName().toString();
         List<List<String>> rows = order.rows(read(name, headers));
         try (var writer = CsvWriter.builder()

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.folkmoot.local.Postgres;
 import org.folkmoot.local.Secrets;
 import org.folkmoot.local.Settings;
@@ -62,7 +63,7 @@ public final class LocalPlatform implements AutoCloseable {
 
     /** The port of the registry, on loopback. */
     int registryPort() {
-        return settings.ports().get("registry");
+        return port("registry");
     }
 
     /** The address that PostgreSQL listens on. */
@@ -71,7 +72,11 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     int postgresPort() {
-        return settings.ports().get("postgres");
+        return port("postgres");
+    }
+
+    private int port(String name) {
+        return Objects.requireNonNull(settings.ports().get(name), () -> "no port is called " + name);
     }
 
     /** What PostgreSQL says. */

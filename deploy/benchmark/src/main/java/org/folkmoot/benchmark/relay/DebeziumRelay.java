@@ -92,8 +92,8 @@ final class DebeziumRelay implements DebeziumEngine.ChangeConsumer<RecordChangeE
             throws InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
         for (RecordChangeEvent<SourceRecord> row : rows) {
-            if (row.record().value() instanceof Struct change && change.getStruct("after") instanceof Struct after) {
-                sent.add(producer.send(event(after).toRecord()));
+            if (row.record().value() instanceof Struct change && change.getStruct("after") != null) {
+                sent.add(producer.send(event(change.getStruct("after")).toRecord()));
             }
         }
         for (Future<RecordMetadata> each : sent) {

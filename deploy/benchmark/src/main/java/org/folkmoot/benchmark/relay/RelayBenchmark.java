@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +82,17 @@ public final class RelayBenchmark {
         }
     }
 
+    /** What there is of each side. */
+    private record Both<T>(T ours, T peer) {
+
+        T of(Side side) {
+            return switch (side) {
+                case OURS -> ours;
+                case PEER -> peer;
+            };
+        }
+    }
+
     /** One change's way, in microseconds. */
     private record Way(long begins, long returns, long sent, long came, long seen) {}
 
@@ -102,7 +112,7 @@ public final class RelayBenchmark {
                 Worker peer = service(Side.PEER.id(), Map.of("FOLKMOOT_EVENTS_RELAY_ENABLED", "false"));
                 Worker reader = service("reader", listening());
                 Worker debezium = debezium()) {
-            var announcers = new EnumMap<Side, Worker>(Map.of(Side.OURS, ours, Side.PEER, peer));
+            var announcers = new Both<>(ours, peer);
             var turns = new Turns(announcers, reader);
             // From slow to fast: a service that has just started makes its connections and compiles its code first.
             for (int part : List.of(10, 3, 1)) {
@@ -110,22 +120,21 @@ public final class RelayBenchmark {
                     turns.take(side, Math.max(1, plan.rate() / part), plan.warmUpSeconds());
                 }
             }
-            var ways = new EnumMap<Side, List<List<Way>>>(
-                    Map.of(Side.OURS, new ArrayList<>(), Side.PEER, new ArrayList<>()));
+            var ways = new Both<List<List<Way>>>(new ArrayList<>(), new ArrayList<>());
             double[] processor = {ours.processorSeconds(), debezium.processorSeconds()};
             for (int pair = 0; pair < plan.pairs(); pair++) {
                 List<Side> order = pair % 2 == 0 ? List.of(Side.OURS, Side.PEER) : List.of(Side.PEER, Side.OURS);
                 for (Side side : order) {
-                    ways.get(side).add(turns.take(side, plan.rate(), plan.seconds()));
+                    ways.of(side).add(turns.take(side, plan.rate(), plan.seconds()));
                 }
                 System.out.printf(
                         Locale.ROOT,
                         "  pair %d: p50 %.1f ms, peer %.1f ms; p99 %.1f ms, peer %.1f ms%n",
                         pair + 1,
-                        latencies(ways.get(Side.OURS).get(pair)).millis(0.5),
-                        latencies(ways.get(Side.PEER).get(pair)).millis(0.5),
-                        latencies(ways.get(Side.OURS).get(pair)).millis(0.99),
-                        latencies(ways.get(Side.PEER).get(pair)).millis(0.99));
+                        latencies(ways.ours().get(pair)).millis(0.5),
+                        latencies(ways.peer().get(pair)).millis(0.5),
+                        latencies(ways.ours().get(pair)).millis(0.99),
+                        latencies(ways.peer().get(pair)).millis(0.99));
             }
             processor[0] = ours.processorSeconds() - processor[0];
             processor[1] = debezium.processorSeconds() - processor[1];
@@ -136,11 +145,11 @@ public final class RelayBenchmark {
     /** One side at work, the other idle. */
     private final class Turns {
 
-        private final Map<Side, Worker> announcers;
+        private final Both<Worker> announcers;
         private final Worker reader;
         private int run;
 
-        Turns(Map<Side, Worker> announcers, Worker reader) {
+        Turns(Both<Worker> announcers, Worker reader) {
             this.announcers = announcers;
             this.reader = reader;
         }
@@ -150,7 +159,7 @@ public final class RelayBenchmark {
             Path committed = home.resolve("committed-" + run + ".csv");
             Path seen = home.resolve("seen-" + run + ".csv");
             String count = announcers
-                    .get(side)
+                    .of(side)
                     .tell(
                             "announce %d %s %d %d %s".formatted(run, side.id(), rate, seconds, committed),
                             Duration.ofSeconds(seconds + 120L))
@@ -161,7 +170,7 @@ public final class RelayBenchmark {
         }
 
         private void awaitSeen(int count) {
-            long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+            long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
             while (true) {
                 int seen = Integer.parseInt(
                         reader.tell("seen " + run, Duration.ofSeconds(30)).getLast());
@@ -200,7 +209,7 @@ public final class RelayBenchmark {
         return ways;
     }
 
-    private Report report(double loadBefore, Map<Side, List<List<Way>>> ways, double[] processor) {
+    private Report report(double loadBefore, Both<List<List<Way>>> ways, double[] processor) {
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.atMost(
                 0.8, "commit → projection, p50", "ms", each(ways, Side.OURS, 0.5), each(ways, Side.PEER, 0.5)));
@@ -209,7 +218,7 @@ public final class RelayBenchmark {
         figures.add(Figure.amountAtMost(60, "commit → projection, p99 of ours", "ms", each(ways, Side.OURS, 0.99)));
         Map<String, Object> profile = new LinkedHashMap<>();
         for (Side side : Side.values()) {
-            profile.put(side.id() + ", stages", stages(ways.get(side)));
+            profile.put(side.id() + ", stages", stages(ways.of(side)));
         }
         int turnSeconds = plan.pairs() * plan.seconds();
         profile.put(
@@ -237,10 +246,8 @@ public final class RelayBenchmark {
         return settings;
     }
 
-    private static List<Double> each(Map<Side, List<List<Way>>> ways, Side side, double share) {
-        return ways.get(side).stream()
-                .map(turn -> latencies(turn).millis(share))
-                .toList();
+    private static List<Double> each(Both<List<List<Way>>> ways, Side side, double share) {
+        return ways.of(side).stream().map(turn -> latencies(turn).millis(share)).toList();
     }
 
     private static Latencies latencies(List<Way> turn) {

@@ -7,38 +7,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.folkmoot.registry.directory.InForce;
 import org.folkmoot.tenancy.Tenant;
 
 /** Writes the announcements into the outbox, in the caller's transaction, which works as the platform. */
 public final class Announcements {
-
-    private static final String PRESENT_PRACTICES = """
-            create temporary table present_practice on commit drop as
-            select p.code, p.name, p.icb, p.sub_icb, p.pcn, s.parent as pcn_icb, p.patients, p.list_as_at, p.postcode,
-                p.opened, p.icb_since, p.pcn_since
-            from practice_on(date ':day') p
-            left join organisation n on n.code = p.pcn and n.valid_from <= date ':day' and n.valid_to > date ':day'
-            left join organisation s on s.code = n.commissioner and s.kind = 'sub-icb'
-                and s.valid_from <= date ':day' and s.valid_to > date ':day'
-            """;
-
-    private static final String PRESENT_NETWORKS = """
-            create temporary table present_pcn on commit drop as
-            select n.icb, n.code, min(n.name) as name, min(n.sub_icb) as sub_icb, min(n.opened) as opened
-            from (
-                select s.parent as icb, n.code, n.name, n.commissioner as sub_icb, n.opened
-                from organisation n join organisation s on s.code = n.commissioner and s.kind = 'sub-icb'
-                    and s.valid_from <= date ':day' and s.valid_to > date ':day'
-                where n.kind = 'pcn' and n.valid_from <= date ':day' and n.valid_to > date ':day'
-                  and standing(n.status, n.opened, n.closed, n.first_seen, date ':day') = 'open'
-                union all
-                select distinct p.icb, n.code, n.name, null::text, n.opened
-                from present_practice p join organisation n on n.code = p.pcn
-                    and n.valid_from <= date ':day' and n.valid_to > date ':day') n
-            where n.icb is not null
-            group by n.icb, n.code
-            """;
 
     private static final String NEWS = """
             create temporary table news on commit drop as
@@ -174,26 +149,33 @@ public final class Announcements {
     private Announcements() {}
 
     /**
-     * Announces what differs from what was last told.
+     * Announces what differs from what was last told, and tells the states that differ. The caller has looked at what is
+     * {@link Present}.
      *
      * @param inForce the date of the release in force
-     * @return how many events of each name: {@code practice.opened}
+     * @return how many events of each name: {@code practice.opened}; states are no news and not counted
      */
     public static Map<String, Long> announce(Connection connection, LocalDate inForce) throws SQLException {
         alone(connection);
         try (Statement statement = connection.createStatement()) {
             clear(statement);
-            statement.execute("drop table if exists present_practice");
-            statement.execute("drop table if exists present_pcn");
-            statement.execute(PRESENT_PRACTICES.replace(":day", inForce.toString()));
-            statement.execute("analyze present_practice");
-            statement.execute(PRESENT_NETWORKS.replace(":day", inForce.toString()));
             statement.execute(NEWS.replace(":day", inForce.toString()));
             for (String told : TOLD) {
                 statement.executeUpdate(told);
             }
-            return send(statement);
+            Map<String, Long> announced = send(statement);
+            States.tell(connection, inForce);
+            return announced;
         }
+    }
+
+    /**
+     * After an older release: what it altered in the present is no news and is announced with the next, but the states
+     * must be those of the tables. The caller has looked at what is {@link Present}.
+     */
+    public static void correctStates(Connection connection, LocalDate inForce) throws SQLException {
+        alone(connection);
+        States.tell(connection, inForce);
     }
 
     /** Tells an ICS all that the other ICSs have been told in the course of time. */
@@ -204,8 +186,25 @@ public final class Announcements {
             clear(statement);
             all.setString(1, ics.icb().code());
             all.executeUpdate();
-            return send(statement);
+            Map<String, Long> announced = send(statement);
+            tellStatesAnew(connection, ics);
+            return announced;
         }
+    }
+
+    /**
+     * Tells an ICS the state of all its practices and networks anew, and no other ICS anything.
+     *
+     * @return how many states were told; none before the first release
+     */
+    static long tellStatesAnew(Connection connection, Tenant ics) throws SQLException {
+        alone(connection);
+        Optional<LocalDate> inForce = InForce.seenBy(connection);
+        if (inForce.isEmpty()) {
+            return 0;
+        }
+        Present.look(connection, inForce.get());
+        return States.tellAnew(connection, inForce.get(), ics);
     }
 
     /** One at a time announces: the state that was last told and the list of ICSs must not change in between. */

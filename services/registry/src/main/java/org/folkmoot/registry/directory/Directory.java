@@ -29,21 +29,22 @@ class Directory {
 
     private static final String ORGANISATION = """
             select o.*, standing(o.status, o.opened, o.closed, o.first_seen, d.day) as standing,
-                icb_on(o, d.day) as ics, i.name as ics_name, coalesce(r.sub_icb, o.commissioner) as sub_icb,
-                s.name as sub_icb_name, coalesce(r.on_register, false) as on_register, r.supplier, m.pcn,
+                z.icb as ics, i.name as ics_name, coalesce(r.sub_icb, o.commissioner) as sub_icb,
+                s.name as sub_icb_name, r.practice is not null as on_register, r.supplier, m.pcn,
                 m.valid_from as pcn_since, n.name as pcn_name, coalesce(l.patients, t.patients) as patients,
                 coalesce(l.valid_from, t.valid_from) as list_as_at, e.as_at as told
             from (select cast(? as date) as day) d
             join organisation o on o.code = ? and o.valid_from <= d.day and o.valid_to > d.day
             left join release e on e.id = o.told_by
-            left join registration r on r.practice = o.code and r.on_register and r.valid_from <= d.day and r.valid_to > d.day
+            cross join lateral icb_at(o, d.day) z
+            left join lateral registered_on(o.code, d.day) r on true
             left join membership m on m.practice = o.code and m.valid_from <= d.day and m.valid_to > d.day
             left join list_size l on l.practice = o.code and l.valid_from <= d.day and l.valid_to > d.day
             left join list_total t on t.code = o.code and t.of = o.kind and t.valid_from <= d.day and t.valid_to > d.day
             left join organisation n on n.code = m.pcn and n.valid_from <= d.day and n.valid_to > d.day
             left join organisation s on s.code = coalesce(r.sub_icb, o.commissioner)
                 and s.valid_from <= d.day and s.valid_to > d.day
-            left join organisation i on i.code = icb_on(o, d.day) and i.valid_from <= d.day and i.valid_to > d.day
+            left join organisation i on i.code = z.icb and i.valid_from <= d.day and i.valid_to > d.day
             """;
 
     private static final String HISTORY = """
@@ -70,9 +71,9 @@ class Directory {
     private static final String PCN = """
             select o.*, standing(o.status, o.opened, o.closed, o.first_seen, d.day) as standing, s.parent as ics,
                 i.name as ics_name, t.patients as published, t.valid_from as published_as_at, m.practice, m.valid_from as since,
-                p.name as practice_name, icb_on(p, d.day) as practice_icb, l.patients, l.valid_from as list_as_at,
-                coalesce(r.on_register and p.kind = 'practice'
-                    and standing(p.status, p.opened, p.closed, p.first_seen, d.day) = 'open', false) as registered
+                p.name as practice_name, z.icb as practice_icb, l.patients, l.valid_from as list_as_at,
+                r.practice is not null and p.kind = 'practice'
+                    and standing(p.status, p.opened, p.closed, p.first_seen, d.day) = 'open' as registered
             from (select cast(? as date) as day) d
             join organisation o on o.code = ? and o.kind = 'pcn' and o.valid_from <= d.day and o.valid_to > d.day
             left join organisation s on s.code = o.commissioner and s.kind = 'sub-icb'
@@ -81,7 +82,8 @@ class Directory {
             left join list_total t on t.of = 'pcn' and t.code = o.code and t.valid_from <= d.day and t.valid_to > d.day
             left join membership m on m.pcn = o.code and m.valid_from <= d.day and m.valid_to > d.day
             left join organisation p on p.code = m.practice and p.valid_from <= d.day and p.valid_to > d.day
-            left join registration r on r.practice = m.practice and r.valid_from <= d.day and r.valid_to > d.day
+            left join lateral icb_at(p, d.day) z on p.code is not null
+            left join lateral registered_on(m.practice, d.day) r on true
             left join list_size l on l.practice = m.practice and l.valid_from <= d.day and l.valid_to > d.day
             order by m.practice
             """;

@@ -55,6 +55,15 @@ public class InForce {
         }
     }
 
+    /** The date of the release in force as a transaction sees it. */
+    public static Optional<LocalDate> seenBy(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select in_force()")) {
+            row.next();
+            return Optional.ofNullable(row.getObject(1, LocalDate.class));
+        }
+    }
+
     private @Nullable Known known() {
         Known now = known;
         if (now == null) {

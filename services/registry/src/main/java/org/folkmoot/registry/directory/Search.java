@@ -39,7 +39,7 @@ record Search(
 
     private static final String SHOWN = """
             select h.door, h.near, o.code, o.kind, o.name, standing(o.status, o.opened, o.closed, o.first_seen, ?) as status,
-                o.postcode, icb_on(o, ?) as icb, m.pcn, l.patients
+                o.postcode, (select z.icb from icb_at(o, ?) z) as icb, m.pcn, l.patients
             from hit h
             join organisation o on o.code = h.code and o.valid_from <= ? and o.valid_to > ?
             left join membership m on m.practice = o.code and m.valid_from <= ? and m.valid_to > ?
@@ -170,8 +170,8 @@ record Search(
             sql.append(" and (o.icb = ? or o.code = ? or o.parent = ?"
                     + " or o.commissioner in (select s.code from organisation s where s.parent = ?)"
                     + " or o.parent in (select b.code from organisation b where b.icb = ?)"
-                    + " or o.parent in (select r.practice from registration r where r.icb = ?)"
-                    + " or o.code in (select r.practice from registration r where r.icb = ?)) and icb_on(o, ?) = ?");
+                    + " or o.parent in (select ever_registered_in(?)) or o.code in (select ever_registered_in(?)))"
+                    + " and (select z.icb from icb_at(o, ?) z) = ?");
             for (int i = 0; i < 7; i++) {
                 parameters.add(icb);
             }

@@ -26,7 +26,7 @@ public final class Lookout {
                 where o.valid_from <= date ':day' and o.valid_to > date ':day'
                   and o.source in ('cost-centre', 'register') and (o.kind = 'practice' or r.practice is not null)),
             member as (
-                select code, icb, sub_icb, pcn, patients, list_as_at from practice_on(date ':day')),
+                select code, icb, sub_icb, pcn, patients, list_as_at from present_practice),
             network as (
                 select n.code, n.name, n.opened, n.postcode, s.parent as icb
                 from organisation n left join organisation s on s.code = n.commissioner and s.kind = 'sub-icb'
@@ -89,8 +89,9 @@ public final class Lookout {
             from member m left join network n on n.code = m.pcn
             where m.pcn is not null group by pcn having count(distinct m.icb) > 1
             union all
-            select 'pcn-name-shared', a.code, b.code, a.icb, jsonb_build_object('name', a.name)
-            from network a join network b on b.name = a.name and b.code > a.code
+            select 'pcn-name-shared', code, next, icb, jsonb_build_object('name', name)
+            from (select *, lead(code) over (partition by name order by code) as next from network) n
+            where next is not null
             """;
 
     private static final String[] NOTED = {
@@ -117,7 +118,8 @@ public final class Lookout {
     private Lookout() {}
 
     /**
-     * Notes what does not fit on the day of the release in force.
+     * Notes what does not fit on the day of the release in force. The caller has looked at what is present then:
+     * there is a temporary table {@code present_practice}.
      *
      * @return how many findings were noted, opened again or have gone
      */

@@ -17,11 +17,11 @@ final class CopyWriter implements AutoCloseable {
     private final StringBuilder buffer = new StringBuilder(FULL + 4096);
     private boolean rowBegun;
 
-    CopyWriter(Connection connection, String table, String... columns) throws SQLException {
+    CopyWriter(Connection connection, String table, String columns) throws SQLException {
         this.copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin");
+                .copyIn("copy " + table + " (" + columns + ") from stdin");
     }
 
     CopyWriter text(@Nullable String value) {

@@ -17,6 +17,9 @@ record DeclaredDates(@Nullable LocalDate asAt, Map<String, LocalDate> files) {
 
     static final String FILE = "release.json";
 
+    /** In bytes. It is read into memory, and a date for each of a thousand files is shorter. */
+    static final int LONGEST = 64 * 1024;
+
     static final DeclaredDates NONE = new DeclaredDates(null, Map.of());
 
     DeclaredDates {

@@ -93,7 +93,7 @@ final class Facts {
                         "organisation",
                         "stage_organisation",
                         CODE,
-                        List.of(Staging.ORGANISATION),
+                        Staging.ORGANISATION,
                         SOURCE,
                         reach,
                         SINCE_CLOSED,
@@ -155,17 +155,14 @@ final class Facts {
         written += networkNames(asAt);
         written += practicesWithoutCostCentre(asAt);
         stageLeavers(asAt);
-        written += new Timeline(
-                        "registration",
-                        "stage_registration",
-                        PRACTICE,
-                        List.of("on_register", "pcn", "sub_icb", "icb", "supplier"),
-                        List.of(),
-                        ":d",
-                        Timeline.Since.DATE_OF_FILE,
-                        EVERY_ROW)
-                .take(connection, place(asAt, FileKind.REGISTER_MAP));
-        execute("truncate stage_registration");
+        written += versions(
+                asAt,
+                FileKind.REGISTER_MAP,
+                "registration",
+                "stage_registration",
+                PRACTICE,
+                List.of("on_register", "pcn", "sub_icb", "icb", "supplier"),
+                List.of());
         return written;
     }
 
@@ -203,8 +200,8 @@ final class Facts {
     private void stageLeavers(LocalDate asAt) throws SQLException, ReleaseRefused {
         String spokenFor = """
                 r.valid_from <= date '%1$s' and r.valid_to > date '%1$s'
-                  and (r.sub_icb in (select sub_icb from stage_registration)
-                      or r.icb in (select icb from stage_registration))
+                  and (r.sub_icb in (select distinct sub_icb from stage_registration)
+                      or r.icb in (select distinct icb from stage_registration))
                 """.formatted(asAt);
         try (Statement statement = connection.createStatement();
                 ResultSet counts = statement.executeQuery("""
@@ -232,33 +229,41 @@ final class Facts {
 
     private long lists(LocalDate asAt) throws SQLException {
         execute("analyze stage_list");
-        long written = new Timeline(
-                        "list_size",
-                        "stage_list",
-                        PRACTICE,
-                        List.of("patients"),
-                        List.of("sub_icb"),
-                        ":d",
-                        Timeline.Since.DATE_OF_FILE,
-                        EVERY_ROW)
-                .take(connection, place(asAt, FileKind.LIST_SIZES));
-        execute("truncate stage_list");
-        return written;
+        return versions(
+                asAt,
+                FileKind.LIST_SIZES,
+                "list_size",
+                "stage_list",
+                PRACTICE,
+                List.of("patients"),
+                List.of("sub_icb"));
     }
 
     private long totals(LocalDate asAt) throws SQLException {
         execute("analyze stage_total");
-        long written = new Timeline(
-                        "list_total",
-                        "stage_total",
-                        List.of("of", "code"),
-                        List.of("patients"),
-                        List.of(),
-                        ":d",
-                        Timeline.Since.DATE_OF_FILE,
-                        EVERY_ROW)
-                .take(connection, place(asAt, FileKind.LIST_TOTALS));
-        execute("truncate stage_total");
+        return versions(
+                asAt,
+                FileKind.LIST_TOTALS,
+                "list_total",
+                "stage_total",
+                List.of("of", "code"),
+                List.of("patients"),
+                List.of());
+    }
+
+    /** Facts that hold from the date of their file, every one of which each file of the kind tells. */
+    private long versions(
+            LocalDate asAt,
+            FileKind kind,
+            String table,
+            String stage,
+            List<String> key,
+            List<String> values,
+            List<String> companions)
+            throws SQLException {
+        long written = new Timeline(table, stage, key, values, companions, ":d", Timeline.Since.DATE_OF_FILE, EVERY_ROW)
+                .take(connection, place(asAt, kind));
+        execute("truncate " + stage);
         return written;
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.events.Relay;
 import org.folkmoot.nhs.LondonTime;
+import org.folkmoot.registry.directory.InForce;
 import org.folkmoot.registry.odsfile.Dialect;
 import org.folkmoot.registry.odsfile.Examination;
 import org.folkmoot.registry.odsfile.Examined;
@@ -43,6 +44,11 @@ class LoadRelease {
     private static final String RULES = "1";
 
     private static final String UNRECOGNISED = "unrecognised";
+
+    /** Where the practices are that a report counts: the transaction of a load has them at hand. */
+    private static final String PRESENT = "present_practice";
+
+    private static final String IN_FORCE = "practice_on(date ':day')";
 
     private final AgroalDataSource database;
     private final Relay relay;
@@ -109,6 +115,7 @@ class LoadRelease {
                             Outcome.REFUSED,
                             files,
                             Map.of(),
+                            IN_FORCE,
                             start,
                             new Refusal(
                                     Refusal.Reason.FAILED,
@@ -163,7 +170,7 @@ class LoadRelease {
                 taken.files()
                         .forEach(file -> files.put(
                                 file.file().file().position(), told(file.file(), file.loaded(), file.quarantined())));
-                finish(connection, task, intake, taken.outcome(), files, taken.announced(), start, null);
+                finish(connection, task, intake, taken.outcome(), files, taken.announced(), PRESENT, start, null);
                 connection.commit();
             } finally {
                 // Of what was not committed nothing is to be left, whoever gets this connection next.
@@ -198,7 +205,7 @@ class LoadRelease {
         if (rows.isEmpty()) {
             return;
         }
-        try (var copy = new CopyWriter(aside, "quarantined_row", "job_id", "position", "line", "reason", "raw")) {
+        try (var copy = new CopyWriter(aside, "quarantined_row", "job_id, position, line, reason, raw")) {
             for (FileRow.Quarantined row : rows) {
                 copy.text(file.job().toString())
                         .number(file.position())
@@ -253,7 +260,7 @@ class LoadRelease {
                 quarantine(connection, looked.file(), intake.brokenOff(looked).toList());
             }
         }
-        finish(connection, task, intake, Outcome.REFUSED, files, Map.of(), start, refusal);
+        finish(connection, task, intake, Outcome.REFUSED, files, Map.of(), IN_FORCE, start, refusal);
     }
 
     /** The last release again: its rows are told, and nothing is done. */
@@ -264,20 +271,26 @@ class LoadRelease {
             long quarantined = quarantineAgain(connection, file);
             files.put(file.file().position(), told(file, file.content().rows() - quarantined, quarantined));
         }
-        finish(connection, task, intake, Outcome.UNCHANGED, files, Map.of(), start, null);
+        finish(connection, task, intake, Outcome.UNCHANGED, files, Map.of(), IN_FORCE, start, null);
     }
 
     private static long quarantineAgain(Connection connection, Intake.Dated file) throws SQLException, IOException {
-        var rows = new ArrayList<FileRow.Quarantined>();
+        long quarantined = 0;
         try (var reader = new FactReader(file.content(), KeptFiles.open(connection, file.file()))) {
+            var rows = new ArrayList<FileRow.Quarantined>();
             for (FileRow row = reader.next(); row != null; row = reader.next()) {
                 if (row instanceof FileRow.Quarantined bad) {
                     rows.add(bad);
+                    quarantined++;
+                }
+                if (rows.size() == TakeIn.QUARANTINED_AT_ONCE) {
+                    quarantine(connection, file.file(), rows);
+                    rows.clear();
                 }
             }
+            quarantine(connection, file.file(), rows);
         }
-        quarantine(connection, file.file(), rows);
-        return rows.size();
+        return quarantined;
     }
 
     private void finish(
@@ -287,6 +300,7 @@ class LoadRelease {
             Outcome outcome,
             Map<Integer, LoadReport.File> files,
             Map<String, Long> announced,
+            String practices,
             Instant start,
             @Nullable Refusal refusal)
             throws SQLException {
@@ -299,6 +313,7 @@ class LoadRelease {
                         outcome,
                         reports(intake, files),
                         announced,
+                        practices,
                         start,
                         refusal));
         KeptFiles.forget(connection, task.job());
@@ -310,10 +325,11 @@ class LoadRelease {
             Outcome outcome,
             List<LoadReport.File> files,
             Map<String, Long> announced,
+            String practices,
             Instant start,
             @Nullable Refusal refusal)
             throws SQLException {
-        LoadReport.Counts counts = counts(connection);
+        LoadReport.Counts counts = counts(connection, practices);
         double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
         return new LoadReport(
                 asAt == null ? null : asAt.toString(),
@@ -326,14 +342,13 @@ class LoadRelease {
                 refusal == null ? null : new LoadReport.Refused(refusal.reason().slug(), refusal.detail()));
     }
 
-    private static LoadReport.Counts counts(Connection connection) throws SQLException {
-        Optional<LocalDate> day = TakeIn.inForce(connection);
+    private static LoadReport.Counts counts(Connection connection, String practices) throws SQLException {
+        Optional<LocalDate> day = InForce.seenBy(connection);
         if (day.isEmpty()) {
             return new LoadReport.Counts(0, 0, 0, 0, 0);
         }
         try (Statement select = connection.createStatement();
-                ResultSet row =
-                        select.executeQuery("""
+                ResultSet row = select.executeQuery("""
                         select
                             (select count(*) from organisation o
                              where o.valid_from <= date ':day' and o.valid_to > date ':day'),
@@ -342,8 +357,9 @@ class LoadRelease {
                              where o.kind = 'pcn' and o.valid_from <= date ':day' and o.valid_to > date ':day'
                                and standing(o.status, o.opened, o.closed, o.first_seen, date ':day') = 'open'),
                             count(p.pcn), coalesce(sum(p.patients), 0)
-                        from practice_on(date ':day') p
-                        """.replace(":day", day.get().toString()))) {
+                        from :practices p
+                        """.replace(":practices", practices)
+                        .replace(":day", day.get().toString()))) {
             row.next();
             return new LoadReport.Counts(
                     row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));

@@ -192,6 +192,9 @@ class ReleaseResource {
         if (described.isEmpty()) {
             return DeclaredDates.NONE;
         }
+        if (described.get().size() > DeclaredDates.LONGEST) {
+            throw new IOException("more than dates");
+        }
         try {
             DeclaredDates dates =
                     json.readValue(Files.readAllBytes(described.get().uploadedFile()), DeclaredDates.class);

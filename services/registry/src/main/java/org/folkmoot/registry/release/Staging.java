@@ -3,6 +3,7 @@ package org.folkmoot.registry.release;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import org.folkmoot.registry.odsfile.Fact;
 import org.folkmoot.registry.odsfile.FileKind;
@@ -11,26 +12,15 @@ import org.folkmoot.registry.odsfile.OrganisationKind;
 /** The rows of one file in a temporary table of the load's transaction, before they are compared with what is known. */
 final class Staging implements AutoCloseable {
 
+    private static final String OF_FILES =
+            "kind, name, status, opened, closed, roles, address, postcode, phone, region, icb,"
+                    + " commissioner, commissioner_from, commissioner_to, parent, provider";
+
+    private static final String AREAS =
+            "sub_icb, sub_icb_name, sub_icb_ons, icb, icb_name, icb_ons, region, region_name," + " region_ons";
+
     /** The columns of an organisation's version that files tell, beside its code and source. */
-    static final String[] ORGANISATION = {
-        "kind",
-        "name",
-        "status",
-        "opened",
-        "closed",
-        "roles",
-        "address",
-        "postcode",
-        "phone",
-        "region",
-        "icb",
-        "commissioner",
-        "commissioner_from",
-        "commissioner_to",
-        "parent",
-        "provider",
-        "ons"
-    };
+    static final List<String> ORGANISATION = List.of((OF_FILES + ", ons").split(", "));
 
     private final CopyWriter rows;
 
@@ -45,7 +35,7 @@ final class Staging implements AutoCloseable {
                 statement.execute("drop table if exists stage_" + table);
             }
             statement.execute("create temporary table stage_organisation on commit drop as select code, source, "
-                    + String.join(", ", ORGANISATION) + " from organisation with no data");
+                    + OF_FILES + ", ons from organisation with no data");
             statement.execute("""
                     create temporary table stage_registration (
                         practice text collate "C", name text, postcode text, pcn text collate "C", pcn_name text,
@@ -74,63 +64,17 @@ final class Staging implements AutoCloseable {
         return new Staging(
                 switch (kind) {
                     case COST_CENTRES, TRUSTS, BRANCHES, PCN_DETAILS ->
-                        new CopyWriter(
-                                connection,
-                                "stage_organisation",
-                                "code",
-                                "source",
-                                "kind",
-                                "name",
-                                "status",
-                                "opened",
-                                "closed",
-                                "roles",
-                                "address",
-                                "postcode",
-                                "phone",
-                                "region",
-                                "icb",
-                                "commissioner",
-                                "commissioner_from",
-                                "commissioner_to",
-                                "parent",
-                                "provider");
+                        new CopyWriter(connection, "stage_organisation", "code, source, " + OF_FILES);
                     case REGISTER_MAP ->
                         new CopyWriter(
                                 connection,
                                 "stage_registration",
-                                "practice",
-                                "name",
-                                "postcode",
-                                "pcn",
-                                "pcn_name",
-                                "sub_icb",
-                                "sub_icb_name",
-                                "sub_icb_ons",
-                                "icb",
-                                "icb_name",
-                                "icb_ons",
-                                "region",
-                                "region_name",
-                                "region_ons",
-                                "supplier");
-                    case GEOGRAPHY ->
-                        new CopyWriter(
-                                connection,
-                                "stage_geography",
-                                "sub_icb",
-                                "sub_icb_name",
-                                "sub_icb_ons",
-                                "icb",
-                                "icb_name",
-                                "icb_ons",
-                                "region",
-                                "region_name",
-                                "region_ons");
+                                "practice, name, postcode, pcn, pcn_name, " + AREAS + ", supplier");
+                    case GEOGRAPHY -> new CopyWriter(connection, "stage_geography", AREAS);
                     case MEMBERSHIPS ->
-                        new CopyWriter(connection, "stage_spell", "practice", "pcn", "starts", "ends", "sub_icb");
-                    case LIST_SIZES -> new CopyWriter(connection, "stage_list", "practice", "patients", "sub_icb");
-                    case LIST_TOTALS -> new CopyWriter(connection, "stage_total", "of", "code", "patients");
+                        new CopyWriter(connection, "stage_spell", "practice, pcn, starts, ends, sub_icb");
+                    case LIST_SIZES -> new CopyWriter(connection, "stage_list", "practice, patients, sub_icb");
+                    case LIST_TOTALS -> new CopyWriter(connection, "stage_total", "of, code, patients");
                 });
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.registry.announcement.Announcements;
+import org.folkmoot.registry.announcement.Present;
+import org.folkmoot.registry.directory.InForce;
 import org.folkmoot.registry.finding.Lookout;
 import org.folkmoot.registry.odsfile.FactReader;
 import org.folkmoot.registry.odsfile.FileRow;
@@ -39,8 +41,13 @@ final class TakeIn {
     /** What was done. */
     record Taken(Outcome outcome, List<TakenFile> files, Map<String, Long> announced) {}
 
+    private static final String FACTS = "organisation, registration, list_size, list_total, pcn_spell, membership";
+
     /** From so many changed versions on the tables' statistics are made anew. */
     private static final long MANY = 10_000;
+
+    /** A file may hold nothing but bad rows, and then more of them than the memory. */
+    static final int QUARANTINED_AT_ONCE = 1_000;
 
     private final Connection connection;
     private final Source source;
@@ -60,9 +67,10 @@ final class TakeIn {
     Taken take(Intake intake, String fingerprint) throws SQLException, IOException, ReleaseRefused {
         lock();
         LocalDate asAt = intake.asAt().orElseThrow();
-        Optional<LocalDate> before = inForce(connection);
+        Optional<LocalDate> before = InForce.seenBy(connection);
         int release = newRelease(asAt, fingerprint);
         Staging.prepare(connection);
+        compareAsWhole();
         var facts = new Facts(connection, release, acceptShrink);
         var files = new ArrayList<TakenFile>();
         progress.enter(Phase.READING);
@@ -80,53 +88,73 @@ final class TakeIn {
             analyze();
         }
         progress.enter(Phase.ANNOUNCING);
-        LocalDate inForce = inForce(connection).orElse(asAt);
+        LocalDate inForce = InForce.seenBy(connection).orElse(asAt);
+        Present.look(connection, inForce);
         Lookout.look(connection, inForce);
         boolean news = before.isEmpty() || !asAt.isBefore(before.get());
-        Map<String, Long> announced = news ? Announcements.announce(connection, inForce) : Map.of();
+        Map<String, Long> announced = Map.of();
+        if (news) {
+            announced = Announcements.announce(connection, inForce);
+        } else {
+            Announcements.correctStates(connection, inForce);
+        }
         return new Taken(progress.changed() == 0 ? Outcome.UNCHANGED : Outcome.LOADED, List.copyOf(files), announced);
     }
 
-    /** The date of the release in force. */
-    static Optional<LocalDate> inForce(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select in_force()")) {
-            row.next();
-            return Optional.ofNullable(row.getObject(1, LocalDate.class));
-        }
-    }
-
     private TakenFile stage(Intake.Dated file) throws SQLException, IOException {
-        var quarantined = new ArrayList<FileRow.Quarantined>();
         long good = 0;
+        long quarantined = 0;
         try (var rows = new FactReader(file.content(), source.open(file.file()));
                 Staging staging = Staging.of(connection, file.content().kind())) {
+            var bad = new ArrayList<FileRow.Quarantined>();
             for (FileRow row = rows.next(); row != null; row = rows.next()) {
                 switch (row) {
                     case FileRow.Good(long line, var fact) -> {
                         staging.write(fact);
                         good++;
                     }
-                    case FileRow.Quarantined bad -> quarantined.add(bad);
+                    case FileRow.Quarantined one -> {
+                        bad.add(one);
+                        quarantined++;
+                    }
                 }
                 progress.row(row instanceof FileRow.Good);
+                if (bad.size() == QUARANTINED_AT_ONCE) {
+                    quarantine.keep(file.file(), bad);
+                    bad.clear();
+                }
             }
+            quarantine.keep(file.file(), bad);
             staging.finish();
         }
-        quarantine.keep(file.file(), quarantined);
-        return new TakenFile(file, good, quarantined.size());
+        return new TakenFile(file, good, quarantined);
     }
 
-    /** The lock of the queue is a session's; this one holds as long as facts are being written. */
+    /**
+     * The lock of the queue is a session's; this one holds as long as facts are being written. The tables are locked
+     * against maintenance only: reading goes on, but autovacuum, which cannot see rows before they are committed, does not
+     * tell the planner in the middle of a load that a table of a million rows is empty.
+     */
     private void lock() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_xact_lock(hashtextextended('folkmoot.registry.facts', 0))");
+            statement.execute("lock table " + FACTS + " in share update exclusive mode");
+        }
+    }
+
+    /**
+     * The planner may not look up one row after the other. Statistics of a table that was analysed while it was empty
+     * promise that this is quick, also when half a million rows are about to be compared with it, and then it takes hours.
+     */
+    private void compareAsWhole() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local enable_nestloop = off");
         }
     }
 
     private void analyze() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("analyze organisation, registration, list_size, list_total, pcn_spell, membership");
+            statement.execute("analyze " + FACTS);
         }
     }
 

@@ -14,4 +14,9 @@ public final class AnnouncedState {
     public static Map<String, Long> tellAll(Connection connection, String tenant) throws SQLException {
         return Announcements.announceAll(connection, Tenant.of(tenant));
     }
+
+    /** Tells the ICS the states of its practices and networks anew, and says how many. */
+    public static long tellStatesAnew(Connection connection, String tenant) throws SQLException {
+        return Announcements.tellStatesAnew(connection, Tenant.of(tenant));
+    }
 }

@@ -40,6 +40,7 @@ public final class TestDirectory implements AutoCloseable {
 
     private final Connection connection;
     private final Connection owner;
+    private final List<Heard> heard = new ArrayList<>();
 
     private TestDirectory(Connection connection, Connection owner) {
         this.connection = connection;
@@ -54,6 +55,14 @@ public final class TestDirectory implements AutoCloseable {
             List<TakeIn.TakenFile> files,
             List<FileRow.Quarantined> quarantine) {}
 
+    /** An event as it stood in the outbox. */
+    record Heard(String tenant, String type, String topic, String key, String data) {
+
+        private boolean isState() {
+            return topic.endsWith("-state.v1");
+        }
+    }
+
     /** An empty directory. */
     public static TestDirectory empty() {
         try {
@@ -63,7 +72,7 @@ public final class TestDirectory implements AutoCloseable {
             var directory = new TestDirectory(connection, made.connect("owner"));
             directory.asOwner("truncate release, release_file, load_job, load_file, load_chunk, quarantined_row, "
                     + String.join(", ", FACTS)
-                    + ", announced_practice, announced_pcn, finding restart identity cascade");
+                    + ", announced_practice, announced_pcn, announced_state, finding restart identity cascade");
             directory.asOwner("truncate folkmoot.outbox, folkmoot.ics");
             return directory;
         } catch (SQLException e) {
@@ -231,24 +240,41 @@ public final class TestDirectory implements AutoCloseable {
         return facts;
     }
 
-    /**
-     * The events in the outbox since the last look, as {@code tenant type payload}; each keeps to its contract. The
-     * relay's role sees them all.
-     */
+    /** The news in the outbox since the last look, as {@code tenant type payload}; each keeps to its contract. */
     List<String> announcements() {
+        return take(false).stream()
+                .map(event -> event.tenant() + " " + event.type() + " " + event.data())
+                .toList();
+    }
+
+    /** The states in the outbox since the last look, in their order; each keeps to its contract. */
+    List<Heard> states() {
+        return take(true);
+    }
+
+    private List<Heard> take(boolean states) {
+        listen();
+        List<Heard> taken =
+                heard.stream().filter(event -> event.isState() == states).toList();
+        heard.removeAll(taken);
+        return taken;
+    }
+
+    /** The relay's role sees them all. */
+    private void listen() {
         try (Connection relay = database().connect("relay");
                 Statement statement = relay.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select tenant_id || ' ' || type || ' ' || payload, type, payload from folkmoot.outbox order by seq")) {
-            var found = new ArrayList<String>();
+                        "select tenant_id, type, topic, aggregateid, payload from folkmoot.outbox order by seq")) {
             while (rows.next()) {
-                found.add(rows.getString(1));
-                assertThat(Contracts.complaints(rows.getString(2), rows.getString(3)))
-                        .as(rows.getString(1))
+                var event = new Heard(
+                        rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5));
+                assertThat(Contracts.complaints(event.type(), event.data()))
+                        .as("%s", event)
                         .isEmpty();
+                heard.add(event);
             }
             asOwner("truncate folkmoot.outbox");
-            return found;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -100,9 +100,8 @@ class IcsResource {
     public Response onboard(@Valid @NotNull OnboardRequest request) {
         return switch (operate.onboard(OdsCode.of(request.code()), request.administrator())) {
             case Operated.Accepted(IcsView ics, long version) ->
-                Response.accepted(ics)
-                        .location(URI.create("/ics/" + ics.tenant()))
-                        .header(HttpHeaders.ETAG, EntityTag.of(version).header())
+                EntityTag.of(version)
+                        .on(Response.accepted(ics).location(URI.create("/ics/" + ics.tenant())))
                         .build();
             case Operated.Refused(Problem problem) -> problem.toResponse();
         };
@@ -119,10 +118,7 @@ class IcsResource {
     public Response get(
             @PathParam("tenant") String tenant, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         IcsProgress.Seen seen = known(tenant);
-        EntityTag tag = EntityTag.of(seen.version());
-        return (tag.isKnownTo(ifNoneMatch) ? Response.notModified() : Response.ok(seen.ics()))
-                .header(HttpHeaders.ETAG, tag.header())
-                .build();
+        return EntityTag.of(seen.version()).answer(ifNoneMatch, seen::ics);
     }
 
     /** The same as {@link #get}, again and again until nothing is left to do. */
@@ -226,8 +222,8 @@ class IcsResource {
     @Transactional
     public Response getExport(@PathParam("tenant") String tenant) {
         Optional<Export> export = exports.of(tenantOf(tenant));
-        return export.map(made -> Response.ok(made.document())
-                        .header(HttpHeaders.ETAG, "\"" + made.sha256() + "\"")
+        return export.map(made -> new EntityTag(made.sha256())
+                        .on(Response.ok(made.document()))
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + made.tenant() + ".json\"")
                         .build())
                 .orElseGet(() -> Problem.of(CommonProblem.NOT_FOUND).toResponse());
@@ -273,9 +269,7 @@ class IcsResource {
     private static Response answer(Operated operated) {
         return switch (operated) {
             case Operated.Accepted(IcsView ics, long version) ->
-                Response.accepted(ics)
-                        .header(HttpHeaders.ETAG, EntityTag.of(version).header())
-                        .build();
+                EntityTag.of(version).on(Response.accepted(ics)).build();
             case Operated.Refused(Problem problem) -> problem.toResponse();
         };
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.folkmoot.problem.ProblemType;
 
 /** What the control plane refuses, beyond what every service refuses. */
-enum TenantsProblem implements ProblemType {
+public enum TenantsProblem implements ProblemType {
     /** The code is no integrated care board's. */
     UNKNOWN_ICB("No integrated care board has this code", 422),
     /** The ICS is on the platform already. */
@@ -18,7 +18,11 @@ enum TenantsProblem implements ProblemType {
     /** An export waits until what is being done for the ICS is done. */
     ICS_BUSY("Something else is being done for this ICS", 409),
     /** Nobody is let go without what is known of them. */
-    EXPORT_REQUIRED("An export must be made first", 409);
+    EXPORT_REQUIRED("An export must be made first", 409),
+    /** A mail address belongs to one account of an ICS. */
+    PERSON_ALREADY_KNOWN("There is an account with this mail address", 409),
+    /** Nobody can take their own administration away, and so no ICS can lose its last administrator. */
+    OWN_ADMINISTRATION("Another administrator has to do this", 409);
 
     private final String title;
     private final int status;

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What Keycloak's answers mean where their status says it. */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
     /** What is asked for, or empty when Keycloak has no such thing. */
-    static <T> Optional<T> found(Supplier<T> question) {
+    public static <T> Optional<T> found(Supplier<T> question) {
         try {
             return Optional.of(question.get());
         } catch (WebApplicationException e) {
@@ -23,7 +23,7 @@ final class Answers {
     }
 
     /** Passes if the answer says that it was made; else the refusal is thrown, its body still to be read. */
-    static void made(Response answer) {
+    public static void made(Response answer) {
         if (answer.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
             throw new WebApplicationException(answer);
         }

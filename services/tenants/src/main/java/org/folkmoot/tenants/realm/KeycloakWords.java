@@ -13,7 +13,7 @@ import org.folkmoot.tenants.ics.StepOutcome;
 
 /** Says in an operator's words why work on Keycloak failed, and what to look at. */
 @ApplicationScoped
-class KeycloakWords {
+public class KeycloakWords {
 
     private final String url;
 
@@ -30,7 +30,8 @@ class KeycloakWords {
         }
     }
 
-    String of(RuntimeException failure) {
+    /** Why, and what to look at; not for a caller who is no operator, since it names addresses. */
+    public String of(RuntimeException failure) {
         return switch (failure) {
             case WebApplicationException refused -> refusal(refused);
             case ProcessingException wrapped

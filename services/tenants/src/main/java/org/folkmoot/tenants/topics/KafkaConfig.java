@@ -18,7 +18,7 @@ interface KafkaConfig {
     List<String> services();
 
     /** What is announced to every ICS: {@code <domain>.<entity>}, the domain being the announcing service. */
-    @WithDefault("registry.practice,registry.pcn")
+    @WithDefault("registry.practice,registry.pcn,registry.practice-state,registry.pcn-state")
     List<String> topics();
 
     /**

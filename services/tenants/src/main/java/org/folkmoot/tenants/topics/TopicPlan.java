@@ -11,7 +11,8 @@ import org.folkmoot.tenancy.Tenant;
  * The topics that a tenant needs.
  *
  * <p>Events are kept for a time and not compacted: several kinds of event share an aggregate's key, and compaction would
- * keep the newest kind only, an "opened" lost behind a "renamed". The list of ICSs is kept for ever: a handful of events
+ * keep the newest kind only, an "opened" lost behind a "renamed". States ({@code registry.practice-state}) have one kind
+ * of event, which says everything of its key: of them the newest of each key is kept for ever. The list of ICSs is kept for ever: a handful of events
  * for each of some forty boards costs nothing, and a service that is new reads from it which ICSs there are.
  *
  * @param services which take part
@@ -23,6 +24,7 @@ record TopicPlan(List<String> services, List<String> entities, int partitions, D
 
     static final Topic ICS_LIST = new Topic(Tenant.PLATFORM, "tenants", "ics");
     private static final String DEAD_LETTERS = "dead-letter";
+    private static final String OF_STATES = "-state";
 
     /**
      * A topic as it should be.
@@ -41,7 +43,7 @@ record TopicPlan(List<String> services, List<String> entities, int partitions, D
         if (tenant.isPlatform()) {
             wanted.add(new Wanted(ICS_LIST.name(), 1, Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
         } else {
-            published(tenant).forEach(topic -> wanted.add(new Wanted(topic.name(), partitions, kept())));
+            published(tenant).forEach(topic -> wanted.add(new Wanted(topic.name(), partitions, kept(topic))));
         }
         // One for each consuming service: whoever parks an event writes the note about it, and nobody else may.
         services.forEach(service -> wanted.add(new Wanted(new Topic(tenant, service, DEAD_LETTERS).name(), 1, kept())));
@@ -54,6 +56,10 @@ record TopicPlan(List<String> services, List<String> entities, int partitions, D
                 .map(entity -> entity.split("\\.", 2))
                 .map(words -> new Topic(tenant, words[0], words[1]))
                 .toList();
+    }
+
+    private Map<String, String> kept(Topic topic) {
+        return topic.entity().endsWith(OF_STATES) ? Map.of("cleanup.policy", "compact") : kept();
     }
 
     private Map<String, String> kept() {

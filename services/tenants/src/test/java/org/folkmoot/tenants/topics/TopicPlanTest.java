@@ -31,6 +31,14 @@ class TopicPlanTest {
     }
 
     @Test
+    void of_states_the_newest_of_each_key_is_kept_for_ever() {
+        var states = new TopicPlan(List.of(), List.of("registry.practice-state"), 3, Duration.ofDays(35));
+        assertThat(states.of(Tenant.of("qkk")))
+                .containsExactly(new TopicPlan.Wanted(
+                        "ics.qkk.registry.practice-state.v1", 3, Map.of("cleanup.policy", "compact")));
+    }
+
+    @Test
     void the_list_of_icss_is_kept_whole_for_ever_in_one_partition() {
         assertThat(plan.of(Tenant.PLATFORM))
                 .contains(new TopicPlan.Wanted(

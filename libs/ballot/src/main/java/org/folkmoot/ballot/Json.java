@@ -1,0 +1,601 @@
+package org.folkmoot.ballot;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A JSON document, read strictly (RFC 8259 and I-JSON, RFC 7493): UTF-8 without a byte order mark, no name twice in one
+ * object, no half surrogate pair, nothing after the value.
+ *
+ * <p>Nothing is copied out of the text until it is asked for: a value is a number that says where its token stands in a
+ * table. So reading a log of many thousand votes costs little more than looking at its bytes once, which an object for each
+ * token would not.
+ */
+final class Json {
+
+    /** What a value is. */
+    enum Kind {
+        OBJECT(0),
+        ARRAY(1),
+        STRING(2),
+        INTEGER(3),
+        DECIMAL(4),
+        TRUE(5),
+        FALSE(6),
+        NULL(7);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+    }
+
+    /** Why a text is not JSON as it is read here. */
+    static final class Malformed extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message);
+        }
+    }
+
+    private static final Kind[] KINDS = new Kind[Kind.values().length];
+    private static final int ESCAPED = 0x100;
+
+    /** Kind, start, end, next sibling. */
+    private static final int STRIDE = 4;
+
+    private static final int DEEPEST = 32;
+    private static final int SMALL_DIGITS = 17;
+    private static final int FEW_NAMES = 12;
+    private static final int KNOWN_NAMES = 1024;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+
+    static {
+        for (Kind kind : Kind.values()) {
+            KINDS[kind.code] = kind;
+        }
+    }
+
+    private final byte[] text;
+    private final String[] known = new String[KNOWN_NAMES];
+    private int[] tokens;
+    private int count;
+    private int at;
+
+    private Json(byte[] text) {
+        this.text = text;
+        this.tokens = new int[Math.max(64, text.length / 16 * STRIDE)];
+    }
+
+    static Json read(byte[] text) throws Malformed {
+        Json json = new Json(text);
+        if (text.length >= 3 && text[0] == (byte) 0xef && text[1] == (byte) 0xbb && text[2] == (byte) 0xbf) {
+            throw json.malformed(0, "a byte order mark");
+        }
+        json.value(0);
+        json.blanks();
+        if (json.at < text.length) {
+            throw json.malformed(json.at, "something after the end");
+        }
+        return json;
+    }
+
+    // --- what was read ---
+
+    /** The outermost value. */
+    int root() {
+        return 0;
+    }
+
+    Kind kind(int value) {
+        return KINDS[tokens[value * STRIDE] & 0xff];
+    }
+
+    /** The first member's name of an object, or the first item of an array; equal to {@link #next} if there is none. */
+    int first(int value) {
+        return value + 1;
+    }
+
+    /** What comes after this value and all that is in it. A member's value comes next after its name. */
+    int next(int value) {
+        return tokens[value * STRIDE + 3];
+    }
+
+    int start(int value) {
+        return tokens[value * STRIDE + 1];
+    }
+
+    int end(int value) {
+        return tokens[value * STRIDE + 2];
+    }
+
+    byte[] bytes() {
+        return text;
+    }
+
+    int size(int array) {
+        int size = 0;
+        for (int item = first(array); item < next(array); item = next(item)) {
+            size++;
+        }
+        return size;
+    }
+
+    /** The value of the member of this name, or -1. */
+    int member(int object, String name) {
+        for (int member = first(object); member < next(object); member = next(member + 1)) {
+            if (symbol(member).equals(name)) {
+                return member + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** The text of a string. */
+    String string(int value) {
+        if (isEscaped(value)) {
+            return unescaped(start(value), end(value));
+        }
+        return new String(text, start(value), end(value) - start(value), StandardCharsets.UTF_8);
+    }
+
+    /** The order of two strings by their UTF-16 units, found without making them where the bytes tell it. */
+    int compare(int one, int other) {
+        if (!isEscaped(one) && !isEscaped(other)) {
+            int difference = Arrays.mismatch(text, start(one), end(one), text, start(other), end(other));
+            int left = start(one) + difference;
+            int right = start(other) + difference;
+            if (difference < 0) {
+                return 0;
+            }
+            if (left == end(one) || right == end(other)) {
+                return Integer.compare(end(one) - start(one), end(other) - start(other));
+            }
+            // Bytes and UTF-16 units order alike but where a surrogate pair meets a letter above the surrogates.
+            if (text[left] >= 0 && text[right] >= 0) {
+                return Byte.compare(text[left], text[right]);
+            }
+        }
+        return string(one).compareTo(string(other));
+    }
+
+    /** The text of a string that comes up often, as names do: mostly not made anew. */
+    String symbol(int value) {
+        if (isEscaped(value)) {
+            return string(value);
+        }
+        int from = start(value);
+        int length = end(value) - from;
+        int hash = length;
+        for (int index = 0; index < length; index++) {
+            hash = 31 * hash + text[from + index];
+        }
+        int slot = (hash ^ (hash >>> 10)) & (KNOWN_NAMES - 1);
+        String candidate = known[slot];
+        if (candidate != null && candidate.length() == length && matches(candidate, from)) {
+            return candidate;
+        }
+        String made = string(value);
+        known[slot] = made;
+        return made;
+    }
+
+    private boolean matches(String candidate, int from) {
+        for (int index = 0; index < candidate.length(); index++) {
+            if (candidate.charAt(index) != text[from + index]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The integer that this text consists of, if it has 1 to 17 digits and nothing else; else -1. */
+    long smallInteger(int value) {
+        int from = start(value);
+        int to = end(value);
+        if (to == from || to - from > SMALL_DIGITS) {
+            return -1;
+        }
+        long number = 0;
+        for (int index = from; index < to; index++) {
+            int digit = text[index] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    boolean isEscaped(int value) {
+        return (tokens[value * STRIDE] & ESCAPED) != 0;
+    }
+
+    /** The digits of an integer, with its sign. */
+    String digits(int value) {
+        return new String(text, start(value), end(value) - start(value), StandardCharsets.US_ASCII);
+    }
+
+    // --- reading ---
+
+    private void value(int depth) throws Malformed {
+        blanks();
+        if (at >= text.length) {
+            throw malformed(at, "the text ends where a value should stand");
+        }
+        switch (text[at]) {
+            case '{' -> object(depth);
+            case '[' -> array(depth);
+            case '"' -> string();
+            case 't' -> word("true", Kind.TRUE);
+            case 'f' -> word("false", Kind.FALSE);
+            case 'n' -> word("null", Kind.NULL);
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
+            default -> throw malformed(at, "no value begins like this");
+        }
+    }
+
+    private void object(int depth) throws Malformed {
+        int token = open(Kind.OBJECT, depth);
+        int members = 0;
+        blanks();
+        if (peek() == '}') {
+            close(token);
+            return;
+        }
+        while (true) {
+            blanks();
+            if (peek() != '"') {
+                throw malformed(at, "a name in quotation marks should stand here");
+            }
+            string();
+            members++;
+            blanks();
+            expect(':');
+            value(depth + 1);
+            blanks();
+            if (peek() == '}') {
+                close(token);
+                unique(token, members);
+                return;
+            }
+            expect(',');
+        }
+    }
+
+    private void array(int depth) throws Malformed {
+        int token = open(Kind.ARRAY, depth);
+        blanks();
+        if (peek() == ']') {
+            close(token);
+            return;
+        }
+        while (true) {
+            value(depth + 1);
+            blanks();
+            if (peek() == ']') {
+                close(token);
+                return;
+            }
+            expect(',');
+        }
+    }
+
+    private int open(Kind kind, int depth) throws Malformed {
+        if (depth >= DEEPEST) {
+            throw malformed(at, "nested too deep");
+        }
+        int token = add(kind.code, at);
+        at++;
+        return token;
+    }
+
+    private void close(int token) {
+        at++;
+        finish(token, at);
+    }
+
+    private int add(int kind, int start) {
+        int base = count * STRIDE;
+        if (base + STRIDE > tokens.length) {
+            tokens = Arrays.copyOf(tokens, tokens.length * 2);
+        }
+        tokens[base] = kind;
+        tokens[base + 1] = start;
+        return count++;
+    }
+
+    private void finish(int token, int end) {
+        tokens[token * STRIDE + 2] = end;
+        tokens[token * STRIDE + 3] = count;
+    }
+
+    private void unique(int object, int members) throws Malformed {
+        if (members <= FEW_NAMES) {
+            int end = next(object);
+            for (int one = first(object); one < end; one = next(one + 1)) {
+                for (int other = next(one + 1); other < end; other = next(other + 1)) {
+                    if (sameText(one, other)) {
+                        throw malformed(start(other), "the name \"" + string(other) + "\" stands twice in one object");
+                    }
+                }
+            }
+            return;
+        }
+        Set<String> names = HashSet.newHashSet(members);
+        for (int name = first(object); name < next(object); name = next(name + 1)) {
+            if (!names.add(string(name))) {
+                throw malformed(start(name), "the name \"" + string(name) + "\" stands twice in one object");
+            }
+        }
+    }
+
+    private boolean sameText(int one, int other) {
+        if (isEscaped(one) || isEscaped(other)) {
+            return string(one).equals(string(other));
+        }
+        int length = end(one) - start(one);
+        if (length != end(other) - start(other)) {
+            return false;
+        }
+        int from = start(one);
+        int to = start(other);
+        for (int index = 0; index < length; index++) {
+            if (text[from + index] != text[to + index]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void string() throws Malformed {
+        int token = add(Kind.STRING.code, at + 1);
+        int index = at + 1;
+        while (true) {
+            index = plain(index);
+            if (index >= text.length) {
+                throw malformed(at, "a text without an end");
+            }
+            int letter = text[index];
+            if (letter == '"') {
+                break;
+            } else if (letter == '\\') {
+                tokens[token * STRIDE] |= ESCAPED;
+                index = escape(index);
+            } else if (letter >= 0) {
+                throw malformed(index, "a control character in a text");
+            } else {
+                index = utf8(index);
+            }
+        }
+        at = index + 1;
+        finish(token, index);
+    }
+
+    /** Skips letters that are just that, eight at a time. */
+    private int plain(int from) {
+        int index = from;
+        while (index + Long.BYTES <= text.length) {
+            long word = (long) LONGS.get(text, index);
+            long quotes = word ^ ONES * '"';
+            long slashes = word ^ ONES * '\\';
+            // Each term has the high bit of a byte set that is a control character, a quotation mark, a backslash; the
+            // last, of one beyond ASCII.
+            long special = below(word, 0x20) | below(quotes, 1) | below(slashes, 1) | word;
+            if ((special & HIGHS) != 0) {
+                break;
+            }
+            index += Long.BYTES;
+        }
+        while (index < text.length) {
+            int letter = text[index];
+            if (letter < 0x20 || letter == '"' || letter == '\\') {
+                return index;
+            }
+            index++;
+        }
+        return index;
+    }
+
+    /** The high bit of every byte below this, and of no byte before the first of them. */
+    private static long below(long word, int bound) {
+        return (word - ONES * bound) & ~word;
+    }
+
+    private int escape(int from) throws Malformed {
+        int letter = from + 1 < text.length ? text[from + 1] : 0;
+        if (letter != 'u') {
+            if ("\"\\/bfnrt".indexOf(letter) < 0 || letter == 0) {
+                throw malformed(from, "no such escape");
+            }
+            return from + 2;
+        }
+        int unit = unit(from);
+        if (Character.isLowSurrogate((char) unit)) {
+            throw malformed(from, "half a surrogate pair");
+        }
+        if (!Character.isHighSurrogate((char) unit)) {
+            return from + 6;
+        }
+        if (from + 7 >= text.length
+                || text[from + 6] != '\\'
+                || text[from + 7] != 'u'
+                || !Character.isLowSurrogate((char) unit(from + 6))) {
+            throw malformed(from, "half a surrogate pair");
+        }
+        return from + 12;
+    }
+
+    private int unit(int from) throws Malformed {
+        int unit = 0;
+        for (int index = from + 2; index < from + 6; index++) {
+            int digit = index < text.length ? Character.digit(text[index], 16) : -1;
+            if (digit < 0) {
+                throw malformed(from, "no such escape");
+            }
+            unit = unit << 4 | digit;
+        }
+        return unit;
+    }
+
+    /** Well-formed UTF-8 only (Unicode, table 3-7). */
+    private int utf8(int from) throws Malformed {
+        int lead = text[from] & 0xff;
+        int second = from + 1 < text.length ? text[from + 1] & 0xff : 0;
+        if (lead >= 0xc2 && lead <= 0xdf) {
+            continued(from, second >= 0x80 && second <= 0xbf);
+            return from + 2;
+        }
+        if (lead >= 0xe0 && lead <= 0xef) {
+            int least = lead == 0xe0 ? 0xa0 : 0x80;
+            int most = lead == 0xed ? 0x9f : 0xbf;
+            continued(from, second >= least && second <= most && continues(from + 2));
+            return from + 3;
+        }
+        int least = lead == 0xf0 ? 0x90 : 0x80;
+        int most = lead == 0xf4 ? 0x8f : 0xbf;
+        continued(
+                from,
+                lead >= 0xf0
+                        && lead <= 0xf4
+                        && second >= least
+                        && second <= most
+                        && continues(from + 2)
+                        && continues(from + 3));
+        return from + 4;
+    }
+
+    private boolean continues(int index) {
+        return index < text.length && (text[index] & 0xc0) == 0x80;
+    }
+
+    private void continued(int from, boolean wellFormed) throws Malformed {
+        if (!wellFormed) {
+            throw malformed(from, "not UTF-8");
+        }
+    }
+
+    private String unescaped(int from, int to) {
+        StringBuilder plain = new StringBuilder(to - from);
+        int copied = from;
+        for (int index = from; index < to; index++) {
+            if (text[index] == '\\') {
+                plain.append(new String(text, copied, index - copied, StandardCharsets.UTF_8));
+                index++;
+                switch (text[index]) {
+                    case 'b' -> plain.append('\b');
+                    case 'f' -> plain.append('\f');
+                    case 'n' -> plain.append('\n');
+                    case 'r' -> plain.append('\r');
+                    case 't' -> plain.append('\t');
+                    case 'u' -> {
+                        plain.append(
+                                (char) Integer.parseInt(new String(text, index + 1, 4, StandardCharsets.US_ASCII), 16));
+                        index += 4;
+                    }
+                    default -> plain.append((char) text[index]);
+                }
+                copied = index + 1;
+            }
+        }
+        return plain.append(new String(text, copied, to - copied, StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private void number() throws Malformed {
+        int start = at;
+        int index = at;
+        if (text[index] == '-') {
+            index++;
+        }
+        int whole = digits(start, index);
+        if (whole > index + 1 && text[index] == '0') {
+            throw malformed(start, "a number with a leading zero");
+        }
+        index = whole;
+        Kind kind = Kind.INTEGER;
+        if (index < text.length && text[index] == '.') {
+            kind = Kind.DECIMAL;
+            index = digits(start, index + 1);
+        }
+        if (index < text.length && (text[index] == 'e' || text[index] == 'E')) {
+            kind = Kind.DECIMAL;
+            index++;
+            if (index < text.length && (text[index] == '+' || text[index] == '-')) {
+                index++;
+            }
+            index = digits(start, index);
+        }
+        int token = add(kind.code, start);
+        finish(token, index);
+        at = index;
+    }
+
+    private int digits(int start, int from) throws Malformed {
+        int index = from;
+        while (index < text.length && text[index] >= '0' && text[index] <= '9') {
+            index++;
+        }
+        if (index == from) {
+            throw malformed(start, "a number without digits");
+        }
+        return index;
+    }
+
+    private void word(String word, Kind kind) throws Malformed {
+        int token = add(kind.code, at);
+        for (int index = 0; index < word.length(); index++) {
+            if (at + index >= text.length || text[at + index] != word.charAt(index)) {
+                throw malformed(at, "no value begins like this");
+            }
+        }
+        at += word.length();
+        finish(token, at);
+    }
+
+    private int peek() {
+        return at < text.length ? text[at] : 0;
+    }
+
+    private void expect(char letter) throws Malformed {
+        if (peek() != letter) {
+            throw malformed(at, "\"" + letter + "\" should stand here");
+        }
+        at++;
+    }
+
+    private void blanks() {
+        while (at < text.length) {
+            int letter = text[at];
+            if (letter != ' ' && letter != '\n' && letter != '\r' && letter != '\t') {
+                return;
+            }
+            at++;
+        }
+    }
+
+    private Malformed malformed(int offset, String reason) {
+        int line = 1;
+        int column = 1;
+        for (int index = 0; index < Math.min(offset, text.length); index++) {
+            if (text[index] == '\n') {
+                line++;
+                column = 1;
+            } else if ((text[index] & 0xc0) != 0x80) {
+                column++;
+            }
+        }
+        return new Malformed("line %d, column %d: %s".formatted(line, column, reason));
+    }
+}

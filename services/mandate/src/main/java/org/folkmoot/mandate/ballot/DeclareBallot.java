@@ -1,0 +1,266 @@
+package org.folkmoot.mandate.ballot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.folkmoot.ballot.BallotFile;
+import org.folkmoot.ballot.BallotVerifier;
+import org.folkmoot.ballot.Declaration;
+import org.folkmoot.ballot.Defect;
+import org.folkmoot.ballot.Entry;
+import org.folkmoot.ballot.Hash;
+import org.folkmoot.ballot.Opening;
+import org.folkmoot.ballot.Outcome;
+import org.folkmoot.ballot.Position;
+import org.folkmoot.ballot.Tally;
+import org.folkmoot.ballot.Terms;
+import org.folkmoot.ballot.Verdict;
+import org.folkmoot.ballot.Vote;
+import org.folkmoot.ballot.Witness;
+import org.folkmoot.http.EntityTag;
+import org.folkmoot.mandate.MandateProblem;
+import org.folkmoot.mandate.chronicle.Chronicle;
+import org.folkmoot.mandate.chronicle.DatabaseClock;
+import org.folkmoot.mandate.electorate.Practice;
+import org.folkmoot.mandate.electorate.Practices;
+import org.folkmoot.mandate.motion.Motion;
+import org.folkmoot.mandate.motion.Motions;
+import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.mandate.rule.ElectorKind;
+import org.folkmoot.problem.Problem;
+import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.CurrentTenant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Declares a closed ballot: counts it, publishes the file from which anyone can count it again, and tells whatever follows.
+ * The request says nothing of the outcome. A log that does not verify is not declared; it can only be annulled.
+ */
+@ApplicationScoped
+class DeclareBallot {
+
+    private final Ballots ballots;
+    private final Electors electors;
+    private final VoteLog log;
+    private final OpenBallot opening;
+    private final Checkpoints checkpoints;
+    private final Practices practices;
+    private final Motions motions;
+    private final Chronicle chronicle;
+    private final DatabaseClock time;
+    private final Caller caller;
+    private final CurrentTenant tenant;
+    private final Event<BallotDecided> decided;
+
+    DeclareBallot(
+            Ballots ballots,
+            Electors electors,
+            VoteLog log,
+            OpenBallot opening,
+            Checkpoints checkpoints,
+            Practices practices,
+            Motions motions,
+            Chronicle chronicle,
+            DatabaseClock time,
+            Caller caller,
+            CurrentTenant tenant,
+            Event<BallotDecided> decided) {
+        this.ballots = ballots;
+        this.electors = electors;
+        this.log = log;
+        this.opening = opening;
+        this.checkpoints = checkpoints;
+        this.practices = practices;
+        this.motions = motions;
+        this.chronicle = chronicle;
+        this.time = time;
+        this.caller = caller;
+        this.tenant = tenant;
+        this.decided = decided;
+    }
+
+    @Transactional
+    Result<BallotView> declare(UUID id, @Nullable String ifMatch) {
+        Optional<Ballot> held = ballots.held(id);
+        if (held.isEmpty()) {
+            return Result.absent();
+        }
+        Ballot ballot = held.get();
+        Optional<Problem> refusal = EntityTag.of(ballot.version()).refusal(ifMatch);
+        if (refusal.isPresent()) {
+            return new Result.Refused<>(refusal.get());
+        }
+        Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
+        if (!(ballot.state(now) instanceof BallotState.Closed closed)) {
+            return Result.refused(
+                    MandateProblem.BALLOT_NOT_IN_STATE,
+                    "A closed ballot is declared; this one is "
+                            + ballot.state(now).slug() + ".");
+        }
+        if (!ballot.isClosingNoted()) {
+            checkpoints.note(ballot, closed, now);
+        }
+        Motion motion = motions.findById(ballot.motionId());
+        List<ElectorRow> rows = electors.all(id);
+        Terms terms = opening.terms(ballot, motion, ballot.chair(), rows);
+        List<Opening> openings = ballot.isSecret() ? log.openings(ballot) : List.of();
+        var file = new BallotFile(terms, log.entries(ballot), openings, ballot.seed());
+        byte[] published = file.declared(now);
+        List<String> defects = defects(ballot, terms, published, witnesses(ballot));
+        if (!defects.isEmpty()) {
+            return new Result.Refused<>(Problem.of(MandateProblem.LOG_DEFECTIVE)
+                    .withDetail("The log does not verify, so it is not counted. The ballot can be annulled.")
+                    .with("defects", defects));
+        }
+        Declaration declaration = file.declaration();
+        ballot.declare(
+                closed.declare(),
+                caller.subject(),
+                declaration.outcome().word(),
+                lapsed(ballot, file, declaration, rows).orElse(null),
+                new String(published, StandardCharsets.UTF_8),
+                now);
+        ballots.flush();
+        log.forgetSealed(id);
+        boolean carried = declaration.outcome() == Outcome.CARRIED;
+        motions.decided(ballot.motionId(), carried, now);
+        chronicle.wrote("declared", "ballot", id, declaration.outcome().word());
+        announce(ballot, file, declaration, published, now);
+        decided.fire(new BallotDecided(
+                id,
+                ballot.groupId(),
+                ballot.motionId(),
+                ballot.question(),
+                ballot.rule(),
+                carried,
+                decidedElectors(file, rows),
+                now));
+        return new Result.Done<>(ballot.view(now), ballot.version());
+    }
+
+    /** What the verifier that anyone has would say to the file, and whether the log is still the one that was begun. */
+    private static List<String> defects(Ballot ballot, Terms terms, byte[] published, List<Witness> witnesses) {
+        var found = new ArrayList<String>();
+        if (!terms.stream().equals(ballot.stream())) {
+            found.add("The motion, the rules or the electorate are not those with which the ballot opened.");
+        }
+        Hash announced = ballot.frozenHash();
+        if (new BallotVerifier(List.of(), announced).verify(published, witnesses)
+                instanceof Verdict.Defective(List<Defect> defects)) {
+            defects.forEach(defect -> found.add(defect.inWords()));
+        }
+        return found;
+    }
+
+    /** What voters hold of their current votes: without them a log whose end was cut off would look whole. */
+    private List<Witness> witnesses(Ballot ballot) {
+        var witnesses = new ArrayList<Witness>();
+        String ics = tenant.require().id();
+        log.current(ballot.id(), null)
+                .forEach(vote ->
+                        witnesses.add(new Witness.Receipt(ics, ballot.stream(), vote.entry(), vote.hash())));
+        return witnesses;
+    }
+
+    private void announce(Ballot ballot, BallotFile file, Declaration declaration, byte[] published, Instant now) {
+        int voted = (int) file.entries().stream()
+                .map(Entry::vote)
+                .filter(vote -> !vote.casting())
+                .map(Vote::voter)
+                .distinct()
+                .count();
+        chronicle.announce(
+                "ballot",
+                ballot.id().toString(),
+                "declared",
+                new BallotDeclared(
+                        ballot.id(),
+                        ballot.groupId(),
+                        ballot.motionId(),
+                        ballot.question(),
+                        ballot.title(),
+                        declaration.outcome().word(),
+                        declaration.quorumMet(),
+                        declaration.classes().stream()
+                                .map(BallotDeclared.ClassOutcome::of)
+                                .toList(),
+                        declaration.chosen(),
+                        BallotDeclared.elected(declaration),
+                        ballot.electors(),
+                        voted,
+                        file.terms().electorate().hash().toString(),
+                        file.logRoot().toString(),
+                        Digests.sha256(new String(published, StandardCharsets.UTF_8))),
+                now);
+    }
+
+    /** Who had closed before they voted; and, of a motion in the open, what their votes could have changed. */
+    private Optional<Lapsed> lapsed(Ballot ballot, BallotFile file, Declaration declaration, List<ElectorRow> rows) {
+        Set<String> silent = rows.stream()
+                .filter(row -> row.kind() == ElectorKind.PRACTICE && !row.voted() && !row.recused())
+                .map(ElectorRow::voter)
+                .collect(Collectors.toSet());
+        List<String> gone = practices.named(List.copyOf(silent)).stream()
+                .filter(practice -> !practice.isOpen())
+                .map(Practice::code)
+                .toList();
+        if (gone.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!ballot.paper().isMotion()) {
+            return Optional.of(new Lapsed(gone, null, null, null));
+        }
+        Outcome ifFor = with(ballot, file, gone, Position.FOR);
+        Outcome ifAgainst = with(ballot, file, gone, Position.AGAINST);
+        return Optional.of(new Lapsed(
+                gone,
+                ifFor.word(),
+                ifAgainst.word(),
+                ifFor != declaration.outcome() || ifAgainst != declaration.outcome()));
+    }
+
+    private static Outcome with(Ballot ballot, BallotFile file, List<String> voters, Position position) {
+        List<Vote> votes =
+                new ArrayList<>(file.entries().stream().map(Entry::vote).toList());
+        List<Opening> openings = new ArrayList<>(file.openings());
+        for (String voter : voters) {
+            if (ballot.isSecret()) {
+                var opening = new Opening("0".repeat(64), position, null);
+                openings.add(opening);
+                votes.add(Vote.of(voter, opening.sealedWith("0".repeat(64))));
+            } else {
+                votes.add(Vote.of(voter, position));
+            }
+        }
+        return Tally.of(file.terms().rules(), file.terms().electorate(), votes, openings, file.seed())
+                .outcome();
+    }
+
+    private static List<BallotDecided.Decided> decidedElectors(BallotFile file, List<ElectorRow> rows) {
+        Map<String, String> choices = new HashMap<>();
+        for (Entry entry : file.entries()) {
+            if (!entry.vote().casting() && entry.vote().choice() instanceof Position position) {
+                choices.put(entry.vote().voter(), position.word());
+            }
+        }
+        return rows.stream()
+                .map(row -> new BallotDecided.Decided(
+                        row.voter(),
+                        row.kind(),
+                        row.name(),
+                        row.weights(),
+                        row.recused() ? "recused" : choices.get(row.voter())))
+                .toList();
+    }
+}

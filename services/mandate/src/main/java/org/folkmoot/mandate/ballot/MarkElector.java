@@ -1,0 +1,130 @@
+package org.folkmoot.mandate.ballot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.folkmoot.mandate.MandateProblem;
+import org.folkmoot.mandate.chronicle.Chronicle;
+import org.folkmoot.mandate.chronicle.DatabaseClock;
+import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.nhs.OdsCode;
+import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** Marks an elector of an open ballot, for all to see: recused for a declared interest, or present without voting. */
+@ApplicationScoped
+class MarkElector {
+
+    private final Ballots ballots;
+    private final Electors electors;
+    private final VoteLog log;
+    private final DataSource database;
+    private final Chronicle chronicle;
+    private final DatabaseClock time;
+    private final Caller caller;
+
+    MarkElector(
+            Ballots ballots,
+            Electors electors,
+            VoteLog log,
+            DataSource database,
+            Chronicle chronicle,
+            DatabaseClock time,
+            Caller caller) {
+        this.ballots = ballots;
+        this.electors = electors;
+        this.log = log;
+        this.database = database;
+        this.chronicle = chronicle;
+        this.time = time;
+        this.caller = caller;
+    }
+
+    /** An elector's own people declare an interest. It cannot be taken back, and comes before any vote. */
+    @Transactional
+    Result<ElectorRow> recuse(UUID id, String voter, String interest) {
+        return mark(id, voter, interest);
+    }
+
+    /** The secretary notes that an elector is there. */
+    @Transactional
+    Result<ElectorRow> present(UUID id, String voter) {
+        return mark(id, voter, null);
+    }
+
+    private Result<ElectorRow> mark(UUID id, String voter, @Nullable String interest) {
+        Optional<Ballot> found = ballots.findByIdOptional(id);
+        if (found.isEmpty()) {
+            return Result.absent();
+        }
+        Ballot ballot = found.get();
+        if (ballot.openedAt() != null) {
+            // Who is casting for this elector now is waited for; who comes next finds the mark.
+            log.hold(ballot.stream());
+        }
+        Instant now = time.now();
+        if (!(ballot.state(now) instanceof BallotState.Open)) {
+            return Result.refused(
+                    MandateProblem.BALLOT_NOT_IN_STATE,
+                    "An elector of an open ballot is marked; this one is "
+                            + ballot.state(now).slug() + ".");
+        }
+        Optional<ElectorRow> elector = electors.one(id, voter);
+        if (elector.isEmpty()) {
+            return Result.refused(MandateProblem.NOT_AN_ELECTOR, "Its electorate was frozen when it opened.");
+        }
+        if (interest != null && !speaksFor(id, elector.get())) {
+            return Result.refused(
+                    org.folkmoot.problem.CommonProblem.FORBIDDEN, "A voter's own people declare its interest.");
+        }
+        if (interest != null && elector.get().voted()) {
+            return Result.refused(MandateProblem.ALREADY_VOTED, "An interest is declared before voting.");
+        }
+        write(id, voter, interest, now);
+        chronicle.wrote(interest == null ? "present" : "recused", "ballot", id, voter);
+        return new Result.Done<>(electors.one(id, voter).orElseThrow(), ballot.version());
+    }
+
+    private boolean speaksFor(UUID ballot, ElectorRow elector) {
+        Set<String> roles = caller.roles();
+        return switch (elector.kind()) {
+            case PRACTICE -> roles.contains(Roles.PRACTICE_VOTER) && caller.speaksFor(OdsCode.of(elector.voter()));
+            case PCN -> roles.contains(Roles.PCN_CLINICAL_DIRECTOR) && caller.speaksFor(OdsCode.of(elector.voter()));
+            case SEAT ->
+                electors.holder(ballot, elector.voter())
+                        .filter(caller.subject()::equals)
+                        .isPresent();
+        };
+    }
+
+    private void write(UUID ballot, String voter, @Nullable String interest, Instant at) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        interest == null
+                                ? "update elector set present = true, marked_by = ?, marked_at = ?"
+                                        + " where tenant_id = folkmoot.current_tenant() and ballot_id = ? and voter = ?"
+                                : "update elector set recused = true, marked_by = ?, marked_at = ?, interest = ?"
+                                        + " where tenant_id = folkmoot.current_tenant() and ballot_id = ? and voter = ?")) {
+            int place = 1;
+            update.setString(place++, caller.subject());
+            update.setObject(place++, at.atOffset(ZoneOffset.UTC));
+            if (interest != null) {
+                update.setString(place++, interest);
+            }
+            update.setObject(place++, ballot);
+            update.setString(place, voter);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the elector cannot be marked", e);
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package org.folkmoot.mandate.ballot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.folkmoot.ballot.Fraction;
+import org.folkmoot.ballot.Rules;
+import org.folkmoot.ballot.Terms;
+import org.folkmoot.http.EntityTag;
+import org.folkmoot.mandate.MandateProblem;
+import org.folkmoot.mandate.chronicle.Chronicle;
+import org.folkmoot.mandate.chronicle.DatabaseClock;
+import org.folkmoot.mandate.electorate.Network;
+import org.folkmoot.mandate.electorate.Practice;
+import org.folkmoot.mandate.electorate.Practices;
+import org.folkmoot.mandate.group.Charter;
+import org.folkmoot.mandate.group.GroupOnDay;
+import org.folkmoot.mandate.group.Groups;
+import org.folkmoot.mandate.group.SeatRule;
+import org.folkmoot.mandate.motion.Motion;
+import org.folkmoot.mandate.motion.Motions;
+import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.mandate.rule.ClassRule;
+import org.folkmoot.mandate.rule.ElectorKind;
+import org.folkmoot.mandate.rule.Franchise;
+import org.folkmoot.mandate.rule.VotingRule;
+import org.folkmoot.nhs.LondonTime;
+import org.folkmoot.problem.Problem;
+import org.folkmoot.tenancy.CurrentTenant;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a ballot: freezes who may vote with what weight, and names the log after all that is fixed with it. */
+@ApplicationScoped
+class OpenBallot {
+
+    private static final int SHOWN = 10;
+
+    private final Ballots ballots;
+    private final Electors electors;
+    private final Practices practices;
+    private final Groups groups;
+    private final Motions motions;
+    private final Sealing sealing;
+    private final Chronicle chronicle;
+    private final DatabaseClock time;
+    private final CurrentTenant tenant;
+
+    OpenBallot(
+            Ballots ballots,
+            Electors electors,
+            Practices practices,
+            Groups groups,
+            Motions motions,
+            Sealing sealing,
+            Chronicle chronicle,
+            DatabaseClock time,
+            CurrentTenant tenant) {
+        this.ballots = ballots;
+        this.electors = electors;
+        this.practices = practices;
+        this.groups = groups;
+        this.motions = motions;
+        this.sealing = sealing;
+        this.chronicle = chronicle;
+        this.time = time;
+        this.tenant = tenant;
+    }
+
+    /** The secretary opens it, before its hour too. */
+    @Transactional
+    Result<BallotView> open(UUID id, @Nullable String ifMatch) {
+        Optional<Ballot> held = ballots.held(id);
+        if (held.isEmpty()) {
+            return Result.absent();
+        }
+        Optional<Problem> refusal = EntityTag.of(held.get().version()).refusal(ifMatch);
+        if (refusal.isPresent()) {
+            return new Result.Refused<>(refusal.get());
+        }
+        Result<BallotView> result = open(held.get());
+        if (result instanceof Result.Done<BallotView>) {
+            chronicle.wrote("opened", "ballot", id, null);
+        }
+        return result;
+    }
+
+    /** Its hour has come. Whoever of several replicas is second finds it open, and does nothing. */
+    @Transactional
+    Result<BallotView> openWhenDue(UUID id) {
+        Result<BallotView> result = ballots.held(id).map(this::open).orElseGet(Result::absent);
+        if (result instanceof Result.Done<BallotView>) {
+            chronicle.itself("opened", "ballot", id, null);
+        }
+        return result;
+    }
+
+    private Result<BallotView> open(Ballot ballot) {
+        Instant now = time.now();
+        if (!(ballot.state(now) instanceof BallotState.Scheduled scheduled)) {
+            return Result.refused(
+                    MandateProblem.BALLOT_NOT_IN_STATE,
+                    "A scheduled ballot is opened; this one is "
+                            + ballot.state(now).slug() + ".");
+        }
+        Optional<BallotState.Open> open = scheduled.open(now);
+        if (open.isEmpty()) {
+            return Result.refused(MandateProblem.BALLOT_NOT_IN_STATE, "Its closing hour has passed: annul it.");
+        }
+        GroupOnDay group =
+                groups.onDay(ballot.groupId(), LondonTime.dateOf(now)).orElseThrow();
+        Gathered gathered = gather(ballot.rule(), group, LondonTime.dateOf(now));
+        if (!gathered.weightless().isEmpty()) {
+            return Result.refused(
+                    MandateProblem.WEIGHT_UNKNOWN,
+                    "No list is known of: "
+                            + gathered.weightless().stream().limit(SHOWN).collect(Collectors.joining(", ")) + ".");
+        }
+        if (gathered.electors().isEmpty()) {
+            return Result.refused(
+                    MandateProblem.ELECTORATE_EMPTY, "Nobody is in the group's footprint, or on its seats.");
+        }
+        freeze(ballot, open.get(), group, gathered.electors(), now);
+        return new Result.Done<>(ballot.view(now), ballot.version());
+    }
+
+    private void freeze(
+            Ballot ballot, BallotState.Open open, GroupOnDay group, List<Electors.NewElector> listed, Instant now) {
+        Motion motion = motions.findById(ballot.motionId());
+        String chair = chairWithCastingVote(ballot.rule(), group);
+        Optional<GroupOnDay.Seat> holder = groups.heldSeats(group, LondonTime.dateOf(now)).stream()
+                .filter(seat -> seat.seat().equals(chair))
+                .findFirst();
+        Terms terms = terms(
+                ballot,
+                motion,
+                holder.map(GroupOnDay.Seat::seat).orElse(null),
+                listed.stream().map(Electors.NewElector::row).toList());
+        Rules rules = terms.rules();
+        boolean lots = rules.tie() == org.folkmoot.ballot.Tie.LOT;
+        electors.freeze(ballot.id(), listed);
+        ballot.open(
+                open,
+                new Ballot.Frozen(
+                        terms.stream(),
+                        terms.electorate().frozenHash(),
+                        listed.size(),
+                        holder.map(GroupOnDay.Seat::seat).orElse(null),
+                        holder.map(GroupOnDay.Seat::holder).orElse(null),
+                        lots ? sealing.chance() : null),
+                now);
+        ballots.flush();
+        chronicle.announce(
+                "ballot",
+                ballot.id().toString(),
+                "opened",
+                new BallotOpened(
+                        ballot.id(),
+                        ballot.groupId(),
+                        ballot.motionId(),
+                        ballot.question(),
+                        ballot.title(),
+                        ballot.rule(),
+                        ballot.paper().kind(),
+                        ballot.paper().options(),
+                        listed.size(),
+                        terms.electorate().frozenHash().toString(),
+                        terms.stream(),
+                        ballot.seedHash(),
+                        ballot.closesAt()),
+                now);
+    }
+
+    /** What the ballot is about, as its log is named after it. */
+    Terms terms(Ballot ballot, Motion motion, @Nullable String chair, List<ElectorRow> rows) {
+        return new Terms(
+                ballot.id().toString(),
+                tenant.require().icb().code(),
+                motion.title() + "\n\n" + motion.words(),
+                ballot.rule().toRules(ballot.paper().method(ballot.rule()), chair),
+                Electors.electorate(rows));
+    }
+
+    static @Nullable String chairWithCastingVote(VotingRule rule, GroupOnDay group) {
+        Charter charter = group.charter();
+        return charter == null || !rule.tie().equals("chair")
+                ? null
+                : charter.chair().map(SeatRule::seat).orElse(null);
+    }
+
+    /**
+     * Those who may vote.
+     *
+     * @param electors in the order in which they are hashed: practices, networks, seats, each by code
+     * @param weightless practices whose weight is needed and not known
+     */
+    private record Gathered(List<Electors.NewElector> electors, Set<String> weightless) {}
+
+    private Gathered gather(VotingRule rule, GroupOnDay group, java.time.LocalDate day) {
+        var gathered = new Gathered(new ArrayList<>(), new java.util.TreeSet<>());
+        Set<ElectorKind> kinds = EnumSet.noneOf(ElectorKind.class);
+        kinds.addAll(rule.electorKinds());
+        for (ElectorKind kind : kinds) {
+            List<ClassRule> classes = rule.classes().stream()
+                    .filter(each -> each.franchise().electors() == kind)
+                    .toList();
+            switch (kind) {
+                case PRACTICE ->
+                    practices
+                            .constituents(group.footprint())
+                            .forEach(practice -> gathered.electors()
+                                    .add(elector(
+                                            practice.code(),
+                                            kind,
+                                            practice.name(),
+                                            null,
+                                            weights(classes, each -> weight(each, practice, gathered.weightless())))));
+                case PCN -> {
+                    for (Network network : practices.networks(group.footprint())) {
+                        gathered.electors()
+                                .add(elector(
+                                        network.code(), kind, network.name(), null, weights(classes, each -> "1")));
+                    }
+                }
+                case SEAT -> {
+                    for (GroupOnDay.Seat seat : GroupOnDay.voting(groups.heldSeats(group, day))) {
+                        gathered.electors()
+                                .add(elector(
+                                        seat.seat(), kind, seat.name(), seat.holder(), weights(classes, each -> "1")));
+                    }
+                }
+            }
+        }
+        return gathered;
+    }
+
+    private static Electors.NewElector elector(
+            String voter, ElectorKind kind, String name, @Nullable String holder, Map<String, String> weights) {
+        return new Electors.NewElector(new ElectorRow(voter, kind, name, weights, false, null, false, false), holder);
+    }
+
+    private static Map<String, String> weights(List<ClassRule> classes, Function<Franchise, String> weight) {
+        var weights = new TreeMap<String, String>();
+        classes.forEach(each -> weights.put(each.name(), weight.apply(each.franchise())));
+        return weights;
+    }
+
+    private static String weight(Franchise franchise, Practice practice, Set<String> weightless) {
+        String weight = switch (franchise) {
+            case REGISTERED_LIST ->
+                practice.patients() == null ? null : practice.patients().toString();
+            case ADJUSTED_LIST ->
+                practice.adjusted() == null
+                        ? null
+                        : Fraction.parse(practice.adjusted().toPlainString()).toString();
+            case ONE_PER_PRACTICE, ONE_PER_PCN, SEATS -> "1";
+        };
+        if (weight == null) {
+            weightless.add(practice.code());
+            return "0";
+        }
+        return weight;
+    }
+}

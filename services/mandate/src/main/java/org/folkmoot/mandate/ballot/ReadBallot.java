@@ -1,0 +1,174 @@
+package org.folkmoot.mandate.ballot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.folkmoot.ballot.Fraction;
+import org.folkmoot.ledger.LedgerEntry;
+import org.folkmoot.ledger.Receipt;
+import org.folkmoot.mandate.chronicle.DatabaseClock;
+import org.folkmoot.mandate.rule.Visibility;
+import org.folkmoot.nhs.OdsCode;
+import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.CurrentTenant;
+import org.jspecify.annotations.Nullable;
+
+/** What may be seen of ballots, and by whom. */
+@ApplicationScoped
+class ReadBallot {
+
+    private final Ballots ballots;
+    private final Electors electors;
+    private final VoteLog log;
+    private final Checkpoints checkpoints;
+    private final SigningKeys keys;
+    private final DatabaseClock time;
+    private final Caller caller;
+    private final CurrentTenant tenant;
+
+    ReadBallot(
+            Ballots ballots,
+            Electors electors,
+            VoteLog log,
+            Checkpoints checkpoints,
+            SigningKeys keys,
+            DatabaseClock time,
+            Caller caller,
+            CurrentTenant tenant) {
+        this.ballots = ballots;
+        this.electors = electors;
+        this.log = log;
+        this.checkpoints = checkpoints;
+        this.keys = keys;
+        this.time = time;
+        this.caller = caller;
+        this.tenant = tenant;
+    }
+
+    /** @param view with its state at this moment */
+    record Seen(BallotView view, long version) {}
+
+    @Transactional
+    Optional<Seen> one(UUID id) {
+        return ballots.findByIdOptional(id).map(ballot -> new Seen(ballot.view(time.now()), ballot.version()));
+    }
+
+    @Transactional
+    List<BallotView> page(UUID group, @Nullable UUID after, int most) {
+        Instant now = time.now();
+        return ballots.page(group, after, most).stream()
+                .map(ballot -> ballot.view(now))
+                .toList();
+    }
+
+    @Transactional
+    List<ElectorRow> electorate(UUID ballot, int after, int most) {
+        return electors.page(ballot, after, most);
+    }
+
+    @Transactional
+    Optional<String> frozen(UUID id) {
+        return ballots.findByIdOptional(id)
+                .filter(ballot -> ballot.openedAt() != null)
+                .map(ballot -> electors.frozenText(id));
+    }
+
+    @Transactional
+    Optional<String> file(UUID id) {
+        return ballots.findByIdOptional(id).map(Ballot::file);
+    }
+
+    /** The log, whole where it may be known who voted how, else entry numbers and hashes. */
+    @Transactional
+    List<LogLine> log(UUID id, long after, int most) {
+        return ballots.findByIdOptional(id)
+                .filter(ballot -> ballot.openedAt() != null)
+                .map(ballot -> log.page(ballot.stream(), after, most).stream()
+                        .map(entry -> line(ballot, entry))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static LogLine line(Ballot ballot, LedgerEntry entry) {
+        boolean seen = ballot.declaredAt() != null || ballot.visibility() == Visibility.OPEN_DURING;
+        return seen ? LogLine.whole(entry, ballot.paper()) : LogLine.hidden(entry);
+    }
+
+    @Transactional
+    List<String> checkpoints(UUID id) {
+        return checkpoints.statements(id);
+    }
+
+    @Transactional
+    List<SigningKeys.Published> keys() {
+        return keys.published().stream().toList();
+    }
+
+    @Transactional
+    Optional<Turnout> turnout(UUID id) {
+        return ballots.findByIdOptional(id)
+                .filter(ballot -> ballot.openedAt() != null)
+                .map(ballot -> {
+                    List<ElectorRow> rows = electors.all(id);
+                    return new Turnout(
+                            id,
+                            ballot.state(time.now()).slug(),
+                            rows.size(),
+                            rows.stream().filter(ElectorRow::voted).count(),
+                            sum(rows.stream().filter(ElectorRow::voted).toList()),
+                            sum(rows),
+                            log.head(ballot.stream()).map(Receipt::number).orElse(0L));
+                });
+    }
+
+    /** The receipt of a voter's current vote, for whoever speaks for the voter or cast it. */
+    @Transactional
+    Optional<ReceiptView> receipt(UUID id, String voter) {
+        Optional<Ballot> ballot = ballots.findByIdOptional(id).filter(found -> found.openedAt() != null);
+        return ballot.flatMap(found -> log.current(id, voter).stream()
+                .filter(vote -> !vote.casting())
+                .filter(this::isTheirs)
+                .findFirst()
+                .map(vote -> new ReceiptView(
+                        id,
+                        voter,
+                        tenant.require().id(),
+                        found.stream(),
+                        vote.entry(),
+                        vote.hash().hex(),
+                        vote.castAt(),
+                        vote.via(),
+                        vote.castBy().equals(caller.subject()) ? log.seal(id, vote) : null,
+                        choice(found, vote))));
+    }
+
+    private boolean isTheirs(VoteLog.Current vote) {
+        return vote.castBy().equals(caller.subject())
+                || OdsCode.parse(vote.voter()).filter(caller::speaksFor).isPresent();
+    }
+
+    private @Nullable List<String> choice(Ballot ballot, VoteLog.Current vote) {
+        return ballot.isSecret()
+                ? null
+                : log.page(ballot.stream(), vote.entry() - 1, 1).stream()
+                        .findFirst()
+                        .map(entry -> Paper.words(
+                                VoteLog.vote(entry.payload(), ballot.paper()).choice()))
+                        .orElse(null);
+    }
+
+    private static Map<String, String> sum(List<ElectorRow> rows) {
+        var sums = new HashMap<String, Fraction>();
+        rows.forEach(row ->
+                row.weights().forEach((name, weight) -> sums.merge(name, Fraction.parse(weight), Fraction::plus)));
+        var texts = new TreeMap<String, String>();
+        sums.forEach((name, sum) -> texts.put(name, sum.toString()));
+        return texts;
+    }
+}

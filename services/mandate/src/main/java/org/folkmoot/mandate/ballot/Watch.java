@@ -1,0 +1,119 @@
+package org.folkmoot.mandate.ballot;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.tenancy.Ics;
+import org.folkmoot.tenancy.IcsDirectory;
+import org.folkmoot.tenancy.IcsState;
+import org.folkmoot.tenancy.Tenant;
+import org.folkmoot.tenancy.TenantScope;
+import org.jboss.logging.Logger;
+
+/**
+ * Does what is due because time has passed: opens ballots whose hour has come, signs checkpoints, announces that ballots have
+ * closed. Every replica watches; each thing is done by one, since it holds the ballot while it does it. Nothing depends on its
+ * being on time but openings and announcements: a ballot is closed by its hour, not by this.
+ */
+@ApplicationScoped
+class Watch {
+
+    private static final Logger LOG = Logger.getLogger(Watch.class);
+
+    private final Vertx vertx;
+    private final ExecutorService threads;
+    private final MandateConfig config;
+    private final IcsDirectory directory;
+    private final TenantScope scope;
+    private final DueBallots due;
+    private final OpenBallot open;
+    private final Checkpoints checkpoints;
+    private final Event<Tick> ticks;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile boolean stopped;
+
+    Watch(
+            Vertx vertx,
+            @VirtualThreads ExecutorService threads,
+            MandateConfig config,
+            IcsDirectory directory,
+            TenantScope scope,
+            DueBallots due,
+            OpenBallot open,
+            Checkpoints checkpoints,
+            Event<Tick> ticks) {
+        this.vertx = vertx;
+        this.threads = threads;
+        this.config = config;
+        this.directory = directory;
+        this.scope = scope;
+        this.due = due;
+        this.open = open;
+        this.checkpoints = checkpoints;
+        this.ticks = ticks;
+    }
+
+    void begin(@Observes StartupEvent started) {
+        vertx.setPeriodic(config.watchInterval().toMillis(), ignored -> {
+            if (!stopped && busy.compareAndSet(false, true)) {
+                threads.execute(this::round);
+            }
+        });
+    }
+
+    void end(@Observes ShutdownEvent shutdown) {
+        stopped = true;
+    }
+
+    private void round() {
+        try {
+            for (Ics ics : directory.all()) {
+                if (!stopped && ics.state() != IcsState.OFFBOARDED) {
+                    attempt(ics.tenant(), "the watch", () -> scope.run(ics.tenant(), () -> look(ics.tenant())));
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("the list of ICSs cannot be read, the watch goes on: %s", e.getMessage());
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    /** One round for one ICS. */
+    void look(Tenant ics) {
+        each(ics, "opening", due::toOpen, ballot -> {
+            if (open.openWhenDue(ballot) instanceof Result.Refused<BallotView>(var problem)) {
+                LOG.warnf("%s: ballot %s cannot open: %s", ics, ballot, problem.detail());
+            }
+        });
+        each(ics, "a checkpoint", due::grown, checkpoints::sign);
+        each(ics, "closing", due::toClose, checkpoints::close);
+        ticks.fire(new Tick(ics));
+    }
+
+    private void each(Tenant ics, String what, Supplier<List<UUID>> which, Consumer<UUID> work) {
+        for (UUID ballot : which.get()) {
+            attempt(ics, what, () -> work.accept(ballot));
+        }
+    }
+
+    private static void attempt(Tenant ics, String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            // What is due stays due: the next round finds it.
+            LOG.warnf(e, "%s: %s did not succeed this time", ics, what);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.folkmoot.mandate.mandate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.folkmoot.mandate.electorate.Practices;
+import org.folkmoot.mandate.group.Charter;
+import org.folkmoot.mandate.group.GroupOnDay;
+import org.folkmoot.mandate.group.Groups;
+import org.folkmoot.nhs.LondonTime;
+import org.jspecify.annotations.Nullable;
+
+/** Mandates as they are seen, and the standing that follows from them. */
+@ApplicationScoped
+class ReadMandate {
+
+    private final Mandates mandates;
+    private final Positions positions;
+    private final Groups groups;
+    private final Practices practices;
+    private final Clock clock;
+
+    ReadMandate(Mandates mandates, Positions positions, Groups groups, Practices practices, Clock clock) {
+        this.mandates = mandates;
+        this.positions = positions;
+        this.groups = groups;
+        this.practices = practices;
+        this.clock = clock;
+    }
+
+    /** @param view with its state at this moment */
+    record Seen(MandateView view, long version) {}
+
+    @Transactional
+    Optional<Seen> one(UUID id) {
+        return mandates.findByIdOptional(id).map(mandate -> new Seen(view(mandate), mandate.version()));
+    }
+
+    @Transactional
+    List<MandateView> page(UUID group, @Nullable UUID after, int most) {
+        return mandates.page(group, after, most).stream().map(this::view).toList();
+    }
+
+    @Transactional
+    List<Position> positions(UUID id, LocalDate day) {
+        return positions.at(id, endOf(day));
+    }
+
+    /** The standing on a day, among the constituents that the registry's copy has now. */
+    @Transactional
+    Optional<Standing> standing(UUID group, LocalDate day) {
+        return groups.onDay(group, day).map(found -> standing(found, day, endOf(day)));
+    }
+
+    Standing standing(GroupOnDay group, LocalDate day, Instant moment) {
+        List<Mandate> inForce = mandates.inForce(group.id(), moment);
+        Support support = Support.of(
+                practices.constituents(group.footprint()),
+                Support.givers(inForce.stream()
+                        .map(mandate -> positions.at(mandate.id(), moment))
+                        .toList()));
+        Charter charter = group.charter();
+        String standing = inForce.isEmpty() || !support.isAny()
+                ? Standing.ADVISORY
+                : charter != null && support.reaches(charter.standing()) ? Standing.MANDATED : Standing.PARTLY;
+        return new Standing(
+                group.id(),
+                standing,
+                day,
+                support,
+                inForce.stream()
+                        .map(mandate -> new Standing.InForce(mandate.id(), mandate.title(), mandate.untilDay()))
+                        .toList());
+    }
+
+    private MandateView view(Mandate mandate) {
+        Instant now = clock.instant();
+        return MandateView.of(mandate, positions.at(mandate.id(), now), now);
+    }
+
+    /** The last moment of a past day, and now on the present one or later. */
+    private Instant endOf(LocalDate day) {
+        Instant now = clock.instant();
+        Instant end = LondonTime.endOf(day).minusNanos(1000);
+        return end.isBefore(now) ? end : now;
+    }
+}

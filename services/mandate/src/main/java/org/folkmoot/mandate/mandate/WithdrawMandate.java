@@ -1,0 +1,165 @@
+package org.folkmoot.mandate.mandate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.folkmoot.ballot.Elector;
+import org.folkmoot.ballot.Electorate;
+import org.folkmoot.ballot.Fraction;
+import org.folkmoot.ballot.Method;
+import org.folkmoot.ballot.Outcome;
+import org.folkmoot.ballot.Tally;
+import org.folkmoot.ballot.Vote;
+import org.folkmoot.ballot.Weights;
+import org.folkmoot.http.EntityTag;
+import org.folkmoot.mandate.MandateProblem;
+import org.folkmoot.mandate.chronicle.Chronicle;
+import org.folkmoot.mandate.chronicle.DatabaseClock;
+import org.folkmoot.mandate.group.GroupOnDay;
+import org.folkmoot.mandate.group.Groups;
+import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.nhs.LondonTime;
+import org.folkmoot.nhs.OdsCode;
+import org.folkmoot.problem.CommonProblem;
+import org.folkmoot.problem.Problem;
+import org.folkmoot.tenancy.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** A practice withdraws a mandate that it gave. */
+@ApplicationScoped
+class WithdrawMandate {
+
+    private final Mandates mandates;
+    private final Positions positions;
+    private final ReadMandate read;
+    private final Groups groups;
+    private final Chronicle chronicle;
+    private final DatabaseClock time;
+    private final Caller caller;
+
+    WithdrawMandate(
+            Mandates mandates,
+            Positions positions,
+            ReadMandate read,
+            Groups groups,
+            Chronicle chronicle,
+            DatabaseClock time,
+            Caller caller) {
+        this.mandates = mandates;
+        this.positions = positions;
+        this.read = read;
+        this.groups = groups;
+        this.chronicle = chronicle;
+        this.time = time;
+        this.caller = caller;
+    }
+
+    @Transactional
+    Result<MandateView> withdraw(UUID id, OdsCode practice, @Nullable String ifMatch, String reason) {
+        Optional<Mandate> held = mandates.held(id);
+        if (held.isEmpty()) {
+            return Result.absent();
+        }
+        if (!caller.speaksFor(practice)) {
+            return Result.refused(CommonProblem.FORBIDDEN, "A practice's own voter withdraws its mandate.");
+        }
+        Mandate mandate = held.get();
+        Optional<Problem> refusal = EntityTag.of(mandate.version()).refusal(ifMatch);
+        if (refusal.isPresent()) {
+            return new Result.Refused<>(refusal.get());
+        }
+        Instant now = time.now();
+        MandateState state = mandate.state(now);
+        if (state != MandateState.IN_FORCE && state != MandateState.AHEAD) {
+            return Result.refused(MandateProblem.MANDATE_NOT_IN_FORCE, "It is " + state.slug() + ".");
+        }
+        Optional<Position> given = positions.at(id, now).stream()
+                .filter(position -> position.practice().equals(practice.code()))
+                .filter(Position::isGiven)
+                .findFirst();
+        if (given.isEmpty()) {
+            return Result.refused(MandateProblem.MANDATE_NOT_GIVEN, practice + " has nothing to withdraw.");
+        }
+        Position before = given.get();
+        positions.add(
+                id,
+                List.of(new Position(
+                        before.practice(),
+                        before.name(),
+                        Position.WITHDRAWN,
+                        now,
+                        reason,
+                        before.choice(),
+                        before.weights())),
+                caller.subject());
+        List<Position> after = positions.at(id, now);
+        mandates.touch(mandate);
+        boolean falls = !carries(mandate, after);
+        if (falls) {
+            mandate.fall(now);
+            mandate.lapseTold(now);
+        }
+        mandates.flush();
+        chronicle.wrote("withdrawn", "mandate", id, practice + ": " + reason);
+        tell(mandate, practice, now, falls);
+        return new Result.Done<>(MandateView.of(mandate, after, now), mandate.version());
+    }
+
+    private void tell(Mandate mandate, OdsCode practice, Instant now, boolean falls) {
+        GroupOnDay group =
+                groups.onDay(mandate.groupId(), LondonTime.dateOf(now)).orElseThrow();
+        chronicle.announce(
+                "mandate",
+                mandate.id().toString(),
+                "withdrawn",
+                new MandateWithdrawn(
+                        mandate.id(),
+                        mandate.groupId(),
+                        practice.code(),
+                        now,
+                        read.standing(group, LondonTime.dateOf(now), now).standing()),
+                now);
+        if (falls) {
+            chronicle.announce(
+                    "mandate",
+                    mandate.id().toString(),
+                    "lapsed",
+                    new MandateLapsed(mandate.id(), mandate.groupId(), now, MandateState.FALLEN.slug()),
+                    now);
+        }
+    }
+
+    /** Whether it would have been carried, had those who have withdrawn voted against it. */
+    private static boolean carries(Mandate mandate, List<Position> positions) {
+        var electorate = new Electorate(positions.stream()
+                .map(position ->
+                        new Elector(position.practice(), weights(position), "recused".equals(position.choice()), false))
+                .toList());
+        List<Vote> votes = positions.stream()
+                .flatMap(position -> choice(position).map(choice -> Vote.of(position.practice(), choice)).stream())
+                .toList();
+        return Tally.of(mandate.rule().toRules(new Method.Motion(), null), electorate, votes)
+                        .outcome()
+                == Outcome.CARRIED;
+    }
+
+    private static Weights weights(Position position) {
+        return Weights.of(position.weights().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> Fraction.parse(each.getValue()))));
+    }
+
+    private static Optional<org.folkmoot.ballot.Position> choice(Position position) {
+        if (position.position().equals(Position.WITHDRAWN)) {
+            return Optional.of(org.folkmoot.ballot.Position.AGAINST);
+        }
+        return Arrays.stream(org.folkmoot.ballot.Position.values())
+                .filter(choice -> choice.word().equals(position.choice()))
+                .findFirst();
+    }
+}

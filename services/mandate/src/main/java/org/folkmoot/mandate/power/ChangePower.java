@@ -1,0 +1,195 @@
+package org.folkmoot.mandate.power;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.folkmoot.events.Uuid7;
+import org.folkmoot.http.EntityTag;
+import org.folkmoot.mandate.MandateProblem;
+import org.folkmoot.mandate.chronicle.Chronicle;
+import org.folkmoot.mandate.chronicle.DatabaseClock;
+import org.folkmoot.mandate.group.Person;
+import org.folkmoot.mandate.mandate.Mandates;
+import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.problem.CommonProblem;
+import org.folkmoot.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Powers are granted and changed: what one person proposes, another confirms. */
+@ApplicationScoped
+class ChangePower {
+
+    private final Powers powers;
+    private final Mandates mandates;
+    private final Chronicle chronicle;
+    private final DatabaseClock time;
+
+    ChangePower(Powers powers, Mandates mandates, Chronicle chronicle, DatabaseClock time) {
+        this.powers = powers;
+        this.mandates = mandates;
+        this.chronicle = chronicle;
+        this.time = time;
+    }
+
+    @Transactional
+    Result<PowerView> propose(UUID group, PowerRequest request, Person proposer) {
+        Instant now = time.now();
+        Optional<Mandates.Term> mandate = mandates.term(request.mandate(), now)
+                .filter(term -> term.group().equals(group));
+        if (mandate.isEmpty()) {
+            return Result.absent();
+        }
+        if (!request.grant().change().equals("granted")) {
+            return invalid("#/grant/change", "must be granted: the power is not there yet");
+        }
+        Optional<Problem> wrong = objection(request.grant(), mandate.get(), null);
+        if (wrong.isPresent()) {
+            return new Result.Refused<>(wrong.get());
+        }
+        if (now.isAfter(mandate.get().ends())) {
+            return Result.refused(MandateProblem.MANDATE_NOT_IN_FORCE, "A power hangs on a mandate that counts.");
+        }
+        var power = new Power(Uuid7.next(), group, request.mandate(), now);
+        powers.persist(power);
+        add(power, 1, request.grant(), request.grant().terms(), proposer, now);
+        return done(power, now);
+    }
+
+    @Transactional
+    Result<PowerView> propose(UUID id, @Nullable String ifMatch, PowerChange change, Person proposer) {
+        Instant now = time.now();
+        Power power = powers.findById(id);
+        Optional<Problem> refusal = refusal(power, ifMatch);
+        if (refusal.isPresent()) {
+            return new Result.Refused<>(refusal.get());
+        }
+        List<PowerVersion> versions = powers.versions(id);
+        Optional<PowerVersion> holding = powers.holding(versions, now);
+        if (versions.stream().anyMatch(PowerVersion::isProposed)
+                || holding.isEmpty()
+                || holding.get().change().equals("revoked")
+                || change.change().equals("granted")
+                || !follows(change.change(), holding.get().change())) {
+            return Result.refused(
+                    MandateProblem.POWER_NOT_IN_STATE,
+                    "One change at a time; a suspended power is resumed or revoked; a revoked one is granted anew.");
+        }
+        Mandates.Term mandate = mandates.term(power.mandateId(), now).orElseThrow();
+        Optional<Problem> wrong = objection(change, mandate, holding.get().terms());
+        if (wrong.isPresent()) {
+            return new Result.Refused<>(wrong.get());
+        }
+        PowerTerms said = change.terms();
+        powers.touch(power);
+        add(
+                power,
+                versions.getFirst().number() + 1,
+                change,
+                said == null ? holding.get().terms() : said,
+                proposer,
+                now);
+        return done(power, now);
+    }
+
+    @Transactional
+    Result<PowerView> settle(UUID id, int number, @Nullable String ifMatch, boolean confirmed, Person person) {
+        Instant now = time.now();
+        Power power = powers.findById(id);
+        Optional<Problem> refusal = refusal(power, ifMatch);
+        if (refusal.isPresent()) {
+            return new Result.Refused<>(refusal.get());
+        }
+        Optional<PowerVersion> found = powers.versions(id).stream()
+                .filter(version -> version.number() == number)
+                .findFirst();
+        if (found.isEmpty()) {
+            return Result.absent();
+        }
+        PowerVersion version = found.get();
+        if (!version.isProposed()) {
+            return Result.refused(MandateProblem.POWER_NOT_IN_STATE, "It was confirmed or refused before.");
+        }
+        if (confirmed && !version.canBeConfirmedBy(person)) {
+            return Result.refused(MandateProblem.SECOND_PERSON_NEEDED, "Whoever proposed a power cannot confirm it.");
+        }
+        if (confirmed
+                && version.change().equals("granted")
+                && now.isAfter(
+                        mandates.term(power.mandateId(), now).orElseThrow().ends())) {
+            return Result.refused(MandateProblem.MANDATE_NOT_IN_FORCE, "Its mandate has lapsed meanwhile.");
+        }
+        powers.touch(power);
+        version.settle(confirmed, person, now);
+        powers.flush();
+        chronicle.wrote(confirmed ? "confirmed" : "refused", "power", id, version.change() + ", version " + number);
+        if (confirmed) {
+            chronicle.announce(
+                    "power",
+                    id.toString(),
+                    PowerAnnounced.verb(version.change()),
+                    new PowerAnnounced(
+                            id, power.groupId(), power.mandateId(), number, version.change(), version.terms()),
+                    now);
+        }
+        return done(power, now);
+    }
+
+    /** A suspended power is resumed or revoked; one that is not suspended cannot be resumed. */
+    private static boolean follows(String change, String before) {
+        return change.equals("revoked") || change.equals("resumed") == before.equals("suspended");
+    }
+
+    private void add(
+            Power power, int number, PowerChange change, @Nullable PowerTerms terms, Person proposer, Instant now) {
+        if (terms == null) {
+            throw new IllegalStateException("a power without terms");
+        }
+        powers.add(new PowerVersion(Uuid7.next(), power.id(), number, change, terms, proposer, now));
+        powers.flush();
+        chronicle.wrote("proposed", "power", power.id(), change.change() + ": " + change.reason());
+    }
+
+    private Result<PowerView> done(Power power, Instant now) {
+        return new Result.Done<>(powers.view(power, now), power.version());
+    }
+
+    private static Optional<Problem> refusal(@Nullable Power power, @Nullable String ifMatch) {
+        return power == null
+                ? Optional.of(Problem.of(CommonProblem.NOT_FOUND))
+                : EntityTag.of(power.version()).refusal(ifMatch);
+    }
+
+    private static Optional<Problem> objection(PowerChange change, Mandates.Term mandate, @Nullable PowerTerms before) {
+        PowerTerms terms = change.terms();
+        if (change.saysTerms() != (terms != null)) {
+            return Optional.of(
+                    problem("#/terms", "are said when a power is granted, narrowed or extended, and only then"));
+        }
+        if (terms == null) {
+            return Optional.empty();
+        }
+        if (!terms.isInOrder()
+                || terms.from().isBefore(mandate.from())
+                || terms.until().isAfter(mandate.until())) {
+            return Optional.of(problem(
+                    "#/terms/until",
+                    "its days must be in the order from, review, until, within those of its mandate, which ends on "
+                            + mandate.until()));
+        }
+        if (change.change().equals("narrowed") && before != null && !terms.isWithin(before)) {
+            return Optional.of(problem("#/terms", "go further than before: that is an extension"));
+        }
+        return Optional.empty();
+    }
+
+    private static Problem problem(String pointer, String sentence) {
+        return Problem.of(CommonProblem.INVALID_REQUEST).withError(pointer, sentence);
+    }
+
+    private static Result<PowerView> invalid(String pointer, String sentence) {
+        return new Result.Refused<>(problem(pointer, sentence));
+    }
+}

@@ -1,0 +1,538 @@
+package org.folkmoot.mandate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.ballot.BallotVerifier;
+import org.folkmoot.ballot.Hash;
+import org.folkmoot.ballot.Verdict;
+import org.folkmoot.contracts.Contracts;
+import org.junit.jupiter.api.Test;
+
+/** A ballot from its motion to its file, over REST. */
+@MandateTest
+class BallotApiTest {
+
+    @Test
+    void a_mandate_is_voted_on_declared_given_withdrawn_and_the_standing_follows() {
+        // Given
+        String a = Mandate.practice(5000, "U20001");
+        String b = Mandate.practice(4000, "U20001");
+        String c = Mandate.practice(3000, "U20002");
+        String group = Mandate.group(List.of(a, b, c));
+        assertThat(Mandate.get("/groups/" + group + "/standing").getString("standing"))
+                .isEqualTo("advisory");
+        LocalDate today = Mandate.today();
+        String motion = Mandate.motion(group, "mandate", Mandate.mandateTerms(today, today.plusMonths(12)));
+        String ballot = Mandate.open(motion);
+
+        // When
+        Mandate.cast(Mandate.voter(a), ballot, a, "against")
+                .then()
+                .statusCode(200)
+                .body("number", equalTo(1));
+        Mandate.cast(Mandate.voter(a), ballot, a, "for").then().statusCode(200).body("number", equalTo(2));
+        Mandate.cast(Mandate.voter(b), ballot, b, "for").then().statusCode(200);
+        Mandate.cast(Mandate.voter(c), ballot, c, "against").then().statusCode(200);
+
+        // Then: nothing of a choice is seen while it is open
+        assertThat(Mandate.get("/ballots/" + ballot + "/log").getList("items.choice"))
+                .containsOnlyNulls();
+        assertThat(Mandate.get("/ballots/" + ballot + "/turnout").getMap("weights"))
+                .isEqualTo(Map.of("practices", "3", "patients", "12000"));
+        Mandate.observer().get("/ballots/" + ballot + "/file").then().statusCode(404);
+        Mandate.declare(ballot).then().statusCode(409).body("type", endsWith("ballot-not-in-state"));
+
+        // When
+        Mandate.letItClose(ballot);
+        Mandate.declare(ballot)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("declared"))
+                .body("outcome", equalTo("carried"));
+
+        // Then: anyone can count it again
+        String file = Mandate.observer().get("/ballots/" + ballot + "/file").asString();
+        String announced = Mandate.rows("select payload ->> 'electorateHash' from folkmoot.outbox where aggregateid = '"
+                        + ballot + "' and type = 'folkmoot.mandate.ballot.opened.v1'")
+                .getFirst();
+        assertThat(new BallotVerifier(List.of(), Hash.parse(announced))
+                        .verify(file.getBytes(StandardCharsets.UTF_8), List.of()))
+                .isInstanceOf(Verdict.Follows.class);
+        assertThat(announced)
+                .isEqualTo(sha256(Mandate.observer()
+                        .get("/ballots/" + ballot + "/electorate/frozen")
+                        .asString()));
+        assertThat(Mandate.get("/ballots/" + ballot + "/log").getList("items.choice"))
+                .isEqualTo(List.of(List.of("against"), List.of("for"), List.of("for"), List.of("against")));
+        assertThat(Mandate.get("/motions/" + motion).getString("state")).isEqualTo("carried");
+
+        // Then: it is a mandate, and each practice has its position
+        JsonPath mandate = Mandate.get("/groups/" + group + "/mandates");
+        String id = mandate.getString("items[0].id");
+        assertThat(mandate.getString("items[0].state")).isEqualTo("in-force");
+        assertThat(Mandate.get("/mandates/" + id + "/positions").getList("items.position"))
+                .containsExactly("given", "given", "withheld");
+        JsonPath standing = Mandate.get("/groups/" + group + "/standing");
+        assertThat(standing.getString("standing")).isEqualTo("mandated");
+        assertThat(standing.getString("support.practicesShare")).isEqualTo("2/3");
+        assertThat(standing.getString("support.patientsShare")).isEqualTo("3/4");
+        assertThat(standing.getInt("support.pcns")).isEqualTo(1);
+
+        // When: one withdraws, and the rest would not have carried it
+        withdraw(id, c, c).then().statusCode(409).body("type", endsWith("mandate-not-given"));
+        withdraw(id, c, b).then().statusCode(403);
+        withdraw(id, b, b)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("fallen"))
+                .body("withdrawn", equalTo(1));
+
+        // Then
+        assertThat(Mandate.get("/groups/" + group + "/standing").getString("standing"))
+                .isEqualTo("advisory");
+        withdraw(id, a, a).then().statusCode(409).body("type", endsWith("mandate-not-in-force"));
+        assertThat(Mandate.rows("select type from folkmoot.outbox where aggregateid = '" + id + "' order by seq"))
+                .containsExactly(
+                        "folkmoot.mandate.mandate.granted.v1",
+                        "folkmoot.mandate.mandate.withdrawn.v1",
+                        "folkmoot.mandate.mandate.lapsed.v1");
+        everyAnnouncementKeepsItsContract();
+    }
+
+    @Test
+    void a_voter_votes_only_for_the_practices_in_their_token_and_a_secretary_for_nobody() {
+        // Given
+        String mine = Mandate.practice(5000, "U20003");
+        String other = Mandate.practice(4000, "U20003");
+        String stranger = Mandate.practice(1, "U20003");
+        String ballot = Mandate.open(Mandate.motion(
+                Mandate.group(List.of(mine, other)),
+                "mandate",
+                Mandate.mandateTerms(Mandate.today(), Mandate.today().plusMonths(1))));
+
+        // When, Then
+        Mandate.cast(Mandate.voter(mine), ballot, mine, "for").then().statusCode(200);
+        Mandate.cast(Mandate.voter(mine), ballot, other, "for").then().statusCode(403);
+        Mandate.cast(Mandate.voter(stranger), ballot, stranger, "for")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("not-an-elector"));
+        Mandate.cast(Mandate.as("qkk", List.of("group-secretary"), mine), ballot, mine, "for")
+                .then()
+                .statusCode(403);
+        Mandate.cast(Mandate.as("qkk", List.of("pcn-clinical-director"), mine), ballot, mine, "for")
+                .then()
+                .statusCode(403);
+        Mandate.cast(Mandate.as("qr1", List.of("practice-voter"), mine), ballot, mine, "for")
+                .then()
+                .statusCode(404);
+        Mandate.cast(Mandate.voter(mine), ballot, mine, "perhaps")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("choice-unknown"));
+        assertThat(Mandate.rows("select count(*) from vote where ballot_id = '" + ballot + "'"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void who_voted_is_seen_in_a_secret_ballot_and_how_never() {
+        // Given
+        String a = Mandate.practice(5000, "U20004");
+        String b = Mandate.practice(4000, "U20004");
+        String c = Mandate.practice(3000, "U20004");
+        String ballot = Mandate.open(Mandate.motion(Mandate.group(List.of(a, b, c)), "ordinary", Map.of()));
+
+        // When
+        String seal = Mandate.cast(Mandate.voter(a), ballot, a, "for")
+                .then()
+                .statusCode(200)
+                .body("seal", notNullValue())
+                .extract()
+                .path("seal");
+        Mandate.cast(Mandate.voter(b), ballot, b, "for").then().statusCode(200);
+        Mandate.cast(Mandate.voter(c), ballot, c, "against").then().statusCode(200);
+
+        // Then
+        Mandate.voter(a)
+                .get("/ballots/" + ballot + "/votes/" + a)
+                .then()
+                .statusCode(200)
+                .body("seal", equalTo(seal))
+                .body("choice", nullValue());
+        assertThat(Mandate.rows(
+                        "select payload from folkmoot.ledger_entry where stream like 'ballot/" + ballot + "/%'"))
+                .allSatisfy(
+                        payload -> assertThat(payload).contains("commitment").doesNotContain("choice"));
+
+        // When
+        Mandate.letItClose(ballot);
+        Mandate.declare(ballot).then().statusCode(200).body("outcome", equalTo("carried"));
+
+        // Then
+        JsonPath file = Mandate.get("/ballots/" + ballot + "/file");
+        assertThat(file.getList("votes.voter")).containsExactlyInAnyOrder(a, b, c);
+        assertThat(file.getList("votes.choice")).containsOnlyNulls();
+        assertThat(file.getList("openings.choice")).containsExactlyInAnyOrder("for", "for", "against");
+        assertThat(file.getList("openings.voter")).containsOnlyNulls();
+        assertThat(Mandate.rows("select count(*) from vote where sealed is not null and ballot_id = '" + ballot + "'"))
+                .as("what was sealed is destroyed")
+                .containsExactly("0");
+        assertThat(Mandate.rows("select payload::text from folkmoot.outbox where aggregateid = '" + ballot + "'"))
+                .allSatisfy(payload -> assertThat(payload).doesNotContain(a).doesNotContain(seal));
+    }
+
+    @Test
+    void an_interest_keeps_a_voter_out_of_the_base_visibly_and_before_any_vote() {
+        // Given
+        String a = Mandate.practice(5000, "U20005");
+        String b = Mandate.practice(4000, "U20005");
+        String ballot = Mandate.open(Mandate.motion(
+                Mandate.group(List.of(a, b)),
+                "mandate",
+                Mandate.mandateTerms(Mandate.today(), Mandate.today().plusMonths(1))));
+        Mandate.cast(Mandate.voter(a), ballot, a, "for").then().statusCode(200);
+
+        // When, Then
+        recuse(ballot, a, a).then().statusCode(409).body("type", endsWith("already-voted"));
+        recuse(ballot, a, b).then().statusCode(403);
+        recuse(ballot, b, b).then().statusCode(200).body("recused", equalTo(true));
+        Mandate.cast(Mandate.voter(b), ballot, b, "for")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("elector-recused"));
+        Mandate.letItClose(ballot);
+        Mandate.declare(ballot).then().statusCode(200).body("outcome", equalTo("carried"));
+        Mandate.observer()
+                .get("/ballots/" + ballot + "/file")
+                .then()
+                .body("declaration.classes.find { it.name == 'patients' }.base", equalTo("5000"));
+    }
+
+    @Test
+    void a_proxy_votes_until_the_giver_votes_itself_and_is_revoked_until_it_is_used() {
+        // Given
+        String giver = Mandate.practice(5000, "U20006");
+        String holder = Mandate.practice(4000, "U20006");
+        String group = Mandate.group(List.of(giver, holder));
+        String ballot = Mandate.open(Mandate.motion(
+                group,
+                "mandate",
+                Mandate.mandateTerms(Mandate.today(), Mandate.today().plusMonths(1))));
+        castVia(holder, ballot, giver, "for").then().statusCode(409).body("type", endsWith("no-proxy"));
+
+        // When
+        String revoked = give(group, ballot, giver, holder);
+        revoke(giver, revoked).then().statusCode(200);
+        castVia(holder, ballot, giver, "for").then().statusCode(409).body("type", endsWith("no-proxy"));
+        String used = give(group, ballot, giver, holder);
+        castVia(holder, ballot, giver, "for").then().statusCode(200).body("via", equalTo(holder));
+
+        // Then
+        revoke(giver, used).then().statusCode(409).body("type", endsWith("proxy-used"));
+        revoke(holder, used).then().statusCode(403);
+        Mandate.cast(Mandate.voter(giver), ballot, giver, "against").then().statusCode(200);
+        castVia(holder, ballot, giver, "for").then().statusCode(409).body("type", endsWith("already-voted"));
+        Mandate.create(
+                        Mandate.voter(holder),
+                        "/groups/" + group + "/proxies",
+                        Map.of("giver", giver, "receiver", holder, "from", "2026-01-01", "until", "2027-01-01"))
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void the_chairs_casting_vote_decides_a_tie_and_only_the_chair_gives_it() {
+        // Given
+        String a = Mandate.practice(5000, "U20007");
+        String b = Mandate.practice(4000, "U20007");
+        String group = Mandate.group(List.of(a, b));
+        Mandate.seat(group, "chair", subject("lmc-executive", "QKK"));
+        String ballot = Mandate.open(Mandate.motion(
+                group,
+                "operating-model",
+                Map.of("alternatives", List.of(Map.of("title", "Stay", "account", "Nothing changes")))));
+        Mandate.cast(Mandate.voter(a), ballot, a, "for").then().statusCode(200);
+        Mandate.cast(Mandate.voter(b), ballot, b, "against").then().statusCode(200);
+
+        // When, Then
+        castingVote(Mandate.voter(a), ballot, "for").then().statusCode(403);
+        castingVote(Mandate.lmc(), ballot, "abstain").then().statusCode(422);
+        castingVote(Mandate.lmc(), ballot, "for").then().statusCode(200);
+        assertThat(Mandate.get("/ballots/" + ballot + "/log").getList("items.choice"))
+                .as("an open ballot that is seen as the votes come in")
+                .isEqualTo(List.of(List.of("for"), List.of("against"), List.of("for")));
+        Mandate.letItClose(ballot);
+        Mandate.declare(ballot).then().statusCode(200).body("outcome", equalTo("carried"));
+    }
+
+    @Test
+    void a_practice_that_closed_before_it_voted_has_lapsed_and_the_result_says_what_it_could_have_changed() {
+        // Given
+        String a = Mandate.practice(5000, "U20008");
+        String b = Mandate.practice(4000, "U20008");
+        String c = Mandate.practice(9000, "U20008");
+        String ballot = Mandate.open(Mandate.motion(
+                Mandate.group(List.of(a, b, c)),
+                "mandate",
+                Mandate.mandateTerms(Mandate.today(), Mandate.today().plusMonths(1))));
+        Mandate.cast(Mandate.voter(a), ballot, a, "for").then().statusCode(200);
+        Mandate.cast(Mandate.voter(b), ballot, b, "for").then().statusCode(200);
+
+        // When: one that has voted closes, and one that has not
+        Mandate.practice(b, "closed", 4000, "U20008");
+        Mandate.practice(c, "closed", 9000, "U20008");
+        Mandate.letItClose(ballot);
+
+        // Then: 9000 of 18000 patients is not more than half, and the lapsed vote would have made it so
+        Mandate.declare(ballot)
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("lost"))
+                .body("lapsed.voters", equalTo(List.of(c)))
+                .body("lapsed.outcomeIfFor", equalTo("carried"))
+                .body("lapsed.outcomeIfAgainst", equalTo("lost"))
+                .body("lapsed.decisive", equalTo(true));
+    }
+
+    @Test
+    void seats_are_filled_by_a_ranked_ballot_and_who_was_elected_takes_the_seat() {
+        // Given
+        String a = Mandate.practice(5000, "U20009");
+        String b = Mandate.practice(4000, "U20009");
+        String c = Mandate.practice(3000, "U20009");
+        String group = Mandate.group(List.of(a, b, c));
+        var contest = Map.of(
+                "seats", List.of("north"),
+                "candidates",
+                        List.of(
+                                Map.of("name", "Dr Ann", "subject", "ann"),
+                                Map.of("name", "Dr Bob", "subject", "bob")));
+        String ballot = Mandate.open(Mandate.motion(group, "seat", Map.of("contest", contest)));
+
+        // When
+        Mandate.cast(Mandate.voter(a), ballot, a, "Dr Bob", "Dr Ann").then().statusCode(200);
+        Mandate.cast(Mandate.voter(b), ballot, b, "Dr Bob").then().statusCode(200);
+        Mandate.cast(Mandate.voter(c), ballot, c, "Dr Ann").then().statusCode(200);
+        Mandate.cast(Mandate.voter(c), ballot, c, "Dr Nobody").then().statusCode(422);
+        Mandate.letItClose(ballot);
+        Mandate.declare(ballot).then().statusCode(200).body("outcome", equalTo("carried"));
+
+        // Then
+        LocalDate today = Mandate.today();
+        for (var taken : Map.of("ann", 409, "bob", 201).entrySet()) {
+            Mandate.create(
+                            Mandate.secretary().header("If-Match", "*"),
+                            "/groups/" + group + "/seats/north/terms",
+                            Map.of(
+                                    "holder",
+                                    taken.getKey(),
+                                    "holderName",
+                                    "Dr",
+                                    "cameBy",
+                                    "elected",
+                                    "ballot",
+                                    ballot,
+                                    "from",
+                                    today.toString(),
+                                    "until",
+                                    today.plusMonths(12).toString()))
+                    .then()
+                    .statusCode(taken.getValue());
+        }
+    }
+
+    @Test
+    void a_ballot_is_annulled_before_it_is_declared_by_whom_the_constitution_names_and_then_held_again() {
+        // Given
+        String a = Mandate.practice(5000, "U20010");
+        String motion = Mandate.motion(
+                Mandate.group(List.of(a)),
+                "mandate",
+                Mandate.mandateTerms(Mandate.today(), Mandate.today().plusMonths(1)));
+        String ballot = Mandate.open(motion);
+
+        // When, Then
+        annul(Mandate.secretary(), ballot).then().statusCode(403);
+        annul(Mandate.lmc(), ballot).then().statusCode(200).body("state", equalTo("annulled"));
+        Mandate.cast(Mandate.voter(a), ballot, a, "for")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("ballot-not-in-state"));
+        annul(Mandate.lmc(), ballot).then().statusCode(409);
+        String again = Mandate.open(motion);
+        Mandate.cast(Mandate.voter(a), again, a, "for").then().statusCode(200);
+        Mandate.letItClose(again);
+        Mandate.declare(again).then().statusCode(200);
+        annul(Mandate.lmc(), again).then().statusCode(409);
+    }
+
+    @Test
+    void it_opens_and_closes_by_its_hours_with_nobody_doing_anything() {
+        // Given
+        String a = Mandate.practice(5000, "U20011");
+        String motion = Mandate.motion(Mandate.group(List.of(a)), "ordinary", Map.of());
+        Instant now = Instant.now();
+        String ballot = Mandate.schedule(motion, now, now.plus(Duration.ofSeconds(6)));
+
+        // When
+        Mandate.await(() -> Mandate.state(ballot).equals("open"));
+        Mandate.cast(Mandate.voter(a), ballot, a, "for").then().statusCode(200);
+        Mandate.await(() -> Mandate.state(ballot).equals("closed"));
+
+        // Then
+        Mandate.cast(Mandate.voter(a), ballot, a, "against")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("ballot-not-in-state"));
+        Mandate.await(() -> Mandate.rows("select type from folkmoot.outbox where aggregateid = '" + ballot + "'")
+                .contains("folkmoot.mandate.ballot.closed.v1"));
+        JsonPath checkpoints = Mandate.get("/ballots/" + ballot + "/checkpoints");
+        assertThat(checkpoints.getList("items", String.class).getLast()).contains("\"last\":true");
+        assertThat(Mandate.get("/signing-keys").getList("items")).hasSize(1);
+        everyAnnouncementKeepsItsContract();
+    }
+
+    @Test
+    void a_practice_without_a_known_list_holds_the_opening_up_and_is_named() {
+        // Given
+        String a = Mandate.practice(5000, "U20012");
+        String motion = Mandate.motion(
+                Mandate.group(List.of(a)),
+                "mandate",
+                Mandate.mandateTerms(Mandate.today(), Mandate.today().plusMonths(1)));
+        Mandate.sql("update practice set list_size = null where code = '" + a + "'");
+        String ballot = Mandate.schedule(
+                motion, Instant.now().plus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(2)));
+
+        // When, Then
+        Mandate.secretary()
+                .header("If-Match", "*")
+                .put("/ballots/" + ballot + "/opening")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("weight-unknown"))
+                .body("detail", equalTo("No list is known of: " + a + "."));
+        Mandate.sql("update practice set list_size = 7 where code = '" + a + "'");
+        Mandate.secretary()
+                .header("If-Match", "*")
+                .put("/ballots/" + ballot + "/opening")
+                .then()
+                .statusCode(200)
+                .body("electors", equalTo(1));
+        Mandate.sql("update practice set list_size = 8000 where code = '" + a + "'");
+        Mandate.observer()
+                .get("/ballots/" + ballot + "/electorate")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].weights.patients", equalTo("7"));
+    }
+
+    private static io.restassured.response.Response withdraw(String mandate, String person, String practice) {
+        return Mandate.voter(person)
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "It no longer speaks for us"))
+                .put("/mandates/" + mandate + "/positions/" + practice + "/withdrawal");
+    }
+
+    private static io.restassured.response.Response recuse(String ballot, String person, String practice) {
+        return Mandate.voter(person)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "We own the building"))
+                .put("/ballots/" + ballot + "/recusals/" + practice);
+    }
+
+    private static io.restassured.response.Response castVia(String holder, String ballot, String giver, String choice) {
+        return Mandate.voter(holder)
+                .contentType(ContentType.JSON)
+                .body(Map.of("choice", List.of(choice), "via", holder))
+                .put("/ballots/" + ballot + "/votes/" + giver);
+    }
+
+    private static io.restassured.response.Response castingVote(
+            io.restassured.specification.RequestSpecification person, String ballot, String choice) {
+        return person.contentType(ContentType.JSON)
+                .body(Map.of("choice", List.of(choice)))
+                .put("/ballots/" + ballot + "/casting-votes/chair");
+    }
+
+    private static String give(String group, String ballot, String giver, String receiver) {
+        return Mandate.create(
+                        Mandate.voter(giver),
+                        "/groups/" + group + "/proxies",
+                        Map.of(
+                                "giver",
+                                giver,
+                                "receiver",
+                                receiver,
+                                "ballot",
+                                ballot,
+                                "from",
+                                Mandate.today().toString(),
+                                "until",
+                                Mandate.today().plusDays(9).toString()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static io.restassured.response.Response revoke(String person, String proxy) {
+        return Mandate.voter(person).header("If-Match", "*").put("/proxies/" + proxy + "/revocation");
+    }
+
+    private static io.restassured.response.Response annul(
+            io.restassured.specification.RequestSpecification person, String ballot) {
+        return person.header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "The wrong words were put to the vote"))
+                .put("/ballots/" + ballot + "/annulment");
+    }
+
+    /** The subject of a person's token. */
+    private static String subject(String role, String organisation) {
+        String token = org.folkmoot.test.TestRealm.of("qkk").token(role, organisation);
+        int dot = token.indexOf('.');
+        String body = token.substring(dot + 1, token.indexOf('.', dot + 1));
+        String claims = new String(Base64.getUrlDecoder().decode(body), StandardCharsets.UTF_8);
+        return JsonPath.from(claims).getString("sub");
+    }
+
+    private static void everyAnnouncementKeepsItsContract() {
+        List<String> types = Mandate.rows("select distinct type from folkmoot.outbox");
+        for (String type : types) {
+            for (String payload :
+                    Mandate.rows("select payload::text from folkmoot.outbox where type = '" + type + "'")) {
+                assertThat(Contracts.complaints(type, payload)).as(type).isEmpty();
+            }
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(
+                                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package org.folkmoot.mandate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.restassured.http.ContentType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.folkmoot.events.Event;
+import org.folkmoot.tenancy.Tenant;
+import org.folkmoot.test.TestStack;
+import org.junit.jupiter.api.Test;
+
+/** What hangs on a mandate: powers, their use, and what practices say to it all. */
+@MandateTest
+class DelegationTest {
+
+    private static final LocalDate TODAY = Mandate.today();
+
+    @Test
+    void a_power_needs_two_people_cannot_outlive_its_mandate_and_is_void_with_it()
+            throws ExecutionException, InterruptedException {
+        // Given
+        String a = Mandate.practice(1000, "U40001");
+        String b = Mandate.practice(1000, "U40001");
+        String group = Mandate.group(List.of(a, b));
+        String mandate = given(group, List.of(a, b));
+
+        // When, Then: as long as the mandate, and no longer
+        propose(group, mandate, TODAY.plusMonths(7))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#/terms/until"));
+        String power = propose(group, mandate, TODAY.plusMonths(6))
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("proposed"))
+                .extract()
+                .path("id");
+
+        // When, Then: two people
+        confirm(Mandate.secretary(), power, 1).then().statusCode(409).body("type", endsWith("second-person-needed"));
+        confirm(Mandate.lmc(), power, 1).then().statusCode(200).body("state", equalTo("in-force"));
+
+        // When, Then: what goes further is no narrowing
+        change(power, "narrowed", terms("60000.00", TODAY.plusMonths(6))).then().statusCode(400);
+        change(power, "narrowed", terms("10000.00", TODAY.plusMonths(6))).then().statusCode(201);
+        confirm(Mandate.lmc(), power, 2)
+                .then()
+                .statusCode(200)
+                .body("terms.limit.money", equalTo("10000.00"))
+                .body("versions.size()", equalTo(2));
+
+        // When, Then: its use is what the executive announces
+        var data = JsonNodeFactory.instance.objectNode().put("power", power);
+        var taken = Event.of(Tenant.of("qkk"), "executive", "decision", "decision-1", "taken", Instant.EPOCH, data);
+        try (var producer = new KafkaProducer<>(
+                TestStack.current().kafka("admin"), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(taken.toRecord()).get();
+            producer.send(taken.toRecord()).get();
+        }
+        Mandate.await(() -> Mandate.get("/powers/" + power).getInt("use.taken") == 1);
+
+        // When, Then: the mandate falls, and the power with it
+        for (String practice : List.of(a, b)) {
+            Mandate.voter(practice)
+                    .header("If-Match", "*")
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("reason", "It no longer speaks for us"))
+                    .put("/mandates/" + mandate + "/positions/" + practice + "/withdrawal");
+        }
+        assertThat(Mandate.get("/powers/" + power).getString("state")).isEqualTo("void");
+        assertThat(Mandate.rows("select type from folkmoot.outbox where aggregateid = '" + power + "' order by seq"))
+                .containsExactly("folkmoot.mandate.power.granted.v1", "folkmoot.mandate.power.amended.v1");
+    }
+
+    @Test
+    void a_mandate_that_ends_within_sixty_days_is_told_of_once_and_lapses_because_time_passes() {
+        // Given
+        String a = Mandate.practice(1000, "U40002");
+        String group = Mandate.group(List.of(a));
+        String mandate = given(group, List.of(a));
+
+        // When
+        Mandate.asOwnerOfEverything("update mandate set until_day = current_date + 59, review_day = current_date"
+                + " where id = '" + mandate + "'");
+        Mandate.await(() -> told(mandate).contains("folkmoot.mandate.mandate.expiry.announced.v1"));
+        Mandate.asOwnerOfEverything("update mandate set from_day = current_date - 9, review_day = current_date - 5,"
+                + " until_day = current_date - 2 where id = '" + mandate + "'");
+
+        // Then
+        Mandate.await(() -> told(mandate).contains("folkmoot.mandate.mandate.lapsed.v1"));
+        assertThat(told(mandate))
+                .containsExactly(
+                        "folkmoot.mandate.mandate.granted.v1",
+                        "folkmoot.mandate.mandate.expiry.announced.v1",
+                        "folkmoot.mandate.mandate.lapsed.v1");
+        assertThat(Mandate.get("/mandates/" + mandate).getString("state")).isEqualTo("expired");
+        assertThat(Mandate.get("/groups/" + group + "/standing").getString("standing"))
+                .isEqualTo("advisory");
+    }
+
+    @Test
+    void an_objection_stays_attached_and_is_answered_once() {
+        // Given
+        String a = Mandate.practice(1000, "U40003");
+        String group = Mandate.group(List.of(a));
+        String motion = Mandate.motion(group, "ordinary", Map.of());
+        var body = Map.of(
+                "kind",
+                "objection",
+                "subject",
+                "motion",
+                "subjectId",
+                motion,
+                "organisation",
+                a,
+                "words",
+                "We object.");
+
+        // When, Then
+        Mandate.create(Mandate.voter("Y12345"), "/groups/" + group + "/objections", body)
+                .then()
+                .statusCode(403);
+        String objection = Mandate.create(Mandate.voter(a), "/groups/" + group + "/objections", body)
+                .then()
+                .statusCode(201)
+                .body("reply", nullValue())
+                .extract()
+                .path("id");
+        for (int status : List.of(200, 409)) {
+            Mandate.secretary()
+                    .header("If-Match", "*")
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("words", "We heard you."))
+                    .put("/objections/" + objection + "/reply")
+                    .then()
+                    .statusCode(status);
+        }
+        Mandate.observer()
+                .get("/groups/" + group + "/objections?subject=" + motion)
+                .then()
+                .body("items[0].reply", notNullValue());
+        Mandate.observer()
+                .get("/groups/" + group + "/objections?open=true")
+                .then()
+                .body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void a_reading_of_confidence_shows_shares_and_the_response_rate_and_nobodys_answer() {
+        // Given
+        String a = Mandate.practice(1000, "U40004");
+        String b = Mandate.practice(1000, "U40004");
+        String c = Mandate.practice(1000, "U40004");
+        String group = Mandate.group(List.of(a, b, c));
+        String reading = Mandate.create(
+                        Mandate.secretary(),
+                        "/groups/" + group + "/readings",
+                        Map.of(
+                                "quarter",
+                                "2027-Q1",
+                                "statement",
+                                "The group speaks for us",
+                                "opensOn",
+                                TODAY.toString(),
+                                "closesOn",
+                                TODAY.plusDays(7).toString()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        // When
+        answer(a, reading, a, "disagree").then().statusCode(200);
+        answer(a, reading, a, "agree").then().statusCode(200);
+        answer(b, reading, b, "disagree").then().statusCode(200);
+        answer(b, reading, c, "agree").then().statusCode(403);
+
+        // Then
+        var seen = Mandate.observer().get("/groups/" + group + "/readings");
+        seen.then()
+                .body("items[0].responseRate", equalTo("2/3"))
+                .body("items[0].shares.agree", equalTo("1/2"))
+                .body("items[0].shares.neither", equalTo("0"));
+        assertThat(seen.asString()).doesNotContain(a);
+    }
+
+    @Test
+    void a_rehearsal_says_what_rules_would_make_of_votes_and_keeps_nothing() {
+        // Given
+        String file = """
+                {"format": "folkmoot-ballot/1",
+                 "rules": {"quorum": [], "classes": [{"name": "practices", "atLeast": "2/3", "strict": false,
+                     "base": "for-and-against"}], "tie": "lost"},
+                 "electorate": [{"voter": "D82001", "weights": {"practices": "1"}},
+                     {"voter": "D82002", "weights": {"practices": "1"}}, {"voter": "D82003", "weights": {"practices": "1"}}],
+                 "votes": [{"voter": "D82001", "choice": "for"}, {"voter": "D82002", "choice": "for"},
+                     {"voter": "D82003", "choice": "%s"}]}
+                """;
+
+        // When, Then
+        rehearse(file.formatted("against")).then().statusCode(200).body("outcome", equalTo("carried"));
+        rehearse(file.formatted("against").replace("2/3", "3/4")).then().body("outcome", equalTo("lost"));
+        rehearse(file.formatted("perhaps"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#/votes/2/choice"));
+    }
+
+    private static io.restassured.response.Response rehearse(String file) {
+        return Mandate.observer().contentType(ContentType.JSON).body(file).post("/rehearsals");
+    }
+
+    private static List<String> told(String mandate) {
+        return Mandate.rows("select type from folkmoot.outbox where aggregateid = '" + mandate + "' order by seq");
+    }
+
+    /** A mandate of the group, for half a year, from all of these practices. */
+    private static String given(String group, List<String> practices) {
+        String ballot =
+                Mandate.open(Mandate.motion(group, "mandate", Mandate.mandateTerms(TODAY, TODAY.plusMonths(6))));
+        practices.forEach(practice -> Mandate.cast(Mandate.voter(practice), ballot, practice, "for")
+                .then()
+                .statusCode(200));
+        Mandate.letItClose(ballot);
+        Mandate.declare(ballot).then().statusCode(200).body("outcome", equalTo("carried"));
+        return Mandate.get("/groups/" + group + "/mandates").getString("items[0].id");
+    }
+
+    private static Map<String, Object> terms(String money, LocalDate until) {
+        return Map.of(
+                "subject", "Local enhanced services",
+                "mayDecide", "Terms below the limit",
+                "limit", Map.of("money", money),
+                "holder", "executive-manager",
+                "from", TODAY.toString(),
+                "until", until.toString(),
+                "review", until.toString(),
+                "reserved", List.of("changes of contract"));
+    }
+
+    private static io.restassured.response.Response propose(String group, String mandate, LocalDate until) {
+        return Mandate.create(
+                Mandate.secretary(),
+                "/groups/" + group + "/powers",
+                Map.of(
+                        "mandate",
+                        mandate,
+                        "grant",
+                        Map.of(
+                                "change",
+                                "granted",
+                                "terms",
+                                terms("50000.00", until),
+                                "grantedBy",
+                                "Meeting of May",
+                                "reason",
+                                "To act between meetings")));
+    }
+
+    private static io.restassured.response.Response change(String power, String change, Map<String, Object> terms) {
+        return Mandate.create(
+                Mandate.secretary().header("If-Match", "*"),
+                "/powers/" + power + "/versions",
+                Map.of("change", change, "terms", terms, "grantedBy", "Meeting of June", "reason", "Less is enough"));
+    }
+
+    private static io.restassured.response.Response confirm(
+            io.restassured.specification.RequestSpecification person, String power, int version) {
+        return person.header("If-Match", "*").put("/powers/" + power + "/versions/" + version + "/confirmation");
+    }
+
+    private static io.restassured.response.Response answer(
+            String person, String reading, String practice, String answer) {
+        return Mandate.voter(person)
+                .contentType(ContentType.JSON)
+                .body(Map.of("answer", answer))
+                .put("/readings/" + reading + "/answers/" + practice);
+    }
+}

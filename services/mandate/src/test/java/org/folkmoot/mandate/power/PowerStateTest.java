@@ -1,0 +1,56 @@
+package org.folkmoot.mandate.power;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PowerStateTest {
+
+    private static final LocalDate FROM = LocalDate.parse("2027-01-01");
+    private static final LocalDate UNTIL = LocalDate.parse("2027-12-31");
+    private static final LocalDate MIDDLE = LocalDate.parse("2027-06-01");
+
+    @Test
+    void a_power_is_void_from_the_moment_in_which_its_mandate_no_longer_counts() {
+        assertThat(PowerState.of("granted", terms("500.00"), true, MIDDLE)).isEqualTo(PowerState.IN_FORCE);
+        assertThat(PowerState.of("granted", terms("500.00"), false, MIDDLE)).isEqualTo(PowerState.VOID);
+        assertThat(PowerState.of("suspended", terms("500.00"), false, MIDDLE)).isEqualTo(PowerState.VOID);
+    }
+
+    @Test
+    void it_stands_as_its_newest_confirmed_version_and_the_day_say() {
+        assertThat(PowerState.of(null, null, true, MIDDLE)).isEqualTo(PowerState.PROPOSED);
+        assertThat(PowerState.of("granted", terms("500.00"), true, FROM.minusDays(1)))
+                .isEqualTo(PowerState.AHEAD);
+        assertThat(PowerState.of("extended", terms("500.00"), true, UNTIL)).isEqualTo(PowerState.IN_FORCE);
+        assertThat(PowerState.of("granted", terms("500.00"), true, UNTIL.plusDays(1)))
+                .isEqualTo(PowerState.EXPIRED);
+        assertThat(PowerState.of("suspended", terms("500.00"), true, MIDDLE)).isEqualTo(PowerState.SUSPENDED);
+        assertThat(PowerState.of("revoked", terms("500.00"), false, MIDDLE)).isEqualTo(PowerState.REVOKED);
+    }
+
+    @Test
+    void what_is_narrowed_goes_nowhere_further() {
+        assertThat(terms("499.99").isWithin(terms("500.00"))).isTrue();
+        assertThat(terms("500.01").isWithin(terms("500.00"))).isFalse();
+        assertThat(terms(null).isWithin(terms("500.00")))
+                .as("no limit is further than any")
+                .isFalse();
+        assertThat(terms("500.00").isWithin(terms(null))).isTrue();
+    }
+
+    private static PowerTerms terms(@Nullable String money) {
+        return new PowerTerms(
+                "Local enhanced services",
+                "Terms below the limit",
+                new PowerTerms.Limit(money, null, null),
+                "executive-manager",
+                FROM,
+                UNTIL,
+                UNTIL,
+                List.of("contracts"));
+    }
+}

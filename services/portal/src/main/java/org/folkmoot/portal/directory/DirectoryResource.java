@@ -1,0 +1,139 @@
+package org.folkmoot.portal.directory;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.portal.directory.DirectoryView.Row;
+import org.folkmoot.portal.frame.Exports;
+import org.folkmoot.portal.frame.FormErrors;
+import org.folkmoot.portal.frame.Frame;
+import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.PortalPage;
+import org.folkmoot.portal.frame.Query;
+import org.folkmoot.portal.service.Registry;
+import org.folkmoot.portal.service.Registry.OrganisationSummary;
+import org.folkmoot.portal.service.Registry.Page;
+import org.folkmoot.portal.service.Registry.Search;
+import org.folkmoot.portal.service.Reply;
+import org.folkmoot.portal.session.Visit;
+import org.folkmoot.portal.session.Visitor;
+import org.folkmoot.problem.Problem;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Searching the national directory. */
+@Path("/{ics}/directory/")
+@Authenticated
+@RunOnVirtualThread
+class DirectoryResource {
+
+    private static final int ROWS = 25;
+
+    @CheckedTemplate(basePath = "directory")
+    static class Templates {
+        static native TemplateInstance directory(Frame frame, DirectoryView view);
+    }
+
+    private final Visitor visitor;
+    private final Frames frames;
+    private final Registry registry;
+
+    DirectoryResource(Visitor visitor, Frames frames, Registry registry) {
+        this.visitor = visitor;
+        this.frames = frames;
+        this.registry = registry;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance search(
+            @RestQuery @Nullable String q,
+            @RestQuery @Nullable String kind,
+            @RestQuery @Nullable String status,
+            @RestQuery @Nullable String here,
+            @RestQuery @Nullable String cursor) {
+        Visit visit = visitor.now();
+        Search search = search(visit, q, kind, status, here);
+        Query asked = Query.of(visit.base() + PortalPage.DIRECTORY.example())
+                .with("q", q)
+                .with("kind", kind)
+                .with("status", status)
+                .with("here", here);
+        FormErrors errors = FormErrors.NONE;
+        @Nullable Page<OrganisationSummary> page = null;
+        switch (registry.search(visit, search, cursor, ROWS)) {
+            case Reply.Refused<Page<OrganisationSummary>>(Problem problem)
+            when problem.status() == 400 ->
+                errors = FormErrors.of(problem, Map.of("q", new FormErrors.Field("q", "What you search for")));
+            case Reply<Page<OrganisationSummary>> reply -> page = reply.orPage();
+        }
+        return Templates.directory(
+                frames.of(visit, PortalPage.DIRECTORY, "Directory"),
+                new DirectoryView(
+                        q == null ? "" : q,
+                        kind == null ? "" : kind,
+                        status == null ? "" : status,
+                        here != null,
+                        !visit.tenant().isPlatform(),
+                        Kind.all(),
+                        Standing.all(),
+                        page == null ? null : rows(visit, page.items()),
+                        page == null || page.next() == null
+                                ? null
+                                : asked.with("cursor", page.next()).href(),
+                        cursor == null ? null : asked.href(),
+                        asked.with("format", "csv").href(),
+                        asked.with("format", "xlsx").href(),
+                        errors));
+    }
+
+    @GET
+    @Produces({Exports.CSV, Exports.XLSX})
+    public Response export(
+            @RestQuery @Nullable String q,
+            @RestQuery @Nullable String kind,
+            @RestQuery @Nullable String status,
+            @RestQuery @Nullable String here,
+            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        Visit visit = visitor.now();
+        return Exports.answer(registry.searchTable(visit, search(visit, q, kind, status, here), Exports.type(accept)));
+    }
+
+    private static Search search(
+            Visit visit, @Nullable String q, @Nullable String kind, @Nullable String status, @Nullable String here) {
+        return new Search(
+                q,
+                kind,
+                status,
+                here == null || visit.tenant().isPlatform()
+                        ? null
+                        : visit.tenant().icb().code(),
+                null,
+                null);
+    }
+
+    private static List<Row> rows(Visit visit, List<OrganisationSummary> found) {
+        return found.stream()
+                .map(one -> new Row(
+                        one.code(),
+                        one.name(),
+                        visit.base() + Kind.page(one.kind(), one.code()),
+                        Kind.words(one.kind()),
+                        Standing.of(one.status()),
+                        one.postcode(),
+                        one.icb(),
+                        one.pcn(),
+                        one.listSize()))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package org.folkmoot.portal.frame;
+
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.portal.session.Visit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around a page.
+ *
+ * @param title of the page, as the browser shows it
+ * @param visit who looks at it; null where nobody is signed in
+ * @param navigation the way to other pages
+ * @param formToken what every form of the page holds
+ */
+public record Frame(String title, @Nullable Visit visit, List<Item> navigation, String formToken) {
+
+    /** One step in the navigation. */
+    public record Item(String label, String href, boolean here) {}
+
+    /** What every address of the ICS begins with. */
+    public String base() {
+        return visit == null ? "" : visit.base();
+    }
+
+    /** The first page. */
+    public String homeHref() {
+        return base() + "/";
+    }
+
+    /** Where signing out goes. */
+    public String signOutHref() {
+        return base() + "/sign-out";
+    }
+
+    /** The address of a page that has no part of its own in its address. */
+    public String to(PortalPage page) {
+        return base() + page.example();
+    }
+
+    public String directoryHref() {
+        return to(PortalPage.DIRECTORY);
+    }
+
+    public String findingsHref() {
+        return to(PortalPage.FINDINGS);
+    }
+
+    public String releasesHref() {
+        return to(PortalPage.RELEASES);
+    }
+
+    public String addReleaseHref() {
+        return to(PortalPage.ADD_RELEASE);
+    }
+
+    public String icssHref() {
+        return to(PortalPage.ICSS);
+    }
+
+    public String onboardHref() {
+        return to(PortalPage.ONBOARD);
+    }
+
+    public String peopleHref() {
+        return to(PortalPage.PEOPLE);
+    }
+
+    public String addPersonHref() {
+        return to(PortalPage.ADD_PERSON);
+    }
+
+    /** The name of the ICS, if somebody is signed in to one. */
+    public Optional<String> ics() {
+        return Optional.ofNullable(visit).map(Visit::icsName);
+    }
+
+    /** The roles in words. */
+    public String roles() {
+        return visit == null ? "" : RoleName.words(visit.roles());
+    }
+}

@@ -1,0 +1,64 @@
+package org.folkmoot.portal.frame;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.portal.session.FormTokens;
+import org.folkmoot.portal.session.Visit;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the frame of each page. */
+@ApplicationScoped
+public class Frames {
+
+    private final FormTokens tokens;
+
+    Frames(FormTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** The frame of a page for somebody who is signed in. */
+    public Frame of(Visit visit, PortalPage page, String title) {
+        return framed(visit, page, title);
+    }
+
+    /** The frame of a page that belongs to no ICS, or to none that the person is signed in to. */
+    public Frame of(Optional<Visit> visit, String title) {
+        return visit.map(someone -> framed(someone, null, title))
+                .orElseGet(() -> new Frame(title, null, List.of(), ""));
+    }
+
+    private Frame framed(Visit visit, @Nullable PortalPage here, String title) {
+        List<Frame.Item> navigation = PortalPage.navigation(visit.roles()).stream()
+                .map(page -> new Frame.Item(
+                        page.label().orElseThrow(),
+                        visit.base() + page.example(),
+                        here != null && belongsTo(here, page)))
+                .toList();
+        return new Frame(title, visit, navigation, tokens.issue(visit.tenant(), visit.subject()));
+    }
+
+    /** Whether the page is that of the navigation, or below it. */
+    private static boolean belongsTo(PortalPage page, PortalPage top) {
+        return switch (page) {
+            case ORGANISATION, PRACTICE, PCN, BOARD -> top == PortalPage.DIRECTORY;
+            case HOME -> top == PortalPage.HOME;
+            case DIRECTORY,
+                    FINDINGS,
+                    FINDING,
+                    PEOPLE,
+                    ADD_PERSON,
+                    PERSON,
+                    DISABLE_PERSON,
+                    RESET_PERSON,
+                    RELEASES,
+                    ADD_RELEASE,
+                    JOB,
+                    REPORT,
+                    ICSS,
+                    ONBOARD,
+                    ICS,
+                    SUSPEND -> top != PortalPage.HOME && page.example().startsWith(top.example());
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package org.folkmoot.portal.release;
+
+import java.util.List;
+import org.folkmoot.portal.frame.Panel;
+import org.folkmoot.portal.service.Registry.Job;
+import org.folkmoot.portal.service.Registry.Release;
+
+/** The releases that were taken in, and the newest loads. */
+public record ReleasesView(Panel<List<Release>> releases, Panel<List<Load>> loads) {
+
+    /** A load in the list. */
+    public record Load(Job job, String outcome, String doing) {
+
+        static Load of(Job job) {
+            return new Load(job, JobView.words(job), new JobView(job).words());
+        }
+    }
+}

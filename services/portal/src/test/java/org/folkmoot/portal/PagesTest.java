@@ -1,0 +1,184 @@
+package org.folkmoot.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.folkmoot.portal.Browser.Page;
+import org.folkmoot.portal.frame.PortalPage;
+import org.folkmoot.tenancy.Roles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page, for everybody: whoever may see it sees it, nobody else does, and it is whole. */
+@PortalTest
+class PagesTest {
+
+    @Inject
+    Portal portal;
+
+    @BeforeEach
+    void begin() {
+        portal.begin();
+    }
+
+    static Stream<String> roles() {
+        return Stream.concat(Roles.OF_AN_ICS.stream(), Roles.OF_THE_PLATFORM.stream())
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void who_may_see_a_page_sees_it_and_nobody_else(String role) {
+        // Given
+        Browser browser = Visitors.as(role);
+
+        for (PortalPage page : PortalPage.values()) {
+            // When
+            Page seen = browser.open("/" + Visitors.ics(role) + address(page));
+
+            // Then
+            assertThat(seen.status()).as(page + " for " + role).isEqualTo(page.isFor(Set.of(role)) ? 200 : 403);
+        }
+    }
+
+    @Test
+    void every_page_is_whole_and_safe() throws IOException {
+        Files.createDirectories(Path.of("target/pages"));
+        for (PortalPage page : PortalPage.values()) {
+            // Given
+            String role = page.audience().roles().contains(Roles.ICS_ADMIN) ? Roles.ICS_ADMIN : Roles.PLATFORM_OPERATOR;
+
+            // When
+            Page seen = Visitors.as(role).open("/" + Visitors.ics(role) + address(page));
+
+            // Then
+            Files.writeString(Path.of("target/pages", page + ".html"), seen.body());
+            assertThat(seen.body())
+                    .as(page.toString())
+                    .containsOnlyOnce("<h1")
+                    .contains("</html>")
+                    .doesNotContain("<script>alert", "NOT_FOUND", "style=\"", "onclick=")
+                    .doesNotContainPattern("<script(?! src=| type=\"module\" src=)");
+            assertThat(seen.header("Content-Security-Policy"))
+                    .startsWith("default-src 'self';")
+                    .contains("frame-ancestors 'none'");
+            assertThat(seen.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(seen.header("Referrer-Policy")).isEqualTo("same-origin");
+            assertThat(seen.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(seen.header("Content-Type")).startsWith("text/html");
+        }
+    }
+
+    @Test
+    void the_navigation_holds_what_the_person_may_see() {
+        // When
+        List<String> director =
+                navigation(Visitors.as(Roles.PCN_CLINICAL_DIRECTOR).open("/qkk/"));
+        List<String> administrator = navigation(Visitors.as(Roles.ICS_ADMIN).open("/qkk/"));
+        List<String> operator = navigation(Visitors.as(Roles.PLATFORM_OPERATOR).open("/platform/"));
+
+        // Then
+        assertThat(director).containsExactly("Home", "Directory");
+        assertThat(administrator).containsExactly("Home", "Directory", "Findings", "People");
+        assertThat(operator).containsExactly("Home", "Directory", "Findings", "Releases", "ICSs");
+    }
+
+    @Test
+    void what_is_not_there_is_told_as_a_page_with_a_way_on() {
+        // When
+        Page page = Visitors.as(Roles.PCN_CLINICAL_DIRECTOR).open("/qkk/pcns/U99999/");
+
+        // Then
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.body()).contains("Page not found").contains("href=\"/qkk/\"");
+    }
+
+    @Test
+    void a_program_gets_a_problem_and_no_page() {
+        // Given
+        Browser program = Visitors.fresh(Roles.PCN_CLINICAL_DIRECTOR).with("Accept", "application/json");
+
+        // When
+        Page answer = program.open("/qkk/pcns/U99999/");
+
+        // Then
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void lists_with_nothing_in_them_say_so() {
+        // Given
+        Browser director = Visitors.as(Roles.PCN_CLINICAL_DIRECTOR);
+        Browser administrator = Visitors.as(Roles.ICS_ADMIN);
+        Portal.play("registry=empty&tenants=empty");
+
+        // When / Then
+        assertThat(director.open("/qkk/directory/?q=zzz").body()).contains("Nothing was found.");
+        assertThat(administrator.open("/qkk/findings/").body()).contains("There is none.");
+        assertThat(administrator.open("/qkk/people/?q=zzz").body()).contains("Nobody was found.");
+    }
+
+    @Test
+    void a_table_can_be_taken_along_as_a_file() {
+        // When
+        Page file = Visitors.as(Roles.PCN_CLINICAL_DIRECTOR).open("/qkk/directory/?q=cromer&format=csv");
+
+        // Then
+        assertThat(file.header("Content-Type")).startsWith("text/csv");
+        assertThat(file.body()).startsWith("Code,Kind,Name");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.startsWith("GET /registry/directory/organisations?q=cromer "));
+    }
+
+    @Test
+    void rows_that_were_held_back_can_be_taken_along_without_harm() {
+        // When
+        Page file = Visitors.as(Roles.PLATFORM_OPERATOR)
+                .open("/platform" + address(PortalPage.REPORT) + "?format=csv&reason=code-malformed");
+
+        // Then
+        assertThat(file.body()).contains("epraccur.csv,17,code-malformed").doesNotContain("date-malformed");
+    }
+
+    @Test
+    void the_first_page_says_what_a_director_looks_for_in_plain_words() {
+        // When
+        String body = Visitors.as(Roles.PCN_CLINICAL_DIRECTOR).open("/qkk/").body();
+
+        // Then
+        assertThat(body)
+                .contains("Norfolk Coastal PCN", "28,620", "Below the expected 30,000 to 50,000 patients.")
+                .contains("joined on 1 April 2021")
+                .contains("left; its last day was 31 March 2023");
+    }
+
+    private static List<String> navigation(Page page) {
+        return Arrays.stream(page.body().split("<a class=\"nhsuk-header__navigation-link", -1))
+                .skip(1)
+                .map(part -> part.substring(part.indexOf('>') + 1))
+                .map(part -> part.replaceFirst("(?s)</a>.*", "")
+                        .replaceAll("(?s)<[^>]+>", "")
+                        .strip())
+                .toList();
+    }
+
+    private static String address(PortalPage page) {
+        return page.example()
+                .replace("{practice}", "D82001")
+                .replace("{pcn}", "U12345")
+                .replace("{board}", "QKK")
+                .replace("{person}", "0198c3a2-0000-7000-8000-0000000000a1")
+                .replace("{finding}", "0198c3a2-0000-7000-8000-0000000000f1")
+                .replace("{job}", "0198c3a2-0000-7000-8000-000000000001")
+                .replace("{ics}", "qkk");
+    }
+}

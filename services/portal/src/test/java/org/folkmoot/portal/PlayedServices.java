@@ -1,0 +1,162 @@
+package org.folkmoot.portal;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Plays the registry and the control plane: answers with the files in {@code answers/}, named after method and path, and
+ * remembers what it was asked. It lives outside of the portal's class loader, so a test tells it what to do by HTTP:
+ * {@code POST /_play?registry=down} and the like; {@code GET /_asked} gives the requests.
+ */
+final class PlayedServices {
+
+    private final HttpServer server;
+    private final Map<String, String> moods = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    private PlayedServices(HttpServer server) {
+        this.server = server;
+    }
+
+    static PlayedServices start() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var services = new PlayedServices(server);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/", services::answer);
+            server.start();
+            return services;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    void stop() {
+        end.countDown();
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String query = exchange.getRequestURI().getQuery();
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        switch (path) {
+            case "/_play" -> {
+                moods.clear();
+                asked.clear();
+                for (String mood : query == null ? new String[0] : query.split("&", -1)) {
+                    moods.put(mood.substring(0, mood.indexOf('=')), mood.substring(mood.indexOf('=') + 1));
+                }
+                send(exchange, 204, "text/plain", new byte[0]);
+            }
+            case "/_asked" ->
+                send(exchange, 200, "text/plain", String.join("\n", asked).getBytes(StandardCharsets.UTF_8));
+            default -> {
+                asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " If-Match="
+                        + exchange.getRequestHeaders().getFirst("If-Match") + " token="
+                        + (exchange.getRequestHeaders().getFirst("Authorization") != null) + " "
+                        + new String(body, StandardCharsets.UTF_8).replace("\n", " "));
+                play(exchange, path.substring(1, path.indexOf('/', 1)), path);
+            }
+        }
+    }
+
+    private void play(HttpExchange exchange, String service, String path) throws IOException {
+        String mood = moods.getOrDefault(service, "well");
+        boolean change = !exchange.getRequestMethod().equals("GET");
+        switch (mood) {
+            case "down" ->
+                send(
+                        exchange,
+                        503,
+                        "application/problem+json",
+                        "{\"type\":\"/problems/unavailable\",\"title\":\"Not available at the moment\",\"status\":503}"
+                                .getBytes(StandardCharsets.UTF_8));
+            case "silent" -> waitForTheEnd();
+            case "empty" -> send(exchange, 200, "application/json", "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));
+            case "nonsense" -> send(exchange, 200, "application/json", "<html>".getBytes(StandardCharsets.UTF_8));
+            case "changed" -> sendFile(exchange, change ? 412 : 200, change ? "changed" : name(exchange, path));
+            case "refusing" -> sendFile(exchange, change ? 400 : 200, change ? "refused" : name(exchange, path));
+            default -> sendFile(exchange, 200, name(exchange, path));
+        }
+    }
+
+    private static String name(HttpExchange exchange, String path) {
+        String name = exchange.getRequestMethod() + path.replace('/', '_');
+        String accept = exchange.getRequestHeaders().getFirst("Accept");
+        if (accept != null && accept.startsWith("text/event-stream")) {
+            return name + ".sse";
+        }
+        return accept != null && accept.startsWith("text/csv") ? name + ".csv" : name;
+    }
+
+    private static void sendFile(HttpExchange exchange, int status, String name) throws IOException {
+        String type = type(name, status);
+        String suffix = type.endsWith("json") ? ".json" : "";
+        try (InputStream file = PlayedServices.class.getResourceAsStream("/answers/" + name + suffix)) {
+            if (file == null) {
+                send(
+                        exchange,
+                        404,
+                        "application/problem+json",
+                        "{\"type\":\"/problems/not-found\",\"title\":\"There is nothing here\",\"status\":404}"
+                                .getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            exchange.getResponseHeaders().add("ETag", "\"7\"");
+            if (exchange.getRequestMethod().equals("POST")) {
+                exchange.getResponseHeaders()
+                        .add("Location", exchange.getRequestURI().getPath() + "/made");
+            }
+            send(exchange, status, type, file.readAllBytes());
+        }
+    }
+
+    private static String type(String name, int status) {
+        if (name.endsWith(".csv")) {
+            return "text/csv;charset=UTF-8";
+        }
+        if (name.endsWith(".sse")) {
+            return "text/event-stream";
+        }
+        return status < 400 ? "application/json" : "application/problem+json";
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().add("Content-Type", type);
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            if (body.length > 0) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    private void waitForTheEnd() {
+        try {
+            if (end.await(5, TimeUnit.MINUTES)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

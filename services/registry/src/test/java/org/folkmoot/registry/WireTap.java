@@ -1,0 +1,160 @@
+package org.folkmoot.registry;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Stands between the service and PostgreSQL and counts round trips where they take place: on the wire, whatever a driver
+ * or a framework says of itself. Each Sync and each simple query is one, with all the statements before it.
+ */
+final class WireTap {
+
+    private static final int SSL_REQUEST = 80_877_103;
+
+    private final ServerSocket door;
+    private final String host;
+    private final int port;
+    private final List<Trip> trips = new CopyOnWriteArrayList<>();
+
+    /** One round trip: who asked, and the statements that went with it. */
+    record Trip(String user, List<String> statements) {}
+
+    /** @param address {@code host:port} of PostgreSQL */
+    WireTap(String address) {
+        int colon = address.lastIndexOf(':');
+        this.host = address.substring(0, colon);
+        this.port = Integer.parseInt(address.substring(colon + 1));
+        try {
+            this.door = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::welcome);
+    }
+
+    /** Where the service is to look for PostgreSQL. */
+    String address() {
+        return "localhost:" + door.getLocalPort();
+    }
+
+    /** The trips that were made meanwhile, by anybody. */
+    List<Trip> during(Runnable work) {
+        int before = trips.size();
+        work.run();
+        return List.copyOf(trips.subList(before, trips.size()));
+    }
+
+    private void welcome() {
+        while (!door.isClosed()) {
+            try {
+                Socket service = door.accept();
+                Socket database = new Socket(host, port);
+                service.setTcpNoDelay(true);
+                database.setTcpNoDelay(true);
+                Thread.ofVirtual().start(() -> answers(database, service));
+                Thread.ofVirtual().start(() -> questions(service, database));
+            } catch (IOException e) {
+                // PostgreSQL is away or the test over; the service notices by itself.
+            }
+        }
+    }
+
+    private static void answers(Socket database, Socket service) {
+        try (database;
+                service) {
+            database.getInputStream().transferTo(service.getOutputStream());
+        } catch (IOException e) {
+            // One of the two has hung up, which closes the other.
+        }
+    }
+
+    private void questions(Socket service, Socket database) {
+        try (service;
+                database) {
+            var in = new DataInputStream(service.getInputStream());
+            var out = new DataOutputStream(new BufferedOutputStream(database.getOutputStream(), 64 * 1024));
+            String user = greet(in, out);
+            var prepared = new HashMap<String, String>();
+            var underWay = new ArrayList<String>();
+            while (true) {
+                int kind = in.readUnsignedByte();
+                byte[] body = new byte[in.readInt() - Integer.BYTES];
+                in.readFully(body);
+                listen((char) kind, body, user, prepared, underWay);
+                out.writeByte(kind);
+                out.writeInt(body.length + Integer.BYTES);
+                out.write(body);
+                if (service.getInputStream().available() == 0) {
+                    out.flush();
+                }
+            }
+        } catch (IOException e) {
+            // One of the two has hung up, which closes the other.
+        }
+    }
+
+    /** Passes the greeting on and gives the user's name. A request for encryption comes before it and is refused. */
+    private static String greet(DataInputStream in, DataOutputStream out) throws IOException {
+        while (true) {
+            byte[] body = new byte[in.readInt() - Integer.BYTES];
+            in.readFully(body);
+            out.writeInt(body.length + Integer.BYTES);
+            out.write(body);
+            out.flush();
+            if (ByteBuffer.wrap(body).getInt() != SSL_REQUEST) {
+                List<String> words =
+                        List.of(new String(body, Integer.BYTES, body.length - Integer.BYTES, StandardCharsets.UTF_8)
+                                .split("\0"));
+                return words.get(words.indexOf("user") + 1);
+            }
+        }
+    }
+
+    private void listen(char kind, byte[] body, String user, Map<String, String> prepared, List<String> underWay) {
+        switch (kind) {
+            case 'P' -> {
+                List<String> words = texts(body, 2);
+                prepared.put(words.get(0), words.get(1));
+            }
+            case 'B' -> underWay.add(prepared.getOrDefault(texts(body, 2).get(1), "?"));
+            case 'Q' -> {
+                underWay.add(texts(body, 1).getFirst());
+                arrive(user, underWay);
+            }
+            case 'S' -> arrive(user, underWay);
+            default -> {
+                // Belongs to the trip that one of these ends.
+            }
+        }
+    }
+
+    private void arrive(String user, List<String> underWay) {
+        trips.add(new Trip(user, List.copyOf(underWay)));
+        underWay.clear();
+    }
+
+    private static List<String> texts(byte[] body, int count) {
+        var texts = new ArrayList<String>();
+        int from = 0;
+        for (int at = 0; texts.size() < count; at++) {
+            if (body[at] == 0) {
+                texts.add(new String(body, from, at - from, StandardCharsets.UTF_8));
+                from = at + 1;
+            }
+        }
+        return texts;
+    }
+}
