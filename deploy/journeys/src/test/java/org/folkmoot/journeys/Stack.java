@@ -29,8 +29,15 @@ final class Stack {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final List<String> PORTS =
-            List.of("postgres", "kafka", "kafka-controller", "keycloak", "keycloak-management", "portal", "registry", "tenants");
+    private static final List<String> PORTS = List.of(
+            "postgres",
+            "kafka",
+            "kafka-controller",
+            "keycloak",
+            "keycloak-management",
+            "portal",
+            "registry",
+            "tenants");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Stack ONE = standUp();
 

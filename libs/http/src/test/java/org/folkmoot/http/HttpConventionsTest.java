@@ -188,9 +188,10 @@ class HttpConventionsTest {
         try (var socket = new Socket(root.getHost(), root.getPort())) {
             socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();
-            out.write("POST /trial/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: %s\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    .formatted(bearer("qkk"))
-                    .getBytes(US_ASCII));
+            out.write(
+                    "POST /trial/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: %s\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            .formatted(bearer("qkk"))
+                            .getBytes(US_ASCII));
             byte[] chunk = ("1000\r\n" + beginning + "x".repeat(4096 - beginning.length()) + "\r\n").getBytes(US_ASCII);
             for (int sent = 0; sent < 20_000 && socket.getInputStream().available() == 0; sent++) {
                 out.write(chunk);
