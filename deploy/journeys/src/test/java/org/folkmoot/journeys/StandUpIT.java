@@ -39,7 +39,7 @@ class StandUpIT {
         Stack.Ended status = stack.folkmoot("status", "--json");
         assertThat(status.code()).isZero();
         JsonNode processes = Stack.JSON.readTree(status.output()).get("processes");
-        assertThat(processes.findValuesAsText("state")).containsOnly("ready").hasSize(5);
+        assertThat(processes.findValuesAsText("state")).containsOnly("ready").hasSize(6);
         assertThat(processes.findValues("memoryMb").stream()
                         .mapToLong(JsonNode::asLong)
                         .sum())
