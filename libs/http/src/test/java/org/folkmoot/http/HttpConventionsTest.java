@@ -232,6 +232,32 @@ class HttpConventionsTest {
     }
 
     @Test
+    void a_form_that_breaks_off_before_its_last_boundary_is_the_sender_s_mistake() throws Exception {
+        // Given
+        HttpRequest.Builder request = request("/trial/upload")
+                .header("Content-Type", "multipart/form-data; boundary=cut")
+                .POST(BodyPublishers.ofString(
+                        "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.txt\"\r\n\r\nhalf a fi"));
+
+        // When
+        Problem problem = problem(send(request), 400);
+
+        // Then
+        assertThat(problem.type()).isEqualTo("/problems/malformed-request");
+        assertThat(problem.detail()).contains("breaks off");
+    }
+
+    @Test
+    void a_client_that_offers_http_2_in_clear_text_is_answered_by_http_1() throws Exception {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            assertThat(client.send(request("/trial/numbers").build(), HttpResponse.BodyHandlers.discarding())
+                            .version())
+                    .isEqualTo(HttpClient.Version.HTTP_1_1);
+        }
+    }
+
+    @Test
     void an_upload_has_the_limit_of_uploads() throws Exception {
         assertThat(upload("/trial/upload", "x".repeat(20_000), Map.of()).body())
                 .asString(UTF_8)

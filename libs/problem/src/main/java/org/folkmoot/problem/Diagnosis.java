@@ -15,6 +15,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
@@ -49,6 +50,9 @@ final class Diagnosis {
 
     /** A text that PostgreSQL cannot hold, such as U+0000; JSON and query parameters can carry one. */
     private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
+
+    /** What the platform says, by no exception of its own, of a form's body that ends too early. */
+    private static final String BROKEN_OFF = "Connection terminated parsing multipart request";
 
     /** Chains of causes are short; one made into a ring must not hold a thread. */
     static final int DEEPEST_CAUSE = 20;
@@ -85,6 +89,9 @@ final class Diagnosis {
             case JDBCConnectionException ignored -> unavailable();
             case SQLException sql -> ofSql(sql);
             case RejectedExecutionException ignored -> unavailable();
+            case IOException io
+            when BROKEN_OFF.equals(io.getMessage()) ->
+                Problem.of(CommonProblem.MALFORMED_REQUEST).withDetail("The body breaks off before its last boundary.");
             default -> null;
         };
     }
