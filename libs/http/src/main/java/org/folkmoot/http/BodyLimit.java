@@ -1,5 +1,6 @@
 package org.folkmoot.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,12 +9,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 
 /**
- * How long a body may be that is no upload. A body that says its length is refused by it, unread; one that does not
- * (chunked, HTTP/2) is refused when it has grown too long, see {@link BodyMeter}.
+ * How long a body may be. A body that says its length is refused by it, unread; one that does not (chunked, HTTP/2) is
+ * refused when it has grown too long: by the {@link BodyMeter}, and when it is an upload by the platform.
  */
 @ApplicationScoped
 class BodyLimit {
@@ -25,9 +27,13 @@ class BodyLimit {
     private static final long FAREWELL_MILLIS = 3_000;
 
     private final long longest;
+    private final long longestUpload;
 
-    BodyLimit(HttpSettings settings) {
+    BodyLimit(
+            HttpSettings settings,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> longestUpload) {
         this.longest = settings.maxBody().asLongValue();
+        this.longestUpload = longestUpload.map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
     }
 
     long longest() {
@@ -36,18 +42,19 @@ class BodyLimit {
 
     Optional<Problem> refusal(RoutingContext routing) {
         String length = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || isUpload(routing.request())) {
+        if (length == null) {
             return Optional.empty();
         }
+        long most = isUpload(routing.request()) ? longestUpload : longest;
         try {
-            if (Long.parseLong(length) <= longest) {
+            if (Long.parseLong(length) <= most) {
                 return Optional.empty();
             }
         } catch (NumberFormatException e) {
             return Optional.of(Problem.of(CommonProblem.MALFORMED_REQUEST)
                     .withError("#header/Content-Length", "must be a number of bytes"));
         }
-        return Optional.of(refuse(routing));
+        return Optional.of(refuse(routing, most));
     }
 
     /** Whether the length of this body is only known when it has been read. */
@@ -65,14 +72,18 @@ class BodyLimit {
 
     /** The refusal; when it has been said, the rest of the body is let pass by for a moment and the connection closed. */
     Problem refuse(RoutingContext routing) {
+        return refuse(routing, longest);
+    }
+
+    private Problem refuse(RoutingContext routing, long most) {
         HttpServerRequest request = routing.request();
         if (request.version() != HttpVersion.HTTP_2) {
             routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         routing.addEndHandler(ignored -> sayFarewell(routing));
         return Problem.of(CommonProblem.BODY_TOO_LARGE)
-                .withDetail("A body here may have %d bytes at most.".formatted(longest))
-                .with("limit", longest);
+                .withDetail("A body here may have %d bytes at most.".formatted(most))
+                .with("limit", most);
     }
 
     /** To close at once would reset the connection, and most senders would never read why. */

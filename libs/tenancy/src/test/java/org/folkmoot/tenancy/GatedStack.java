@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.folkmoot.test.FolkmootStack;
+import org.folkmoot.test.Gate;
 
 /** The real servers, with gates before Keycloak and PostgreSQL. */
 public class GatedStack extends FolkmootStack {
@@ -17,11 +18,8 @@ public class GatedStack extends FolkmootStack {
         URI keycloak = URI.create(config.getOrDefault("folkmoot.keycloak.public-url", ""));
         config.put(
                 "folkmoot.tenancy.keycloak-url",
-                "http://" + KEYCLOAK.openTo(keycloak.getHost(), keycloak.getPort()) + keycloak.getPath());
-        config.computeIfPresent("folkmoot.postgres.address", (key, address) -> {
-            String[] server = address.split(":");
-            return POSTGRES.openTo(server[0], Integer.parseInt(server[1]));
-        });
+                "http://" + KEYCLOAK.openTo(keycloak.getAuthority()) + keycloak.getPath());
+        config.computeIfPresent("folkmoot.postgres.address", (key, address) -> POSTGRES.openTo(address));
         return config;
     }
 

@@ -36,7 +36,8 @@ class BodyLimitsTest {
     void an_upload_of_10_gigabytes_is_refused_by_its_length_alone() {
         assertThat(send(upload("platform-operator"), "Content-Length: " + TEN_GIGABYTES, 0)
                         .answer())
-                .startsWith("HTTP/1.1 413");
+                .startsWith("HTTP/1.1 413")
+                .contains("/problems/body-too-large");
         assertThat(uploads()).isZero();
     }
 

@@ -4,24 +4,26 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.folkmoot.test.FolkmootStack;
+import org.folkmoot.test.Gate;
 
 /** The real servers, with gates before Kafka and Keycloak that a test can shut. */
 public class TenantsStack extends FolkmootStack {
 
-    /** Before Keycloak, as the control plane reaches it; it stays open as long as the tests run. */
+    /** Before Keycloak, as the control plane reaches it. Both gates stand as long as the tests run. */
     public static final Gate KEYCLOAK = new Gate();
 
-    private final Gate kafka = new Gate();
+    /** Before Kafka, as the control plane's administration reaches it. */
+    public static final Gate KAFKA = new Gate();
 
     @Override
     public Map<String, String> start() {
         var config = new HashMap<>(super.start());
-        String address = kafka.openTo(config.getOrDefault("folkmoot.kafka.bootstrap-servers", ""));
+        String address = KAFKA.openTo(config.getOrDefault("folkmoot.kafka.bootstrap-servers", ""));
         config.put("folkmoot.tenants.kafka.bootstrap-servers", address);
         config.put("folkmoot.tenants.kafka.patience", "3s");
         config.compute("folkmoot.keycloak.url", (key, url) -> {
             URI server = URI.create(String.valueOf(url));
-            return "http://" + KEYCLOAK.openTo(server.getHost() + ":" + server.getPort()) + server.getPath();
+            return "http://" + KEYCLOAK.openTo(server.getAuthority()) + server.getPath();
         });
         config.put("folkmoot.tenants.people.patience", "3s");
         config.put("folkmoot.tenants.people.turn", "1s");
@@ -33,19 +35,5 @@ public class TenantsStack extends FolkmootStack {
         config.put("folkmoot.tenants.work.attempts", "3");
         config.put("folkmoot.tenants.platform.retry-interval", "300ms");
         return config;
-    }
-
-    @Override
-    public void inject(TestInjector injector) {
-        injector.injectIntoFields(
-                kafka.shut(),
-                new TestInjector.AnnotatedAndMatchesType(
-                        KafkaShut.class, kafka.shut().getClass()));
-    }
-
-    @Override
-    public void stop() {
-        kafka.close();
-        super.stop();
     }
 }

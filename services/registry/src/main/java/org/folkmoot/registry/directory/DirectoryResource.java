@@ -31,8 +31,6 @@ import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Page;
 import org.folkmoot.http.Table;
 import org.folkmoot.nhs.OdsCode;
-import org.folkmoot.problem.CommonProblem;
-import org.folkmoot.problem.Problem;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +126,7 @@ class DirectoryResource {
             @RestPath OdsCode code,
             @RestQuery @Nullable AsAt asAt,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return tagged(ifNoneMatch, () -> directory.organisation(code.code(), day(asAt)));
+        return tag().answerIfThere(ifNoneMatch, () -> directory.organisation(code.code(), day(asAt)));
     }
 
     @GET
@@ -141,7 +139,7 @@ class DirectoryResource {
             content = @Content(schema = @Schema(implementation = HistoryView.class)))
     public Response history(
             @RestPath OdsCode code, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return tagged(ifNoneMatch, () -> directory.history(code.code()));
+        return tag().answerIfThere(ifNoneMatch, () -> directory.history(code.code()));
     }
 
     @GET
@@ -188,7 +186,7 @@ class DirectoryResource {
             @RestPath OdsCode code,
             @RestQuery @Nullable AsAt asAt,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return tagged(ifNoneMatch, () -> directory.pcn(code.code(), day(asAt)));
+        return tag().answerIfThere(ifNoneMatch, () -> directory.pcn(code.code(), day(asAt)));
     }
 
     @GET
@@ -211,7 +209,7 @@ class DirectoryResource {
             @RestPath OdsCode code,
             @RestQuery @Nullable AsAt asAt,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return tagged(ifNoneMatch, () -> directory.icb(code.code(), day(asAt)));
+        return tag().answerIfThere(ifNoneMatch, () -> directory.icb(code.code(), day(asAt)));
     }
 
     @GET
@@ -224,21 +222,9 @@ class DirectoryResource {
         return directory.releases(cursor, limit);
     }
 
-    private interface Question<T> {
-        Optional<T> answer();
-    }
-
     /** An answer changes with releases and with nothing else, so the last release's number is its version. */
-    private <T> Response tagged(@Nullable String ifNoneMatch, Question<T> question) {
-        EntityTag tag = EntityTag.of(inForce.release());
-        if (tag.isKnownTo(ifNoneMatch)) {
-            return Response.notModified().header(HttpHeaders.ETAG, tag.header()).build();
-        }
-        return question.answer()
-                .map(answer -> Response.ok(answer)
-                        .header(HttpHeaders.ETAG, tag.header())
-                        .build())
-                .orElseGet(() -> Problem.of(CommonProblem.NOT_FOUND).toResponse());
+    private EntityTag tag() {
+        return EntityTag.of(inForce.release());
     }
 
     private Search search(

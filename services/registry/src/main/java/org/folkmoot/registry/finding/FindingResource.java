@@ -120,10 +120,8 @@ class FindingResource {
             content = @Content(schema = @Schema(implementation = FindingView.class)))
     public Response finding(@RestPath UUID id) {
         return findings.visible(id, visibleIcb())
-                .map(finding -> Response.ok(finding.view())
-                        .header(
-                                HttpHeaders.ETAG,
-                                EntityTag.of(finding.version()).header())
+                .map(finding -> EntityTag.of(finding.version())
+                        .on(Response.ok(finding.view()))
                         .build())
                 .orElseGet(FindingResource::absent);
     }
@@ -144,9 +142,7 @@ class FindingResource {
         return switch (resolve.resolve(
                 id, visibleIcb(), ifMatch, resolution.note().strip(), caller.subject(), caller.name())) {
             case ResolveFinding.Result.Resolved(FindingView finding, long version) ->
-                Response.ok(finding)
-                        .header(HttpHeaders.ETAG, EntityTag.of(version).header())
-                        .build();
+                EntityTag.of(version).on(Response.ok(finding)).build();
             case ResolveFinding.Result.Absent() -> absent();
             case ResolveFinding.Result.NotOpen() ->
                 Problem.of(RegistryProblem.FINDING_NOT_OPEN).toResponse();

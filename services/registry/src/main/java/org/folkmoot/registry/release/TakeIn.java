@@ -46,6 +46,9 @@ final class TakeIn {
     /** From so many changed versions on the tables' statistics are made anew. */
     private static final long MANY = 10_000;
 
+    /** Of PostgreSQL, for each of the few sorts and joins of a comparison. */
+    private static final String MEMORY = "64MB";
+
     /** A file may hold nothing but bad rows, and then more of them than the memory. */
     static final int QUARANTINED_AT_ONCE = 1_000;
 
@@ -70,7 +73,7 @@ final class TakeIn {
         Optional<LocalDate> before = InForce.seenBy(connection);
         int release = newRelease(asAt, fingerprint);
         Staging.prepare(connection);
-        compareAsWhole();
+        planForMany();
         var facts = new Facts(connection, release, acceptShrink);
         var files = new ArrayList<TakenFile>();
         progress.enter(Phase.READING);
@@ -84,9 +87,7 @@ final class TakeIn {
         }
         progress.enter(Phase.COMPARING);
         progress.changed(Memberships.renew(connection));
-        if (progress.changed() >= MANY) {
-            analyze();
-        }
+        settle(progress.changed());
         progress.enter(Phase.ANNOUNCING);
         LocalDate inForce = InForce.seenBy(connection).orElse(asAt);
         Present.look(connection, inForce);
@@ -136,25 +137,35 @@ final class TakeIn {
      * tell the planner in the middle of a load that a table of a million rows is empty.
      */
     private void lock() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(hashtextextended('folkmoot.registry.facts', 0))");
-            statement.execute("lock table " + FACTS + " in share update exclusive mode");
-        }
+        execute("select pg_advisory_xact_lock(hashtextextended('folkmoot.registry.facts', 0))");
+        execute("lock table " + FACTS + " in share update exclusive mode");
     }
 
     /**
      * The planner may not look up one row after the other. Statistics of a table that was analysed while it was empty
      * promise that this is quick, also when half a million rows are about to be compared with it, and then it takes hours.
+     * There is one load at a time, so it may take more memory than a reader, for its comparisons and for names that are to
+     * be filed under their words.
      */
-    private void compareAsWhole() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local enable_nestloop = off");
+    private void planForMany() throws SQLException {
+        execute("set local enable_nestloop = off");
+        execute("set local work_mem = '" + MEMORY + "'");
+        execute("set local gin_pending_list_limit = '" + MEMORY + "'");
+    }
+
+    /** Leaves tables and their statistics as readers need them. */
+    private void settle(long changed) throws SQLException {
+        if (changed > 0) {
+            execute("select settle_names()");
+        }
+        if (changed >= MANY) {
+            execute("analyze " + FACTS);
         }
     }
 
-    private void analyze() throws SQLException {
+    private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("analyze " + FACTS);
+            statement.execute(sql);
         }
     }
 

@@ -3,14 +3,18 @@ package org.folkmoot.registry.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.folkmoot.registry.announcement.AnnouncedState;
+import org.folkmoot.registry.announcement.Present;
+import org.folkmoot.registry.finding.Lookout;
 import org.folkmoot.registry.odsfile.Samples;
 import org.folkmoot.registry.release.TestDirectory.Loaded;
 import org.junit.jupiter.api.AfterEach;
@@ -407,6 +411,72 @@ class TakeInTest {
                 .isEqualTo("414");
         assertThat(directory.one("select count(*) from practice_on('2026-08-01')"))
                 .isEqualTo("414");
+    }
+
+    @Test
+    void networks_that_share_a_name_are_noted_in_a_chain_and_not_each_with_each() {
+        // Given
+        directory.load(TestDirectory.realFiles());
+        directory.asOwner("""
+                update organisation set name = 'CENTRAL PCN'
+                where code in (select code from organisation where kind = 'pcn' order by code limit 4)
+                """);
+
+        // When
+        directory.asPlatform(connection -> {
+            Present.look(connection, LocalDate.of(2026, 8, 1));
+            Lookout.look(connection, LocalDate.of(2026, 8, 1));
+        });
+
+        // Then
+        List<String> four =
+                directory.rows("select code from organisation where name = 'CENTRAL PCN' group by code order by code");
+        assertThat(directory.rows(
+                        "select subject, other from finding where detail ->> 'name' = 'CENTRAL PCN' order by 1"))
+                .containsExactly(
+                        four.get(0) + " " + four.get(1),
+                        four.get(1) + " " + four.get(2),
+                        four.get(2) + " " + four.get(3));
+    }
+
+    @Test
+    void tables_that_were_analysed_while_they_were_empty_are_not_read_once_for_each_row() {
+        // Given
+        directory.asOwner("analyze organisation, registration, list_size, list_total, pcn_spell, membership");
+        long before = directory.wholeReadings();
+
+        // When
+        directory.load(TestDirectory.realFiles());
+
+        // Then
+        assertThat(directory.wholeReadings() - before).isLessThan(414);
+    }
+
+    @Test
+    void no_name_is_left_to_be_filed_while_somebody_searches() {
+        // When
+        directory.load(TestDirectory.realFiles());
+
+        // Then
+        assertThat(directory.one("select settle_names()")).isEqualTo("0");
+    }
+
+    @Test
+    void nobody_counts_the_rows_of_a_table_while_it_is_being_filled() {
+        // Given
+        var locked = new HashSet<String>();
+        directory.whileLoading(() -> locked.addAll(directory.rows("""
+                select c.relname from pg_locks l join pg_class c on c.oid = l.relation
+                where l.mode = 'ShareUpdateExclusiveLock' and l.granted and l.database =
+                    (select oid from pg_database where datname = current_database())
+                """)));
+
+        // When
+        directory.load(TestDirectory.realFiles());
+
+        // Then
+        assertThat(locked)
+                .contains("organisation", "registration", "list_size", "list_total", "pcn_spell", "membership");
     }
 
     @Test

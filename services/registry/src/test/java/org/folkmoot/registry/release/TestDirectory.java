@@ -41,6 +41,7 @@ public final class TestDirectory implements AutoCloseable {
     private final Connection connection;
     private final Connection owner;
     private final List<Heard> heard = new ArrayList<>();
+    private Runnable whileLoading = () -> {};
 
     private TestDirectory(Connection connection, Connection owner) {
         this.connection = connection;
@@ -133,7 +134,10 @@ public final class TestDirectory implements AutoCloseable {
             asPlatform();
             TakeIn.Taken taken = new TakeIn(
                             connection,
-                            file -> new ByteArrayInputStream(bytes(files, file.name())),
+                            file -> {
+                                whileLoading.run();
+                                return new ByteArrayInputStream(bytes(files, file.name()));
+                            },
                             (file, rows) -> quarantine.addAll(rows),
                             progress,
                             acceptShrink)
@@ -145,6 +149,19 @@ public final class TestDirectory implements AutoCloseable {
         } finally {
             rollback();
         }
+    }
+
+    /** Does that in the midst of each load that follows, once for each file. */
+    void whileLoading(Runnable work) {
+        whileLoading = work;
+    }
+
+    /** How often the tables of facts have been read from one end to the other. */
+    long wholeReadings() {
+        // What a session has counted it tells when it feels like it, or when it is asked.
+        rows("select pg_stat_force_next_flush()", List.of());
+        return Long.parseLong(one("select sum(seq_scan) from pg_stat_user_tables where relname in ('"
+                + String.join("', '", FACTS) + "')"));
     }
 
     static Intake intake(Map<String, String> files) {

@@ -21,6 +21,7 @@ enum Protection {
     ACCESS_TOKENS_ARE_SHORT("an access token lives five minutes"),
     REFRESH_TOKENS_ROTATE("a refresh token works once"),
     SESSIONS_END("a session ends after half an hour unused and after a working day"),
+    SESSIONS_END_IN_THE_PORTAL_TOO("the portal of this realm is told which session has ended"),
     NO_TOKEN_OUTLIVES_ITS_SESSION("nobody is given offline access"),
     TLS_IS_REQUIRED("sign-in from elsewhere needs TLS"),
     NOBODY_REGISTERS_THEMSELVES("accounts are made by administrators"),
@@ -81,6 +82,13 @@ enum Protection {
                         && isFalse(r, "rememberMe")
                         && isTrue(r, "offlineSessionMaxLifespanEnabled")
                         && between(r, "offlineSessionMaxLifespan", 60, 36000);
+            case SESSIONS_END_IN_THE_PORTAL_TOO ->
+                r.client("folkmoot-portal")
+                        .filter(c -> attribute(c, "backchannel.logout.url")
+                                        .endsWith("/back-channel-logout/" + text(r, "realm"))
+                                && attribute(c, "backchannel.logout.session.required")
+                                        .equals("true"))
+                        .isPresent();
             case NO_TOKEN_OUTLIVES_ITS_SESSION -> !r.defaultRoles().contains("offline_access");
             case TLS_IS_REQUIRED -> Set.of("external", "all").contains(text(r, "sslRequired"));
             case NOBODY_REGISTERS_THEMSELVES -> isFalse(r, "registrationAllowed");

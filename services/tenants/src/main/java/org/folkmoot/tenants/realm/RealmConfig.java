@@ -30,6 +30,10 @@ interface RealmConfig {
         @WithDefault("http://localhost:8080/")
         List<String> afterLogoutUris();
 
+        /** Where Keycloak itself reaches the portal, to tell it that a session has ended; without a slash at the end. */
+        @WithDefault("http://localhost:8080")
+        String backChannelUrl();
+
         /** The secret by which the portal proves itself; without it Keycloak makes one up for each realm. */
         Optional<String> clientSecret();
     }

@@ -74,6 +74,7 @@ class Realms {
         values.put(
                 "portal-after-logout-uris",
                 text(String.join("##", config.portal().afterLogoutUris())));
+        values.put("portal-back-channel-url", text(config.portal().backChannelUrl()));
         values.put("portal-client-secret", optional(config.portal().clientSecret()));
         broker("cis2", config.cis2(), values);
         broker("nhsmail", config.nhsmail(), values);

@@ -18,7 +18,8 @@ interface KafkaConfig {
     List<String> services();
 
     /** What is announced to every ICS: {@code <domain>.<entity>}, the domain being the announcing service. */
-    @WithDefault("registry.practice,registry.pcn,registry.practice-state,registry.pcn-state")
+    @WithDefault(
+            "registry.practice,registry.pcn,registry.practice-state,registry.pcn-state,mandate.group,mandate.seat,mandate.motion,mandate.ballot,mandate.mandate,mandate.power,mandate.objection")
     List<String> topics();
 
     /**

@@ -13,9 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.folkmoot.tenants.KafkaShut;
 import org.folkmoot.tenants.Operator;
 import org.folkmoot.tenants.Servers;
 import org.folkmoot.tenants.TenantsStack;
@@ -32,12 +30,9 @@ class OnboardingTest {
     @Inject
     DataSource database;
 
-    @KafkaShut
-    AtomicBoolean kafkaShut = new AtomicBoolean();
-
     @AfterEach
     void open_kafka_again() {
-        kafkaShut.set(false);
+        TenantsStack.KAFKA.open();
     }
 
     @Test
@@ -141,7 +136,7 @@ class OnboardingTest {
     @Test
     void an_onboarding_that_kafka_keeps_waiting_goes_on_by_itself_when_kafka_is_back() {
         // Given
-        kafkaShut.set(true);
+        TenantsStack.KAFKA.shut();
         operator.onboard("QOP");
         JsonPath waiting = operator.await("qop", ics -> ics.getString("steps[1].lastError") != null);
         assertThat(waiting.getString("steps[0].step")).isEqualTo("realm");
@@ -149,7 +144,7 @@ class OnboardingTest {
         assertThat(waiting.getString("steps[1].lastError"))
                 .contains("Kafka at 127.0.0.1", "does not answer", "folkmoot.kafka.bootstrap-servers");
         // When
-        kafkaShut.set(false);
+        TenantsStack.KAFKA.open();
         if (operator.awaitQuiet("qop").getString("state").equals("stalled")) {
             assertThat(operator.change("POST", "qop", "/onboarding/retry").statusCode())
                     .isEqualTo(202);
@@ -165,12 +160,12 @@ class OnboardingTest {
     @Test
     void an_onboarding_that_fails_for_too_long_stalls_until_an_operator_retries_it() {
         // Given
-        kafkaShut.set(true);
+        TenantsStack.KAFKA.shut();
         operator.onboard("QUA");
         JsonPath stalled = operator.await("qua", ics -> ics.getString("state").equals("stalled"));
         assertThat(stalled.getString("steps[1].state")).isEqualTo("failed");
         assertThat(stalled.getInt("steps[1].attempts")).isEqualTo(3);
-        kafkaShut.set(false);
+        TenantsStack.KAFKA.open();
         // When
         Response retried = operator.change("POST", "qua", "/onboarding/retry");
         // Then

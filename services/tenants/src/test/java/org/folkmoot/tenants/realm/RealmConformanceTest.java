@@ -304,6 +304,11 @@ class RealmConformanceTest {
         mutants.put(Protection.REFRESH_TOKENS_ROTATE, set("settings", "revokeRefreshToken", false));
         mutants.put(Protection.SESSIONS_END, set("settings", "ssoSessionIdleTimeout", 86400));
         mutants.put(
+                Protection.SESSIONS_END_IN_THE_PORTAL_TOO,
+                tree -> ((ObjectNode)
+                                element(tree, "clients", "folkmoot-portal").path("attributes"))
+                        .put("backchannel.logout.url", "http://localhost:8080/back-channel-logout/another"));
+        mutants.put(
                 Protection.NO_TOKEN_OUTLIVES_ITS_SESSION,
                 tree -> ((ArrayNode) tree.path("defaultRole").path("realm")).add("offline_access"));
         mutants.put(Protection.TLS_IS_REQUIRED, set("settings", "sslRequired", "none"));

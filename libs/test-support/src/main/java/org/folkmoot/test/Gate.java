@@ -1,4 +1,4 @@
-package org.folkmoot.tenants;
+package org.folkmoot.test;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,21 +10,26 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A port that leads to a server's. Shut, a new connection is cut at once, as if nobody were there, and one that is open is
- * cut when something comes through it; stalled, connections are taken and nothing comes through, as with a process that
- * was stopped.
+ * A port that leads to a server's, to try how a service does without it. Shut, a new connection is cut at once, as if
+ * nobody were there, and one that is open is cut when something comes through it; stalled, connections are taken and
+ * nothing comes through, as with a process that was stopped. It begins open.
  */
 public final class Gate implements AutoCloseable {
 
-    private final AtomicBoolean shut = new AtomicBoolean();
-    private final AtomicBoolean stalled = new AtomicBoolean();
+    private enum State {
+        OPEN,
+        SHUT,
+        STALLED
+    }
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ServerSocket entrance;
+    private volatile State state = State.OPEN;
 
-    Gate() {
+    /** A gate on a free port of the loopback; it leads nowhere yet. */
+    public Gate() {
         try {
             entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -32,34 +37,35 @@ public final class Gate implements AutoCloseable {
         }
     }
 
-    AtomicBoolean shut() {
-        return shut;
+    /** Lets everything through. */
+    public void open() {
+        state = State.OPEN;
     }
 
-    /** Does the work while nobody seems to be there. */
-    public void shutWhile(Runnable work) {
-        during(shut, work);
+    /** Cuts connections until it is opened. */
+    public void shut() {
+        state = State.SHUT;
     }
 
-    /** Does the work while the server seems to be stopped. */
-    public void stalledWhile(Runnable work) {
-        during(stalled, work);
+    /** Holds back what comes until it is opened. */
+    public void stall() {
+        state = State.STALLED;
     }
 
     /** Leads to that {@code host:port} from now on, and tells its own. */
-    String openTo(String server) {
+    public String openTo(String server) {
         String[] address = server.split(":");
         threads.execute(() -> {
             while (!entrance.isClosed()) {
                 try {
                     Socket guest = entrance.accept();
-                    if (shut.get()) {
+                    if (state == State.SHUT) {
                         guest.close();
                         continue;
                     }
-                    Socket host = new Socket(address[0], Integer.parseInt(address[1]));
-                    threads.execute(() -> pour(guest, host));
-                    threads.execute(() -> pour(host, guest));
+                    Socket there = new Socket(address[0], Integer.parseInt(address[1]));
+                    threads.execute(() -> pour(guest, there));
+                    threads.execute(() -> pour(there, guest));
                 } catch (IOException e) {
                     // Shut down, or the server is away: the guest sees a connection that ends.
                 }
@@ -78,15 +84,6 @@ public final class Gate implements AutoCloseable {
         }
     }
 
-    private static void during(AtomicBoolean state, Runnable work) {
-        state.set(true);
-        try {
-            work.run();
-        } finally {
-            state.set(false);
-        }
-    }
-
     private void pour(Socket from, Socket to) {
         try (from;
                 to;
@@ -94,8 +91,8 @@ public final class Gate implements AutoCloseable {
                 OutputStream out = to.getOutputStream()) {
             byte[] some = new byte[8192];
             int read = in.read(some);
-            while (read >= 0 && !shut.get()) {
-                while (stalled.get()) {
+            while (read >= 0 && state != State.SHUT) {
+                while (state == State.STALLED) {
                     Thread.sleep(Duration.ofMillis(20));
                 }
                 out.write(some, 0, read);
