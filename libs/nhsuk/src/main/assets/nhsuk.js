@@ -1,4 +1,12 @@
-import { initAll } from './nhsuk-frontend.js'
+import { initAll, Radios } from './nhsuk-frontend.js'
+
+// The design system says of a radio button whether it has opened something, a state that ARIA does not know of one
+// (WCAG 4.1.2). What it opens stands right after it and is read next.
+const sync = Radios.prototype.syncConditionalRevealWithInputState
+Radios.prototype.syncConditionalRevealWithInputState = function (input) {
+  sync.call(this, input)
+  input.removeAttribute('aria-expanded')
+}
 
 const alreadyThere = 'InitError'
 

@@ -172,8 +172,11 @@ final class Table {
                 "string".equals(cell.string("format")) && "numeric".equals(column.string("format"));
         Options said = cell.orElse(Options.of(
                 "format", column.value("format"), "align", isTextAmongNumbers ? "right" : column.value("align")));
+        // Where the row is a list, a style sheet can leave out what has nothing to say.
+        boolean isEmpty = isResponsive && linked(cell).raw().toString().isBlank();
         Attributes attributes = Attributes.withClass(
-                        cellClasses(said, isHeader ? "nhsuk-table__header" : "nhsuk-table__cell"))
+                        cellClasses(said, isHeader ? "nhsuk-table__header" : "nhsuk-table__cell"),
+                        isEmpty ? "nhsuk-table__cell--empty" : null)
                 .set("scope", isHeader ? "row" : null)
                 .set("role", isResponsive ? (isHeader ? "rowheader" : "cell") : null)
                 .set("colspan", isResponsive ? null : cell.value("colspan"))

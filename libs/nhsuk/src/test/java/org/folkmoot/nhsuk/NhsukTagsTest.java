@@ -55,6 +55,21 @@ class NhsukTagsTest {
     }
 
     @Test
+    void a_cell_with_nothing_in_it_can_be_left_out_where_a_row_is_a_list() {
+        // When
+        Document page = page("""
+                {#nhsukTable caption='c' responsive=true}{#nhsukColumn text='a' /}{#nhsukColumn text='b' /}{#nhsukColumn text='c' /}
+                {#nhsukRow}{#nhsukCell text='' /}{#nhsukCell} {/nhsukCell}{#nhsukCell text='there' /}{/nhsukRow}{/nhsukTable}""");
+
+        // Then
+        assertThat(page.select("td").eachAttr("class"))
+                .containsExactly(
+                        "nhsuk-table__cell nhsuk-table__cell--empty",
+                        "nhsuk-table__cell nhsuk-table__cell--empty",
+                        "nhsuk-table__cell");
+    }
+
+    @Test
     void a_parameter_that_is_null_counts_as_not_written() {
         // When
         Document page = page("{#nhsukInput name='code' label='Code' error=error?? value=error?? /}");

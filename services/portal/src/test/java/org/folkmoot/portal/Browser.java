@@ -84,6 +84,16 @@ final class Browser {
         return post(path, all);
     }
 
+    /** The same with fields that the page has, as somebody can fill them in who sees it. */
+    Page fill(Page from, String path, Map<String, String> fields) {
+        for (String name : fields.keySet()) {
+            if (!from.body().contains(" name=\"" + name + "\"")) {
+                throw new AssertionError("no field " + name + " at " + from.address());
+            }
+        }
+        return submit(from, path, fields);
+    }
+
     Page post(String path, Map<String, String> fields) {
         return send("POST", URI.create(url() + path), fields);
     }

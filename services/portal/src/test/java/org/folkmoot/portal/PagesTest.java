@@ -55,7 +55,9 @@ class PagesTest {
         Files.createDirectories(Path.of("target/pages"));
         for (PortalPage page : PortalPage.values()) {
             // Given
-            String role = page.audience().roles().contains(Roles.ICS_ADMIN) ? Roles.ICS_ADMIN : Roles.PLATFORM_OPERATOR;
+            String role = page.audience().roles().contains(Roles.ICS_ADMIN)
+                    ? Roles.ICS_ADMIN
+                    : page.audience().roles().stream().sorted().findFirst().orElseThrow();
 
             // When
             Page seen = Visitors.as(role).open("/" + Visitors.ics(role) + address(page));
@@ -87,8 +89,18 @@ class PagesTest {
         List<String> operator = navigation(Visitors.as(Roles.PLATFORM_OPERATOR).open("/platform/"));
 
         // Then
-        assertThat(director).containsExactly("Home", "Directory");
-        assertThat(administrator).containsExactly("Home", "Directory", "Findings", "People");
+        assertThat(director).containsExactly("Home", "Directory", "Ballots", "Motions", "Groups", "Mandates", "Powers");
+        assertThat(administrator)
+                .containsExactly(
+                        "Home",
+                        "Directory",
+                        "Ballots",
+                        "Motions",
+                        "Groups",
+                        "Mandates",
+                        "Powers",
+                        "Findings",
+                        "People");
         assertThat(operator).containsExactly("Home", "Directory", "Findings", "Releases", "ICSs");
     }
 
@@ -119,12 +131,17 @@ class PagesTest {
         // Given
         Browser director = Visitors.as(Roles.PCN_CLINICAL_DIRECTOR);
         Browser administrator = Visitors.as(Roles.ICS_ADMIN);
-        Portal.play("registry=empty&tenants=empty");
+        Portal.play("registry=empty&tenants=empty&mandate=empty");
 
         // When / Then
         assertThat(director.open("/qkk/directory/?q=zzz").body()).contains("Nothing was found.");
         assertThat(administrator.open("/qkk/findings/").body()).contains("There is none.");
         assertThat(administrator.open("/qkk/people/?q=zzz").body()).contains("Nobody was found.");
+        for (String list : List.of("ballots", "motions", "objections", "groups", "mandates", "powers")) {
+            assertThat(director.open("/qkk/" + list + "/").body())
+                    .as(list)
+                    .containsPattern("<p role=\"status\">There is (none|no group)");
+        }
     }
 
     @Test
@@ -179,6 +196,16 @@ class PagesTest {
                 .replace("{person}", "0198c3a2-0000-7000-8000-0000000000a1")
                 .replace("{finding}", "0198c3a2-0000-7000-8000-0000000000f1")
                 .replace("{job}", "0198c3a2-0000-7000-8000-000000000001")
-                .replace("{ics}", "qkk");
+                .replace("{ics}", "qkk")
+                .replace("{voter}", "D82001")
+                .replace("{seat}", "coastal")
+                .replace("{ballot}", "0198c3a2-0000-7000-8000-0000000000b1")
+                .replace("{declared}", "0198c3a2-0000-7000-8000-0000000000b2")
+                .replace("{motion}", "0198c3a2-0000-7000-8000-0000000000e2")
+                .replace("{objection}", "0198c3a2-0000-7000-8000-0000000000ab")
+                .replace("{group}", "0198c3a2-0000-7000-8000-0000000000d1")
+                .replace("{term}", "0198c3a2-0000-7000-8000-0000000000a9")
+                .replace("{mandate}", "0198c3a2-0000-7000-8000-0000000000c1")
+                .replace("{power}", "0198c3a2-0000-7000-8000-0000000000af");
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Plays the registry and the control plane: answers with the files in {@code answers/}, named after method and path, and
+ * Plays the registry, the control plane and the mandate service: answers with the files in {@code answers/}, named after method and path, and
  * remembers what it was asked. It lives outside of the portal's class loader, so a test tells it what to do by HTTP:
  * {@code POST /_play?registry=down} and the like; {@code GET /_asked} gives the requests.
  */

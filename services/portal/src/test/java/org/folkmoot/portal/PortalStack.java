@@ -32,6 +32,7 @@ public class PortalStack extends FolkmootStack {
         config.put("folkmoot.portal.patience", "1s");
         config.put("folkmoot.services.registry", services.url() + "/registry");
         config.put("folkmoot.services.tenants", services.url() + "/tenants");
+        config.put("folkmoot.services.mandate", services.url() + "/mandate");
         return config;
     }
 

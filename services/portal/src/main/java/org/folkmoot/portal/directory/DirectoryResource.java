@@ -71,11 +71,14 @@ class DirectoryResource {
                 .with("here", here);
         FormErrors errors = FormErrors.NONE;
         @Nullable Page<OrganisationSummary> page = null;
-        switch (registry.search(visit, search, cursor, ROWS)) {
-            case Reply.Refused<Page<OrganisationSummary>>(Problem problem)
-            when problem.status() == 400 ->
-                errors = FormErrors.of(problem, Map.of("q", new FormErrors.Field("q", "What you search for")));
-            case Reply<Page<OrganisationSummary>> reply -> page = reply.orPage();
+        boolean isAsked = q != null || kind != null || status != null || here != null;
+        if (isAsked) {
+            switch (registry.search(visit, search, cursor, ROWS)) {
+                case Reply.Refused<Page<OrganisationSummary>>(Problem problem)
+                when problem.status() == 400 ->
+                    errors = FormErrors.of(problem, Map.of("q", new FormErrors.Field("q", "What you search for")));
+                case Reply<Page<OrganisationSummary>> reply -> page = reply.orPage();
+            }
         }
         return Templates.directory(
                 frames.of(visit, PortalPage.DIRECTORY, "Directory"),

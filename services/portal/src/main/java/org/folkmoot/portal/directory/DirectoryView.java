@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind that is wanted, or empty
  * @param status the standing that is wanted, or empty
  * @param here whether only this ICS is wanted
- * @param rows what was found; null if the search itself was refused
+ * @param rows what was found; null if nothing was asked yet, or the search itself was refused
  * @param next the address of the next page; null on the last
  * @param first the address of the first page; null on the first
  */

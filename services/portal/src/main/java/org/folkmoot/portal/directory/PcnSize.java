@@ -35,8 +35,12 @@ public record PcnSize(long patients) {
     }
 
     /** The same as a picture. */
-    public BandChart picture(String name) {
+    public BandChart picture() {
         return new BandChart(
-                "Size against what is expected", Unit.PATIENTS, "PCN", EXPECTED, List.of(new Bar(name, patients)));
+                "Size against what is expected",
+                Unit.PATIENTS,
+                "PCN",
+                EXPECTED,
+                List.of(new Bar("Registered patients", patients)));
     }
 }

@@ -49,6 +49,16 @@ public record AsAtChoice(
         }
     }
 
+    /** What is wrong with it, for the summary above a page. */
+    public FormErrors errors() {
+        return mistake == null ? FormErrors.NONE : FormErrors.of("asAt-day", mistake);
+    }
+
+    /** What an address ends with so that the page there is of the same day; empty for the present. */
+    public String query() {
+        return date == null ? "" : "?asAt=" + date;
+    }
+
     private static AsAtChoice of(LocalDate date) {
         return new AsAtChoice(
                 date,

@@ -42,6 +42,42 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
         return to(PortalPage.DIRECTORY);
     }
 
+    public String ballotsHref() {
+        return to(PortalPage.BALLOTS);
+    }
+
+    public String addBallotHref() {
+        return to(PortalPage.ADD_BALLOT);
+    }
+
+    public String motionsHref() {
+        return to(PortalPage.MOTIONS);
+    }
+
+    public String addMotionHref() {
+        return to(PortalPage.ADD_MOTION);
+    }
+
+    public String groupsHref() {
+        return to(PortalPage.GROUPS);
+    }
+
+    public String addGroupHref() {
+        return to(PortalPage.ADD_GROUP);
+    }
+
+    public String mandatesHref() {
+        return to(PortalPage.MANDATES);
+    }
+
+    public String powersHref() {
+        return to(PortalPage.POWERS);
+    }
+
+    public String addPowerHref() {
+        return to(PortalPage.ADD_POWER);
+    }
+
     public String findingsHref() {
         return to(PortalPage.FINDINGS);
     }

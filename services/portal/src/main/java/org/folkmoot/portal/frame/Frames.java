@@ -3,6 +3,7 @@ package org.folkmoot.portal.frame;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.portal.service.MandateService;
 import org.folkmoot.portal.session.FormTokens;
 import org.folkmoot.portal.session.Visit;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 public class Frames {
 
     private final FormTokens tokens;
+    private final MandateService mandate;
 
-    Frames(FormTokens tokens) {
+    Frames(FormTokens tokens, MandateService mandate) {
         this.tokens = tokens;
+        this.mandate = mandate;
     }
 
     /** The frame of a page for somebody who is signed in. */
@@ -30,6 +33,7 @@ public class Frames {
 
     private Frame framed(Visit visit, @Nullable PortalPage here, String title) {
         List<Frame.Item> navigation = PortalPage.navigation(visit.roles()).stream()
+                .filter(page -> mandate.isThere() || !page.isOfTheMandateService())
                 .map(page -> new Frame.Item(
                         page.label().orElseThrow(),
                         visit.base() + page.example(),
@@ -42,8 +46,42 @@ public class Frames {
     private static boolean belongsTo(PortalPage page, PortalPage top) {
         return switch (page) {
             case ORGANISATION, PRACTICE, PCN, BOARD -> top == PortalPage.DIRECTORY;
+            case OBJECTION, OBJECTIONS -> top == PortalPage.MOTIONS;
+            case REHEARSAL, NOTICES -> top == PortalPage.BALLOTS;
             case HOME -> top == PortalPage.HOME;
             case DIRECTORY,
+                    BALLOTS,
+                    ADD_BALLOT,
+                    BALLOT,
+                    RESULT,
+                    VOTE,
+                    RECEIPT,
+                    CASTING_VOTE,
+                    RECUSE,
+                    PROXIES,
+                    ELECTORATE,
+                    VOTE_LOG,
+                    ANNUL_BALLOT,
+                    MOTIONS,
+                    ADD_MOTION,
+                    MOTION,
+                    AMEND_MOTION,
+                    WITHDRAW_MOTION,
+                    OBJECT,
+                    GROUPS,
+                    ADD_GROUP,
+                    GROUP,
+                    CONSTITUTION,
+                    ADD_CONSTITUTION,
+                    FILL_SEAT,
+                    VACATE_SEAT,
+                    MANDATES,
+                    MANDATE,
+                    WITHDRAW_MANDATE,
+                    POWERS,
+                    ADD_POWER,
+                    POWER,
+                    CHANGE_POWER,
                     FINDINGS,
                     FINDING,
                     PEOPLE,

@@ -2,6 +2,9 @@ package org.folkmoot.portal.frame;
 
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -40,6 +43,19 @@ public class Panels {
                 throw new IllegalStateException("interrupted", e);
             }
         }
+    }
+
+    /** What all of them answer, in their order; or the first refusal or silence. */
+    public static <T> Reply<List<T>> all(List<Loading<T>> loading) {
+        var answers = new ArrayList<T>();
+        for (Loading<T> one : loading) {
+            Reply<T> reply = one.reply();
+            if (!(reply instanceof Reply.Given<T>(T answer, var tag, var location))) {
+                return reply.map(none -> List.of());
+            }
+            answers.add(answer);
+        }
+        return new Reply.Given<>(List.copyOf(answers), Optional.empty(), Optional.empty());
     }
 
     private final ExecutorService threads;

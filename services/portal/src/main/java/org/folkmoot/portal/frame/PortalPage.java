@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every page of the portal, with an address at which to see it and those who may.
  *
- * <p>The order is that of the navigation. In an address {@code {practice}}, {@code {pcn}}, {@code {board}},
- * {@code {person}}, {@code {finding}}, {@code {job}} and {@code {ics}} stand for one that is there.
+ * <p>The order is that of the navigation. In an address {@code {practice}}, {@code {pcn}} and so on stand for one that is there.
  */
 public enum PortalPage {
     HOME("/", "Home", Audience.EVERYONE),
@@ -22,6 +21,42 @@ public enum PortalPage {
     PRACTICE("/practices/{practice}/", null, Audience.EVERYONE),
     PCN("/pcns/{pcn}/", null, Audience.EVERYONE),
     BOARD("/boards/{board}/", null, Audience.EVERYONE),
+    BALLOTS("/ballots/", "Ballots", Audience.MEMBERS),
+    ADD_BALLOT("/ballots/add/", null, Audience.SECRETARIES),
+    BALLOT("/ballots/{ballot}/", null, Audience.MEMBERS),
+    RESULT("/ballots/{declared}/", null, Audience.MEMBERS),
+    VOTE("/ballots/{ballot}/vote/", null, Audience.VOTERS),
+    RECEIPT("/ballots/{ballot}/receipts/{voter}/", null, Audience.VOTERS),
+    CASTING_VOTE("/ballots/{ballot}/casting-vote/", null, Audience.VOTERS),
+    RECUSE("/ballots/{ballot}/recuse/", null, Audience.VOTERS),
+    PROXIES("/ballots/{ballot}/proxies/", null, Audience.PROXY_GIVERS),
+    ELECTORATE("/ballots/{ballot}/electorate/", null, Audience.MEMBERS),
+    VOTE_LOG("/ballots/{ballot}/log/", null, Audience.MEMBERS),
+    ANNUL_BALLOT("/ballots/{ballot}/annul/", null, Audience.ANNULLERS),
+    NOTICES("/notices/", null, Audience.VOTERS),
+    REHEARSAL("/rehearsal/", null, Audience.MEMBERS),
+    MOTIONS("/motions/", "Motions", Audience.MEMBERS),
+    ADD_MOTION("/motions/add/", null, Audience.DRAFTERS),
+    MOTION("/motions/{motion}/", null, Audience.MEMBERS),
+    AMEND_MOTION("/motions/{motion}/amend/", null, Audience.DRAFTERS),
+    WITHDRAW_MOTION("/motions/{motion}/withdraw/", null, Audience.DRAFTERS),
+    OBJECT("/motions/{motion}/object/", null, Audience.OBJECTORS),
+    OBJECTIONS("/objections/", null, Audience.MEMBERS),
+    OBJECTION("/objections/{objection}/", null, Audience.MEMBERS),
+    GROUPS("/groups/", "Groups", Audience.MEMBERS),
+    ADD_GROUP("/groups/add/", null, Audience.ADMINISTRATORS),
+    GROUP("/groups/{group}/", null, Audience.MEMBERS),
+    CONSTITUTION("/groups/{group}/constitutions/1/", null, Audience.MEMBERS),
+    ADD_CONSTITUTION("/groups/{group}/constitutions/add/", null, Audience.KEEPERS_OF_GROUPS),
+    FILL_SEAT("/groups/{group}/seats/{seat}/fill/", null, Audience.KEEPERS_OF_GROUPS),
+    VACATE_SEAT("/groups/{group}/terms/{term}/vacate/", null, Audience.KEEPERS_OF_GROUPS),
+    MANDATES("/mandates/", "Mandates", Audience.MEMBERS),
+    MANDATE("/mandates/{mandate}/", null, Audience.MEMBERS),
+    WITHDRAW_MANDATE("/mandates/{mandate}/withdraw/", null, Audience.PRACTICE_VOTERS),
+    POWERS("/powers/", "Powers", Audience.MEMBERS),
+    ADD_POWER("/powers/add/", null, Audience.KEEPERS_OF_POWERS),
+    POWER("/powers/{power}/", null, Audience.MEMBERS),
+    CHANGE_POWER("/powers/{power}/change/", null, Audience.KEEPERS_OF_POWERS),
     FINDINGS("/findings/", "Findings", Audience.CARERS_OF_THE_DIRECTORY),
     FINDING("/findings/{finding}/", null, Audience.CARERS_OF_THE_DIRECTORY),
     PEOPLE("/people/", "People", Audience.ADMINISTRATORS),
@@ -41,6 +76,17 @@ public enum PortalPage {
     /** Who may see a page: the roles of which a person needs one. */
     public enum Audience {
         EVERYONE,
+        /** Whoever may see what a group is, decides and has decided. */
+        MEMBERS,
+        VOTERS,
+        PRACTICE_VOTERS,
+        PROXY_GIVERS,
+        DRAFTERS,
+        OBJECTORS,
+        SECRETARIES,
+        ANNULLERS,
+        KEEPERS_OF_GROUPS,
+        KEEPERS_OF_POWERS,
         CARERS_OF_THE_DIRECTORY,
         ADMINISTRATORS,
         OPERATORS;
@@ -51,6 +97,35 @@ public enum PortalPage {
                 case EVERYONE ->
                     Stream.concat(Roles.OF_AN_ICS.stream(), Roles.OF_THE_PLATFORM.stream())
                             .collect(Collectors.toUnmodifiableSet());
+                case MEMBERS ->
+                    Set.of(
+                            Roles.PCN_CLINICAL_DIRECTOR,
+                            Roles.PRACTICE_VOTER,
+                            Roles.LMC_EXECUTIVE,
+                            Roles.GROUP_SECRETARY,
+                            Roles.EXECUTIVE_MANAGER,
+                            Roles.ICS_OBSERVER,
+                            Roles.ICS_ADMIN);
+                case VOTERS ->
+                    Set.of(
+                            Roles.PCN_CLINICAL_DIRECTOR,
+                            Roles.PRACTICE_VOTER,
+                            Roles.LMC_EXECUTIVE,
+                            Roles.EXECUTIVE_MANAGER);
+                case PRACTICE_VOTERS -> Set.of(Roles.PRACTICE_VOTER);
+                case PROXY_GIVERS -> Set.of(Roles.PCN_CLINICAL_DIRECTOR, Roles.PRACTICE_VOTER);
+                case DRAFTERS ->
+                    Set.of(
+                            Roles.PCN_CLINICAL_DIRECTOR,
+                            Roles.PRACTICE_VOTER,
+                            Roles.LMC_EXECUTIVE,
+                            Roles.GROUP_SECRETARY,
+                            Roles.EXECUTIVE_MANAGER);
+                case OBJECTORS -> Set.of(Roles.PCN_CLINICAL_DIRECTOR, Roles.PRACTICE_VOTER, Roles.LMC_EXECUTIVE);
+                case SECRETARIES -> Set.of(Roles.GROUP_SECRETARY);
+                case ANNULLERS -> Set.of(Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE, Roles.ICS_ADMIN);
+                case KEEPERS_OF_GROUPS -> Set.of(Roles.GROUP_SECRETARY, Roles.ICS_ADMIN);
+                case KEEPERS_OF_POWERS -> Set.of(Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE);
                 case CARERS_OF_THE_DIRECTORY -> Set.of(Roles.ICS_ADMIN, Roles.PLATFORM_OPERATOR);
                 case ADMINISTRATORS -> Set.of(Roles.ICS_ADMIN);
                 case OPERATORS -> Set.of(Roles.PLATFORM_OPERATOR);
@@ -86,6 +161,11 @@ public enum PortalPage {
     /** Whether somebody with these roles may see it. */
     public boolean isFor(Set<String> roles) {
         return audience.roles().stream().anyMatch(roles::contains);
+    }
+
+    /** Whether a page of the navigation is of what the mandate service knows, which an installation may not have. */
+    boolean isOfTheMandateService() {
+        return audience == Audience.MEMBERS;
     }
 
     /** The navigation of somebody with these roles. */

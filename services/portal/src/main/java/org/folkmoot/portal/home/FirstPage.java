@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.portal.directory.Change;
@@ -11,8 +12,10 @@ import org.folkmoot.portal.directory.PcnSize;
 import org.folkmoot.portal.frame.Panel;
 import org.folkmoot.portal.frame.Panels;
 import org.folkmoot.portal.frame.Panels.Loading;
+import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.home.HomeView.Count;
 import org.folkmoot.portal.home.HomeView.Network;
+import org.folkmoot.portal.service.MandateService;
 import org.folkmoot.portal.service.Registry;
 import org.folkmoot.portal.service.Registry.History;
 import org.folkmoot.portal.service.Registry.Icb;
@@ -40,16 +43,27 @@ class FirstPage {
 
     private final Registry registry;
     private final Tenants tenants;
+    private final MandateService mandate;
+    private final Voice voice;
     private final Panels panels;
 
-    FirstPage(Registry registry, Tenants tenants, Panels panels) {
+    FirstPage(Registry registry, Tenants tenants, MandateService mandate, Voice voice, Panels panels) {
         this.registry = registry;
         this.tenants = tenants;
+        this.mandate = mandate;
+        this.voice = voice;
         this.panels = panels;
     }
 
-    HomeView of(Visit visit) {
+    /**
+     * The first page of somebody.
+     *
+     * @param ofNetwork whether what waits for the whole PCN is asked for, and not for the person alone
+     */
+    HomeView of(Visit visit, boolean ofNetwork) {
         List<Asked> speaksFor = visit.organisations().stream()
+                .filter(code -> visit.tenant().isPlatform()
+                        || !code.equals(visit.tenant().icb()))
                 .limit(MOST_ORGANISATIONS)
                 .map(code -> new Asked(code, panels.load(() -> registry.organisation(visit, code.code(), null))))
                 .toList();
@@ -72,12 +86,48 @@ class FirstPage {
         Optional<Loading<List<Tenants.Ics>>> icss = when(visit.is(Roles.PLATFORM_OPERATOR), () -> tenants.all(visit));
         return new HomeView(
                 names(speaksFor),
+                mandate.isThere() && PortalPage.BALLOTS.isFor(visit.roles()) ? voice(visit, ofNetwork, network) : null,
                 panel(network),
                 panel(board),
                 panel(findings),
                 panel(people),
                 panel(releases),
                 panel(icss));
+    }
+
+    private VoiceView voice(Visit visit, boolean ofNetwork, Optional<Loading<Network>> asked) {
+        Loading<Voice.Known> known = panels.load(() -> voice.known(visit));
+        Loading<VoiceView.Decisions> decisions =
+                panels.load(() -> then(known.reply(), ballots -> voice.decisions(visit, ballots)));
+        Optional<Loading<VoiceView.Watch>> watch =
+                when(visit.is(Roles.LMC_EXECUTIVE), () -> then(known.reply(), ballots -> voice.watch(visit, ballots)));
+        Optional<Pcn> pcn = asked.flatMap(
+                network -> network.reply() instanceof Reply.Given<Network>(Network there, var tag, var location)
+                        ? Optional.of(there.pcn())
+                        : Optional.empty());
+        boolean switched = ofNetwork && pcn.isPresent();
+        Loading<List<VoiceView.Line>> standing = panels.load(() -> voice.standing(visit, pcn));
+        Optional<Loading<List<VoiceView.Closing>>> closing = when(
+                PortalPage.VOTE.isFor(visit.roles()),
+                () -> known.reply()
+                        .map(ballots -> switched
+                                ? voice.ofNetwork(visit, ballots, pcn.orElseThrow())
+                                : voice.mine(visit, ballots)));
+        return new VoiceView(
+                standing.panel(),
+                panel(closing),
+                switched,
+                pcn.isPresent() && closing.isPresent(),
+                decisions.panel(),
+                panel(watch));
+    }
+
+    private static <T, R> Reply<R> then(Reply<T> reply, Function<T, Reply<R>> next) {
+        return switch (reply) {
+            case Reply.Given<T>(T value, var tag, var location) -> next.apply(value);
+            case Reply.Refused<T>(var problem) -> new Reply.Refused<>(problem);
+            case Reply.Silent<T>(String service) -> new Reply.Silent<>(service);
+        };
     }
 
     /** Who acts for a PCN, or for a practice that is in one. */

@@ -13,6 +13,8 @@ import org.folkmoot.portal.frame.Frames;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The first page of somebody who is signed in. */
 @Path("/{ics}/")
@@ -37,8 +39,8 @@ class HomeResource {
     }
 
     @GET
-    public TemplateInstance home() {
+    public TemplateInstance home(@RestQuery @Nullable String whose) {
         Visit visit = visitor.now();
-        return Templates.home(frames.of(visit, PortalPage.HOME, "Home"), firstPage.of(visit));
+        return Templates.home(frames.of(visit, PortalPage.HOME, "Home"), firstPage.of(visit, "pcn".equals(whose)));
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first page. A part that is null is not for this person.
  *
- * @param speaksFor the organisations for which the person acts
+ * @param speaksFor the organisations for which the person acts; the ICS itself is named anyway
+ * @param voice mandates and ballots
  * @param network the person's PCN
  * @param board the ICS as a whole
  * @param findings what does not fit together in the directory and waits for somebody
@@ -24,12 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record HomeView(
         List<Named> speaksFor,
+        @Nullable VoiceView voice,
         @Nullable Panel<Network> network,
         @Nullable Panel<Icb> board,
         @Nullable Panel<Count> findings,
         @Nullable Panel<Count> people,
         @Nullable Panel<List<Release>> releases,
         @Nullable Panel<List<Ics>> icss) {
+
+    /** For whom else the person acts, besides the network that the heading names. */
+    public List<Named> others() {
+        return speaksFor.stream().filter(one -> !isInTheHeading(one)).toList();
+    }
+
+    private boolean isInTheHeading(Named one) {
+        return network != null
+                && network.trouble() == null
+                && one.code().equals(network.value().pcn().code());
+    }
 
     /**
      * A PCN, as its people look at it first.

@@ -29,6 +29,17 @@ public record ReportView(
         @Nullable String before,
         String csv) {
 
+    private static final Map<String, String> CHANGES = Map.ofEntries(
+            Map.entry("practice.opened", "A practice opened"),
+            Map.entry("practice.closed", "A practice closed"),
+            Map.entry("practice.moved", "A practice came under another ICB or location"),
+            Map.entry("practice.renamed", "A practice has another name"),
+            Map.entry("practice.listsize.published", "A practice's list size was published"),
+            Map.entry("pcn.opened", "A PCN began"),
+            Map.entry("pcn.closed", "A PCN ended"),
+            Map.entry("pcn.member.joined", "A practice joined a PCN"),
+            Map.entry("pcn.member.left", "A practice left a PCN"));
+
     /** A reason, and how many rows it holds back. */
     public record Reason(String reason, long rows) {
 
@@ -48,10 +59,14 @@ public record ReportView(
         return JobView.words(job);
     }
 
-    /** Events that were told, by name. */
-    public List<Map.Entry<String, Long>> announced() {
+    /** What was told, in words, and how often. */
+    public record Told(String words, long times) {}
+
+    /** What the ICSs were told; what has no words here goes by its name. */
+    public List<Told> announced() {
         return report.announced().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Told(CHANGES.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue()))
                 .toList();
     }
 

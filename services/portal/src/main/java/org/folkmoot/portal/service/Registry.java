@@ -7,19 +7,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.portal.session.PortalConfig;
 import org.folkmoot.portal.session.Visit;
@@ -285,18 +280,15 @@ public class Registry {
         }
     }
 
-    private static final int ALL_AT_ONCE = 500;
     private static final int MOST_PRACTICES = 5_000;
 
     private final ServiceClient client;
-    private final ObjectMapper json;
 
     Registry(
             @ConfigProperty(name = "folkmoot.services.registry", defaultValue = "http://localhost:8081") String url,
             PortalConfig portal,
             ObjectMapper json) {
         this.client = new ServiceClient("registry", url, portal.patience(), json);
-        this.json = json;
     }
 
     public Reply<Page<OrganisationSummary>> search(Visit visit, Search search, @Nullable String cursor, int limit) {
@@ -329,24 +321,11 @@ public class Registry {
     /** All practices of a board, or of a network where one is named; some hundreds at most. */
     public Reply<List<Practice>> practices(
             Visit visit, @Nullable String icb, @Nullable String pcn, @Nullable LocalDate asAt) {
-        var all = new ArrayList<Practice>();
-        String cursor = null;
-        do {
-            var parameters = new LinkedHashMap<String, @Nullable Object>();
-            parameters.put("icb", icb);
-            parameters.put("pcn", pcn);
-            parameters.put("asAt", asAt);
-            parameters.put("cursor", cursor);
-            parameters.put("limit", ALL_AT_ONCE);
-            Reply<Page<Practice>> part =
-                    client.get(visit, "/directory/practices" + query(parameters), new TypeReference<>() {});
-            if (!(part instanceof Reply.Given<Page<Practice>>(Page<Practice> page, var tag, var location))) {
-                return part.map(Page::items);
-            }
-            all.addAll(page.items());
-            cursor = page.next();
-        } while (cursor != null && all.size() < MOST_PRACTICES);
-        return new Reply.Given<>(List.copyOf(all), Optional.empty(), Optional.empty());
+        var parameters = new LinkedHashMap<String, @Nullable Object>();
+        parameters.put("icb", icb);
+        parameters.put("pcn", pcn);
+        parameters.put("asAt", asAt);
+        return client.all(visit, "/directory/practices", parameters, MOST_PRACTICES, new TypeReference<>() {});
     }
 
     public Reply<Passage> practicesTable(
@@ -376,18 +355,7 @@ public class Registry {
 
     /** Tells each state of a load until it has ended, or the registry falls silent. Blocks meanwhile. */
     public void progress(Visit visit, UUID id, Predicate<Job> wantsMore) {
-        client.lines(visit, "/directory/jobs/" + id + "/progress").ifPresent(answer -> {
-            try (Stream<String> lines = answer.body()) {
-                if (answer.statusCode() == 200) {
-                    Iterator<String> told =
-                            lines.filter(line -> line.startsWith("data:")).iterator();
-                    boolean more = true;
-                    while (more && told.hasNext()) {
-                        more = wantsMore.test(job(told.next().substring("data:".length())));
-                    }
-                }
-            }
-        });
+        client.follow(visit, "/directory/jobs/" + id + "/progress", Job.class, wantsMore);
     }
 
     /** Hands in a release. */
@@ -432,14 +400,6 @@ public class Registry {
                 Map.of("note", note),
                 tag,
                 new TypeReference<>() {});
-    }
-
-    private Job job(String text) {
-        try {
-            return json.readValue(text, Job.class);
-        } catch (IOException e) {
-            throw new IllegalStateException("the registry tells of a job in a way that cannot be read", e);
-        }
     }
 
     private static Map<String, @Nullable Object> findingParameters(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,10 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.folkmoot.portal.service.Registry.Page;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
@@ -26,6 +33,9 @@ final class ServiceClient {
 
     private static final Logger LOG = Logger.getLogger(ServiceClient.class);
     private static final String JSON_TYPE = "application/json";
+
+    private static final String DATA = "data:";
+    private static final int ALL_AT_ONCE = 500;
 
     private static final byte[] NOTHING = "null".getBytes(StandardCharsets.UTF_8);
 
@@ -60,6 +70,23 @@ final class ServiceClient {
             @Nullable Object body,
             @Nullable String tag,
             TypeReference<T> type) {
+        return send(visit, method, path, body, tag, null, type);
+    }
+
+    /**
+     * Changes something, or makes something new out of what was seen.
+     *
+     * @param tag the version that was seen; null where none has to be
+     * @param key says which request this is, so that sending it twice does it once; null where that does not matter
+     */
+    <T> Reply<T> send(
+            Visit visit,
+            String method,
+            String path,
+            @Nullable Object body,
+            @Nullable String tag,
+            @Nullable UUID key,
+            TypeReference<T> type) {
         try {
             HttpRequest.Builder request = request(visit, path)
                     .method(
@@ -73,6 +100,9 @@ final class ServiceClient {
             if (tag != null) {
                 request.header("If-Match", tag);
             }
+            if (key != null) {
+                request.header("Idempotency-Key", key.toString());
+            }
             return ask(request, type);
         } catch (IOException e) {
             throw new IllegalArgumentException("what is to be sent cannot be written as JSON", e);
@@ -85,16 +115,30 @@ final class ServiceClient {
      * @param key says which request this is, so that sending it twice makes one thing
      */
     <T> Reply<T> create(Visit visit, String path, Object body, UUID key, TypeReference<T> type) {
-        try {
-            return ask(
-                    request(visit, path)
-                            .header("Idempotency-Key", key.toString())
-                            .header("Content-Type", JSON_TYPE)
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))),
-                    type);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("what is to be sent cannot be written as JSON", e);
-        }
+        return send(visit, "POST", path, body, null, key, type);
+    }
+
+    /** All of a list that comes in parts; as many as {@code most}, or a few more. */
+    <T> Reply<List<T>> all(
+            Visit visit,
+            String path,
+            Map<String, ? extends @Nullable Object> parameters,
+            int most,
+            TypeReference<Page<T>> type) {
+        var all = new ArrayList<T>();
+        String cursor = null;
+        do {
+            var asked = new LinkedHashMap<String, @Nullable Object>(parameters);
+            asked.put("cursor", cursor);
+            asked.put("limit", ALL_AT_ONCE);
+            Reply<Page<T>> part = get(visit, path + query(asked), type);
+            if (!(part instanceof Reply.Given<Page<T>>(Page<T> page, var tag, var location))) {
+                return part.map(Page::items);
+            }
+            all.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null && all.size() < most);
+        return new Reply.Given<>(List.copyOf(all), Optional.empty(), Optional.empty());
     }
 
     /** Sends files on, from disk to wire. */
@@ -205,8 +249,8 @@ final class ServiceClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** The lines of a stream of server-sent events, as they arrive. */
-    Optional<HttpResponse<Stream<String>>> lines(Visit visit, String path) {
+    /** Tells each event of a stream until nobody wants more, it has ended, or the service falls silent. Blocks meanwhile. */
+    <T> void follow(Visit visit, String path, Class<T> type, Predicate<T> wantsMore) {
         try {
             HttpResponse<Stream<String>> answer = http.send(
                     request(visit, path)
@@ -215,13 +259,20 @@ final class ServiceClient {
                             .GET()
                             .build(),
                     HttpResponse.BodyHandlers.ofLines());
-            return Optional.of(answer);
-        } catch (IOException e) {
+            try (Stream<String> lines = answer.body()) {
+                if (answer.statusCode() == 200) {
+                    Iterator<String> told =
+                            lines.filter(line -> line.startsWith(DATA)).iterator();
+                    boolean more = true;
+                    while (more && told.hasNext()) {
+                        more = wantsMore.test(json.readValue(told.next().substring(DATA.length()), type));
+                    }
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
             LOG.warnf("The %s does not tell its progress: %s", name, e);
-            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
         }
     }
 }

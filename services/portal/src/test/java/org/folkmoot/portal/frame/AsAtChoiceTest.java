@@ -16,7 +16,7 @@ class AsAtChoiceTest {
 
         // Then
         assertThat(choice.date()).isNull();
-        assertThat(choice.mistake()).isNull();
+        assertThat(choice.errors().any()).isFalse();
     }
 
     @Test
@@ -28,6 +28,7 @@ class AsAtChoiceTest {
         // Then
         assertThat(entered.date()).isEqualTo(LocalDate.of(2025, 3, 31));
         assertThat(linked).isEqualTo(entered);
+        assertThat(entered.query()).isEqualTo("?asAt=2025-03-31");
     }
 
     @ParameterizedTest
@@ -38,7 +39,8 @@ class AsAtChoiceTest {
 
         // Then
         assertThat(choice.date()).isNull();
-        assertThat(choice.mistake()).isNotNull();
+        assertThat(choice.errors().at("asAt-day")).isNotNull().isEqualTo(choice.mistake());
+        assertThat(choice.query()).isEmpty();
         assertThat(choice.day()).isEqualTo(day);
     }
 }

@@ -1,0 +1,66 @@
+package org.folkmoot.portal.power;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.folkmoot.portal.frame.RoleName;
+import org.folkmoot.portal.frame.Words;
+import org.folkmoot.portal.rule.RuleWords.Named;
+import org.folkmoot.portal.service.Powers.Limit;
+
+/**
+ * Where a power stands, in words and as the colour of a tag.
+ *
+ * @param words such as "In force"
+ * @param colour as the design system names it
+ */
+public record PowerWords(String words, String colour) {
+
+    /** What may be done with a power. */
+    static final List<Named> CHANGES = List.of(
+            new Named("narrowed", "Narrow it"),
+            new Named("extended", "Extend it"),
+            new Named("suspended", "Suspend it"),
+            new Named("resumed", "Resume it"),
+            new Named("revoked", "Revoke it"));
+
+    static PowerWords of(String state) {
+        return switch (state) {
+            case "proposed" -> new PowerWords("Waits for a second person", "yellow");
+            case "ahead" -> new PowerWords("Begins later", "grey");
+            case "in-force" -> new PowerWords("In force", "green");
+            case "suspended" -> new PowerWords("Suspended", "orange");
+            case "revoked" -> new PowerWords("Revoked", "red");
+            case "expired" -> new PowerWords("Expired", "grey");
+            case "void" -> new PowerWords("Void: its mandate does not count", "red");
+            default -> new PowerWords(state, "grey");
+        };
+    }
+
+    static PowerWords version(String state) {
+        return switch (state) {
+            case "confirmed" -> new PowerWords("Confirmed", "green");
+            case "proposed" -> new PowerWords("Waits for a second person", "yellow");
+            default -> new PowerWords("Put aside", "grey");
+        };
+    }
+
+    /** How far a power goes. */
+    static String limit(Limit limit) {
+        var parts = new ArrayList<String>();
+        if (limit.money() != null) {
+            parts.add("£" + limit.money() + " for one decision");
+        }
+        if (limit.months() != null) {
+            parts.add("binding for " + Words.counted(limit.months(), "month", "months"));
+        }
+        if (limit.number() != null) {
+            parts.add(Words.counted(limit.number(), "decision", "decisions"));
+        }
+        return parts.isEmpty() ? "Not limited" : "Up to " + String.join(", ", parts);
+    }
+
+    /** Who holds it: a role as people call it, or a person's account. */
+    static String holder(String holder) {
+        return RoleName.words(List.of(holder));
+    }
+}

@@ -1,0 +1,356 @@
+package org.folkmoot.portal.service;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.folkmoot.portal.service.Registry.Page;
+import org.folkmoot.portal.session.Visit;
+import org.jspecify.annotations.Nullable;
+
+/** Ballots: who may vote, votes and their receipts, outcomes; proxies; rehearsals. */
+@ApplicationScoped
+public class Ballots {
+
+    /** One of the majorities that a question needs. */
+    public record ClassRule(String name, String franchise, String atLeast, boolean strict, String base, int leastFor) {}
+
+    /** How much participation a question needs. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Quorum(
+            String measure,
+            @JsonProperty("class") @Nullable String votingClass,
+            String atLeast,
+            boolean strict,
+            boolean abstentionsCount) {}
+
+    /** How a kind of question is decided. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record VotingRule(
+            List<ClassRule> classes,
+            List<Quorum> quorum,
+            String tie,
+            String visibility,
+            @Nullable String transfer) {
+        public VotingRule {
+            classes = classes == null ? List.of() : List.copyOf(classes);
+            quorum = quorum == null ? List.of() : List.copyOf(quorum);
+        }
+
+        /** Whether nobody may ever know who voted how. */
+        public boolean secret() {
+            return visibility.equals("secret");
+        }
+    }
+
+    /** Those who had closed before they voted, and what their votes could have changed. */
+    public record Lapsed(
+            List<String> voters,
+            @Nullable String outcomeIfFor,
+            @Nullable String outcomeIfAgainst,
+            @Nullable Boolean decisive) {
+        public Lapsed {
+            voters = voters == null ? List.of() : List.copyOf(voters);
+        }
+    }
+
+    /** A ballot. */
+    public record Ballot(
+            UUID id,
+            UUID group,
+            UUID motion,
+            String question,
+            String title,
+            String state,
+            int constitution,
+            VotingRule rule,
+            String method,
+            List<String> options,
+            @Nullable Integer seats,
+            Instant opensAt,
+            @Nullable Instant openedAt,
+            Instant closesAt,
+            @Nullable Integer electors,
+            @Nullable String electorateHash,
+            @Nullable String log,
+            @Nullable String seedHash,
+            @Nullable Instant declaredAt,
+            @Nullable String outcome,
+            @Nullable Lapsed lapsed,
+            @Nullable Instant annulledAt,
+            @Nullable String annulledWhy) {
+        public Ballot {
+            options = options == null ? List.of() : List.copyOf(options);
+        }
+
+        /** Whether votes are taken now. */
+        public boolean open() {
+            return state.equals("open");
+        }
+
+        /** Whether its outcome is known. */
+        public boolean declared() {
+            return state.equals("declared");
+        }
+
+        /** Whether candidates are ranked. */
+        public boolean ranked() {
+            return method.equals("ranked");
+        }
+    }
+
+    /**
+     * One who may vote.
+     *
+     * @param lapsed whether it closed or moved before it voted
+     */
+    public record Elector(
+            String voter,
+            String kind,
+            String name,
+            Map<String, String> weights,
+            boolean recused,
+            @Nullable String interest,
+            boolean present,
+            boolean voted,
+            boolean lapsed) {
+        public Elector {
+            weights = weights == null ? Map.of() : new TreeMap<>(weights);
+        }
+    }
+
+    /** How many have voted. */
+    public record Turnout(
+            UUID ballot,
+            String state,
+            int electors,
+            long voted,
+            Map<String, String> weights,
+            Map<String, String> of,
+            long entries) {
+        public Turnout {
+            weights = weights == null ? Map.of() : new TreeMap<>(weights);
+            of = of == null ? Map.of() : new TreeMap<>(of);
+        }
+    }
+
+    /** What a voter holds of its vote. */
+    public record Receipt(
+            UUID ballot,
+            String voter,
+            String stream,
+            long number,
+            String hash,
+            Instant castAt,
+            @Nullable String via,
+            @Nullable String seal,
+            @Nullable List<String> choice) {
+        public Receipt {
+            choice = choice == null ? null : List.copyOf(choice);
+        }
+    }
+
+    /** An entry of the log, as far as it may be seen. */
+    public record LogLine(
+            long entry,
+            String hash,
+            @Nullable String voter,
+            @Nullable List<String> choice,
+            @Nullable String commitment,
+            @Nullable Instant castAt) {
+        public LogLine {
+            choice = choice == null ? null : List.copyOf(choice);
+        }
+    }
+
+    /** A ballot to be scheduled. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Schedule(
+            Instant opensAt, Instant closesAt, @Nullable List<String> options) {
+        public Schedule {
+            options = options == null ? null : List.copyOf(options);
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Vote(List<String> choice, @Nullable String via) {}
+
+    /** A voter's power to another to vote for it. */
+    public record Proxy(
+            UUID id,
+            UUID group,
+            @Nullable UUID ballot,
+            String giver,
+            String receiver,
+            LocalDate from,
+            LocalDate until,
+            Instant givenAt,
+            @Nullable Instant revokedAt) {}
+
+    /** A proxy to be given. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record NewProxy(
+            String giver, String receiver, @Nullable UUID ballot, LocalDate from, LocalDate until) {}
+
+    private static final int MOST = 5_000;
+
+    private final MandateService mandate;
+
+    Ballots(MandateService mandate) {
+        this.mandate = mandate;
+    }
+
+    public Reply<List<Ballot>> ofGroup(Visit visit, UUID group) {
+        return mandate.client().all(visit, "/groups/" + group + "/ballots", Map.of(), MOST, new TypeReference<>() {});
+    }
+
+    public Reply<Ballot> ballot(Visit visit, UUID id) {
+        return mandate.client().get(visit, "/ballots/" + id, new TypeReference<>() {});
+    }
+
+    public Reply<Ballot> schedule(Visit visit, UUID motion, Schedule schedule, String tag, UUID key) {
+        return mandate.client()
+                .send(visit, "POST", "/motions/" + motion + "/ballots", schedule, tag, key, new TypeReference<>() {});
+    }
+
+    public Reply<Ballot> open(Visit visit, UUID id, String tag) {
+        return put(visit, id, "/opening", null, tag, new TypeReference<>() {});
+    }
+
+    public Reply<Ballot> declare(Visit visit, UUID id, String tag) {
+        return put(visit, id, "/declaration", null, tag, new TypeReference<>() {});
+    }
+
+    public Reply<Ballot> annul(Visit visit, UUID id, String reason, String tag) {
+        return put(visit, id, "/annulment", Map.of("reason", reason), tag, new TypeReference<>() {});
+    }
+
+    public Reply<List<Elector>> electorate(Visit visit, UUID id) {
+        return mandate.client().all(visit, "/ballots/" + id + "/electorate", Map.of(), MOST, new TypeReference<>() {});
+    }
+
+    public Reply<Passage> electorateTable(Visit visit, UUID id, String type) {
+        return mandate.client().pass(visit, "/ballots/" + id + "/electorate", type);
+    }
+
+    public Reply<Turnout> turnout(Visit visit, UUID id) {
+        return mandate.client().get(visit, "/ballots/" + id + "/turnout", new TypeReference<>() {});
+    }
+
+    /** Tells the turnout each time that it has changed, until the ballot closes. Blocks meanwhile. */
+    public void follow(Visit visit, UUID id, Predicate<Turnout> wantsMore) {
+        mandate.client().follow(visit, "/ballots/" + id + "/turnout/live", Turnout.class, wantsMore);
+    }
+
+    public Reply<Page<LogLine>> log(Visit visit, UUID id, @Nullable String cursor, int limit) {
+        return mandate.client()
+                .get(
+                        visit,
+                        "/ballots/" + id + "/log"
+                                + ServiceClient.query(
+                                        cursor == null
+                                                ? Map.of("limit", limit)
+                                                : Map.of("cursor", cursor, "limit", limit)),
+                        new TypeReference<>() {});
+    }
+
+    public Reply<Page<String>> checkpoints(Visit visit, UUID id) {
+        return mandate.client().get(visit, "/ballots/" + id + "/checkpoints", new TypeReference<>() {});
+    }
+
+    /** The ballot file, to read. */
+    public Reply<JsonNode> file(Visit visit, UUID id) {
+        return mandate.client().get(visit, "/ballots/" + id + "/file", new TypeReference<>() {});
+    }
+
+    /** The ballot file to the letter, to take away. */
+    public Reply<Passage> wholeFile(Visit visit, UUID id) {
+        return mandate.client().pass(visit, "/ballots/" + id + "/file", "application/json");
+    }
+
+    /**
+     * Casts a vote, or replaces it.
+     *
+     * @param via the elector whose proxy is used; null where the person speaks for the voter
+     */
+    public Reply<Receipt> cast(
+            Visit visit, UUID id, String voter, List<String> choice, @Nullable String via, UUID key) {
+        return mandate.client()
+                .send(
+                        visit,
+                        "PUT",
+                        "/ballots/" + id + "/votes/" + ServiceClient.segment(voter),
+                        new Vote(choice, via),
+                        null,
+                        key,
+                        new TypeReference<>() {});
+    }
+
+    /** Gives the chair's casting vote, which counts only where there is a tie. */
+    public Reply<Receipt> castingVote(Visit visit, UUID id, String seat, String choice, UUID key) {
+        return mandate.client()
+                .send(
+                        visit,
+                        "PUT",
+                        "/ballots/" + id + "/casting-votes/" + ServiceClient.segment(seat),
+                        new Vote(List.of(choice), null),
+                        null,
+                        key,
+                        new TypeReference<>() {});
+    }
+
+    public Reply<Receipt> receipt(Visit visit, UUID id, String voter) {
+        return mandate.client()
+                .get(visit, "/ballots/" + id + "/votes/" + ServiceClient.segment(voter), new TypeReference<>() {});
+    }
+
+    public Reply<Elector> recuse(Visit visit, UUID id, String voter, String reason) {
+        return put(
+                visit,
+                id,
+                "/recusals/" + ServiceClient.segment(voter),
+                Map.of("reason", reason),
+                null,
+                new TypeReference<>() {});
+    }
+
+    /** Notes that an elector is there, for rules whose base counts that. */
+    public Reply<Elector> present(Visit visit, UUID id, String voter) {
+        return put(visit, id, "/presences/" + ServiceClient.segment(voter), null, null, new TypeReference<>() {});
+    }
+
+    public Reply<Page<Proxy>> proxies(Visit visit, UUID group) {
+        return mandate.client().get(visit, "/groups/" + group + "/proxies", new TypeReference<>() {});
+    }
+
+    public Reply<Proxy> giveProxy(Visit visit, UUID group, NewProxy proxy, UUID key) {
+        return mandate.client().create(visit, "/groups/" + group + "/proxies", proxy, key, new TypeReference<>() {});
+    }
+
+    public Reply<Proxy> proxy(Visit visit, UUID id) {
+        return mandate.client().get(visit, "/proxies/" + id, new TypeReference<>() {});
+    }
+
+    public Reply<Proxy> revoke(Visit visit, UUID id, String tag) {
+        return mandate.client()
+                .send(visit, "PUT", "/proxies/" + id + "/revocation", null, tag, new TypeReference<>() {});
+    }
+
+    /** What a ballot file would give: the declaration. */
+    public Reply<JsonNode> rehearse(Visit visit, Object file) {
+        return mandate.client().send(visit, "POST", "/rehearsals", file, null, new TypeReference<>() {});
+    }
+
+    private <T> Reply<T> put(
+            Visit visit, UUID id, String step, @Nullable Object body, @Nullable String tag, TypeReference<T> type) {
+        return mandate.client().send(visit, "PUT", "/ballots/" + id + step, body, tag, type);
+    }
+}

@@ -1,0 +1,318 @@
+package org.folkmoot.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.portal.Browser.Page;
+import org.folkmoot.tenancy.Roles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Motions, amendments, objections; powers; rehearsals; mails. */
+@PortalTest
+class MotionsTest {
+
+    private static final String MOTIONS = "/qkk/motions/";
+    private static final String TABLED = MOTIONS + "0198c3a2-0000-7000-8000-0000000000e2/";
+    private static final String DRAFT = MOTIONS + "0198c3a2-0000-7000-8000-0000000000e3/";
+    private static final String OBJECTION = "/qkk/objections/0198c3a2-0000-7000-8000-0000000000ab/";
+    private static final String POWERS = "/qkk/powers/";
+    private static final String POWER = POWERS + "0198c3a2-0000-7000-8000-0000000000af/";
+    private static final Map<String, String> SEEN = Map.of("tag", "\"7\"");
+
+    @Inject
+    Portal portal;
+
+    private Browser voter;
+    private Browser secretary;
+
+    @BeforeEach
+    void begin() {
+        portal.begin();
+        voter = Visitors.as(Roles.PRACTICE_VOTER);
+        secretary = Visitors.as(Roles.GROUP_SECRETARY);
+        Portal.play("");
+    }
+
+    @Test
+    void motions_are_listed_narrowed_and_taken_along() {
+        // When
+        String drafts = voter.open(MOTIONS + "?state=draft").body();
+        Page file = voter.open(MOTIONS + "?format=csv&sort=title");
+
+        // Then
+        assertThat(drafts).contains("A draft of something").doesNotContain("Agree the 2027");
+        assertThat(file.body()).startsWith("Motion,Group,Question").contains("A mandate for the group");
+    }
+
+    @Test
+    void a_motion_shows_what_it_asks_for_its_amendments_and_what_is_said_of_it() {
+        // When
+        String page = voter.open(TABLED).body();
+
+        // Then
+        assertThat(page)
+                .contains("A new mandate &lt;b&gt;for&lt;/b&gt; 2027")
+                .contains("The mandate that it asks for", "31 March 2028")
+                .contains("We would be advisory.")
+                .contains("That we agree the terms for one year.")
+                .contains("The term is too long.", "It waits for a reply.", "Thank you.")
+                .contains("A ballot that is to come")
+                .doesNotContain("Accept<span", "Put it to a ballot");
+    }
+
+    @Test
+    void a_motion_is_drafted_with_the_mandate_that_it_asks_for() {
+        // Given
+        Page form = voter.open(MOTIONS + "add/");
+        Map<String, String> motion = new HashMap<>(Map.of(
+                "group",
+                "0198c3a2-0000-7000-8000-0000000000d1",
+                "title",
+                "A mandate",
+                "words",
+                "That we be spoken for.",
+                "question",
+                "mandate",
+                "scope",
+                "Speak at the ICB\nAgree terms",
+                "alternatives",
+                "None: stay advisory"));
+
+        // When
+        Page half = voter.fill(form, MOTIONS + "add/", motion);
+        for (String day : List.of("from", "until", "review")) {
+            motion.putAll(Map.of(day + "-day", "1", day + "-month", "4", day + "-year", "2027"));
+        }
+        Page drafted = voter.fill(form, MOTIONS + "add/", motion);
+
+        // Then
+        assertThat(half.body())
+                .contains("The days of the mandate must be real dates")
+                .contains("That we be spoken for.");
+        assertThat(drafted.body()).contains("The draft is kept.");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.startsWith("POST /mandate/groups/")
+                        && asked.contains("\"scope\":[\"Speak at the ICB\",\"Agree terms\"]")
+                        && asked.contains("{\"title\":\"None\",\"account\":\"stay advisory\"}")
+                        && asked.contains("\"from\":\"2027-04-01\""));
+    }
+
+    @Test
+    void an_election_names_seats_and_candidates() {
+        // Given
+        Page form = voter.open(MOTIONS + "add/");
+
+        // When
+        voter.fill(
+                form,
+                MOTIONS + "add/",
+                Map.of(
+                        "group",
+                        "0198c3a2-0000-7000-8000-0000000000d1",
+                        "title",
+                        "Chair",
+                        "words",
+                        "Elect a chair.",
+                        "question",
+                        "seat",
+                        "seats",
+                        "chair",
+                        "candidates",
+                        "Dr Cora, PhD, 0f0e"));
+
+        // Then
+        assertThat(Portal.asked())
+                .anyMatch(
+                        asked -> asked.contains(
+                                "\"contest\":{\"seats\":[\"chair\"],\"candidates\":[{\"name\":\"Dr Cora, PhD\",\"subject\":\"0f0e\"}]}"));
+    }
+
+    @Test
+    void a_secretary_tables_a_draft_and_settles_an_amendment() {
+        // Given
+        Page draft = secretary.open(DRAFT);
+        Page tabled = secretary.open(TABLED);
+
+        // When
+        Page done = secretary.fill(draft, DRAFT + "table/", SEEN);
+        Page accepted =
+                secretary.fill(tabled, TABLED + "amendments/1/settle/", Map.of("step", "accept", "tag", "\"7\""));
+
+        // Then
+        assertThat(done.body()).contains("The motion is tabled.");
+        assertThat(tabled.body()).contains("Put it to a ballot");
+        assertThat(accepted.body()).contains("The amendment is accepted");
+    }
+
+    @Test
+    void a_motion_is_amended_objected_to_answered_and_withdrawn() {
+        // Given
+        Page amend = voter.open(TABLED + "amend/");
+        Page object = voter.open(TABLED + "object/");
+        Page withdraw = voter.open(TABLED + "withdraw/");
+        Page answer = secretary.open(OBJECTION);
+
+        // When
+        Page amended = voter.fill(
+                amend, TABLED + "amend/", Map.of("words", "Other words", "reason", "Clearer", "tag", "\"7\""));
+        Page objected = voter.fill(
+                object,
+                TABLED + "object/",
+                Map.of("kind", "objection", "organisation", "D82001", "words", "We object."));
+        Page silent = voter.fill(object, TABLED + "object/", Map.of("kind", "comment"));
+        Page withdrawn =
+                voter.fill(withdraw, TABLED + "withdraw/", Map.of("reason", "No longer needed", "tag", "\"7\""));
+        Page answered = secretary.fill(answer, OBJECTION, Map.of("words", "It can be reviewed.", "tag", "\"7\""));
+
+        // Then
+        assertThat(amended.body()).contains("The amendment is proposed.");
+        assertThat(objected.body()).contains("waits for a reply");
+        assertThat(silent.body()).contains("Choose in whose name you say it").contains("Enter what you want to say");
+        assertThat(withdrawn.body()).contains("The motion is withdrawn.");
+        assertThat(answered.body()).contains("The reply is published.");
+        assertThat(voter.open(OBJECTION).body()).doesNotContain("Publish the reply");
+        assertThat(Portal.asked())
+                .anyMatch(
+                        asked -> asked.contains("\"subject\":\"motion\"") && asked.contains("\"kind\":\"objection\""));
+    }
+
+    @Test
+    void objections_that_wait_are_found() {
+        // When
+        String waiting = voter.open("/qkk/objections/?show=waiting").body();
+
+        // Then
+        assertThat(waiting)
+                .contains("Formal objection")
+                .contains("Waits for a reply")
+                .doesNotContain("Answered</");
+        assertThat(Portal.asked()).anyMatch(asked -> asked.contains("/objections?open=true"));
+    }
+
+    @Test
+    void a_power_shows_how_far_it_goes_how_it_was_used_and_every_change() {
+        // When
+        String page = voter.open(POWER).body();
+        String due = voter.open(POWERS + "?state=review").body();
+        Page file = voter.open(POWERS + "?format=csv");
+
+        // Then
+        assertThat(page)
+                .contains("Up to £25000.00 for one decision, binding for 12 months")
+                .contains("Executive manager")
+                .contains("Review due")
+                .contains("Taken under it")
+                .contains("Version 2: extended", "Version 1: granted", "Lena Lmc")
+                .contains("Speak for us at the ICB")
+                .doesNotContain("Confirm<span");
+        assertThat(due).contains("Local enhanced services").doesNotContain("Answers to consultations");
+        assertThat(file.body()).startsWith("Power,Group,State").contains(",14,1,2");
+    }
+
+    @Test
+    void a_power_is_proposed_changed_and_confirmed() {
+        // Given
+        Page add = secretary.open(POWERS + "add/");
+        Page change = secretary.open(POWER + "change/");
+        Page power = secretary.open(POWER);
+        Map<String, String> terms = new HashMap<>(Map.of(
+                "mandate",
+                "0198c3a2-0000-7000-8000-0000000000c1",
+                "subject",
+                "Answers to consultations",
+                "mayDecide",
+                "Answer in our name",
+                "holder",
+                "executive-manager",
+                "months",
+                "three",
+                "grantedBy",
+                "Ballot of 20 March 2026",
+                "reason",
+                "Speed",
+                "reserved",
+                "Contracts\nMoney"));
+        for (String day : List.of("from", "until", "review")) {
+            terms.putAll(Map.of(day + "-day", "1", day + "-month", "4", day + "-year", "2027"));
+        }
+
+        // When
+        Page wrong = secretary.fill(add, POWERS + "add/", terms);
+        terms.put("months", "");
+        Page proposed = secretary.fill(add, POWERS + "add/", terms);
+        Page suspended = secretary.fill(
+                change,
+                POWER + "change/",
+                Map.of("change", "suspended", "grantedBy", "Meeting", "reason", "A question", "tag", "\"7\""));
+        Page confirmed = secretary.fill(power, POWER + "versions/2/settle/", Map.of("step", "confirm", "tag", "\"7\""));
+
+        // Then
+        assertThat(wrong.body()).contains("href=\"#months\"").contains("Enter a whole number, or nothing");
+        assertThat(proposed.body()).contains("It waits until another person confirms it.");
+        assertThat(suspended.body()).contains("It is proposed.");
+        assertThat(confirmed.body()).contains("It is confirmed.");
+        assertThat(Portal.asked())
+                .anyMatch(asked ->
+                        asked.contains("\"reserved\":[\"Contracts\",\"Money\"]") && asked.contains("\"limit\":{}"))
+                .anyMatch(asked -> asked.contains(
+                        "{\"change\":\"suspended\",\"grantedBy\":\"Meeting\",\"reason\":\"A question\"}"));
+    }
+
+    @Test
+    void rules_are_rehearsed_with_votes_that_nobody_cast() {
+        // Given
+        Page form = voter.open("/qkk/rehearsal/");
+        Page ofBallot = voter.open("/qkk/rehearsal/?ballot=0198c3a2-0000-7000-8000-0000000000b1");
+        Map<String, String> rules = new HashMap<>(Map.of(
+                "class-0-name",
+                "practices",
+                "class-0-atLeast",
+                "2/3",
+                "class-0-strict",
+                "least",
+                "class-0-base",
+                "for-and-against",
+                "voters",
+                "A, for, 1\nB, for, 1\nC, against, 1\nD, -, 1\nE, recused, 1"));
+
+        // When
+        Page given = voter.fill(form, "/qkk/rehearsal/", rules);
+        rules.put("voters", "A, maybe, 1\nA, for, 1");
+        Page wrong = voter.fill(form, "/qkk/rehearsal/", rules);
+
+        // Then
+        assertThat(given.body())
+                .contains("It would give")
+                .contains("The motion was carried.")
+                .contains("2 of 3 for");
+        assertThat(wrong.body()).contains("A stands twice").contains("The choice of A must be for, against");
+        assertThat(ofBallot.body())
+                .contains("Cromer Group Practice, -, 1, 13120")
+                .contains("Fleggburgh Surgery, recused");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.startsWith("POST /mandate/rehearsals ")
+                        && asked.contains("\"format\":\"folkmoot-ballot/1\"")
+                        && asked.contains("\"recused\":true"));
+    }
+
+    @Test
+    void a_person_chooses_which_mails_they_get() {
+        // Given
+        Page form = voter.open("/qkk/notices/");
+
+        // When
+        Page done = voter.fill(form, "/qkk/notices/", Map.of("opened", "yes", "declared", "yes"));
+
+        // Then
+        assertThat(form.body()).contains("victor@example.org");
+        assertThat(done.body()).contains("Your choice is saved.");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.startsWith("PUT /mandate/my/notices ")
+                        && asked.contains("\"closing\":false")
+                        && asked.contains("\"declared\":true"));
+    }
+}
