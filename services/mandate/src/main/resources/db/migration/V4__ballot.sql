@@ -28,6 +28,7 @@ create table ballot (
     declared_by      text,
     outcome          text,
     lapsed           jsonb,
+    result           jsonb,
     file             text,
     annulled_at      timestamptz,
     annulled_by      text,
@@ -40,7 +41,7 @@ create table ballot (
     constraint ck_ballot_chair check ((chair is null) = (chair_holder is null)),
     constraint ck_ballot_opened check (num_nulls(opened_at, stream, electorate_hash, electors) in (0, 4)),
     constraint ck_ballot_opened_in_time check (opened_at < closes_at),
-    constraint ck_ballot_declared check (num_nulls(declared_at, declared_by, outcome, file) in (0, 4)),
+    constraint ck_ballot_declared check (num_nulls(declared_at, declared_by, outcome, result, file) in (0, 5)),
     constraint ck_ballot_declared_after_closing check (declared_at is null or declared_at >= closes_at and opened_at is not null),
     constraint ck_ballot_annulled check (num_nulls(annulled_at, annulled_by, annulled_why) in (0, 3)),
     constraint ck_ballot_one_end check (annulled_at is null or declared_at is null)
@@ -57,6 +58,7 @@ comment on column ballot.seed is
     'For a lot: drawn at opening and kept until the declaration publishes it; its hash is published with the opening.';
 comment on column ballot.closing_noted_at is 'When the closing was announced. The ballot was closed at closes_at, whenever that was noted.';
 comment on column ballot.lapsed is 'Practices that had closed before they voted, and what their votes could have changed.';
+comment on column ballot.result is 'What was announced of the outcome.';
 comment on column ballot.file is 'The ballot file as it was published, to the letter.';
 call folkmoot.protect('ballot');
 
@@ -206,6 +208,16 @@ grant update (recused, interest, present, marked_by, marked_at) on elector to ${
 -- Only by cast_vote and unseal, which run with the owner's rights.
 grant select on vote, proxy_use to ${app};
 
+-- Whether a practice had closed, or moved to another ICS, by a moment. The day on which it closed was its last.
+create function practice_has_left(p_tenant text, p_code text, p_moment timestamptz) returns boolean
+    language sql stable
+    return exists (
+        select from practice p
+        where p.tenant_id = p_tenant and p.code = p_code and p.status <> 'open'
+          and case when p.closed_on is null then p.heard_at < p_moment
+                   else p.closed_on < (p_moment at time zone 'Europe/London')::date end);
+comment on function practice_has_left is 'Whether a practice had closed or moved away by then, as the registry last told it.';
+
 -- Casts a vote: everything that must hold, the entry in the log and the current vote, in one statement and one round
 -- trip. Answers why not, or 'cast' with the receipt.
 --
@@ -277,6 +289,10 @@ begin
     if the_elector.recused then
         answer := 'recused'; return next; return;
     end if;
+    if present_vote.entry is null and the_elector.kind = 'practice'
+       and practice_has_left(p_tenant, p_voter, clock_timestamp()) then
+        answer := 'lapsed'; return next; return;
+    end if;
     if p_via is not null then
         if present_vote.entry is not null and present_vote.via is null then
             answer := 'voted-itself'; return next; return;
@@ -297,8 +313,10 @@ begin
             values (p_tenant, the_proxy.id, p_ballot, clock_timestamp()) on conflict do nothing;
     end if;
 
+    -- The hash is seen before the vote may be. Chance beside the person keeps anybody from finding the choice by trying
+    -- until the hash is the one that was seen.
     select a.number, a.at, a.hash into number, at, hash
-        from folkmoot.ledger_append(p_stream, p_subject, 'vote.cast', p_payload) a;
+        from folkmoot.ledger_append(p_stream, p_subject || ' ' || gen_random_uuid(), 'vote.cast', p_payload) a;
     if at >= the_ballot.closes_at then
         -- The clock struck between the check and the entry: nothing of this stays.
         raise exception 'ballot % has closed', p_ballot using errcode = 'FM017';
@@ -331,5 +349,5 @@ begin
 end $$;
 comment on function forget_sealed is 'Destroys the sealed choices of a secret ballot that has ended.';
 
-revoke all on function cast_vote, forget_sealed from public;
-grant execute on function cast_vote, forget_sealed to ${app};
+revoke all on function cast_vote, forget_sealed, practice_has_left from public;
+grant execute on function cast_vote, forget_sealed, practice_has_left to ${app};

@@ -39,6 +39,8 @@ public enum MandateProblem implements ProblemType {
     NOT_AN_ELECTOR("This voter is not in the electorate", 409),
     /** A declared interest. */
     ELECTOR_RECUSED("This voter is recused", 409),
+    /** A practice that left before it voted. */
+    VOTER_LAPSED("This voter's vote has lapsed", 409),
     /** What cannot be done after having voted. */
     ALREADY_VOTED("This voter has voted", 409),
     /** No proxy, or none any more. */

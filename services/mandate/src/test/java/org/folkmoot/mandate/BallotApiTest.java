@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -298,6 +299,14 @@ class BallotApiTest {
         // When: one that has voted closes, and one that has not
         Mandate.practice(b, "closed", 4000, "U20008");
         Mandate.practice(c, "closed", 9000, "U20008");
+
+        Mandate.observer()
+                .get("/ballots/" + ballot + "/electorate")
+                .then()
+                .body("items.find { it.voter == '" + c + "' }.lapsed", equalTo(true))
+                .body("items.find { it.voter == '" + b + "' }.lapsed", equalTo(false));
+        Mandate.cast(Mandate.voter(c), ballot, c, "for").then().statusCode(409).body("type", endsWith("voter-lapsed"));
+        Mandate.cast(Mandate.voter(b), ballot, b, "for").then().statusCode(200);
         Mandate.letItClose(ballot);
 
         // Then: 9000 of 18000 patients is not more than half, and the lapsed vote would have made it so
@@ -309,6 +318,103 @@ class BallotApiTest {
                 .body("lapsed.outcomeIfFor", equalTo("carried"))
                 .body("lapsed.outcomeIfAgainst", equalTo("lost"))
                 .body("lapsed.decisive", equalTo(true));
+    }
+
+    @Test
+    void what_the_registry_says_later_moves_nothing_that_was_frozen() {
+        // Given: networks vote, and practices by their patients
+        String a = Mandate.practice(5000, "U20013");
+        String b = Mandate.practice(4000, "U20014");
+        var charter = new HashMap<>(Mandate.charter());
+        charter.put(
+                "questions",
+                List.of(Mandate.question(
+                        "ordinary",
+                        Mandate.rule(
+                                "open-after",
+                                List.of(
+                                        Mandate.classRule("networks", "one-per-pcn", "1/2", true, "electorate"),
+                                        Mandate.classRule(
+                                                "patients", "registered-list", "1/2", true, "electorate"))))));
+        String group = Mandate.group(List.of(a, b), charter);
+        String ballot = Mandate.open(Mandate.motion(group, "ordinary", Map.of()));
+        String frozen = Mandate.observer()
+                .get("/ballots/" + ballot + "/electorate/frozen")
+                .asString();
+
+        // When: one practice moves to the other's network and grows, the other closes after the ballot has
+        Mandate.sql("update practice set pcn = 'U20014', list_size = 9999 where code = '" + a + "'");
+        for (String network : List.of("U20013", "U20014")) {
+            Mandate.cast(Mandate.as("qkk", List.of("pcn-clinical-director"), network), ballot, network, "for")
+                    .then()
+                    .statusCode(200);
+        }
+        Mandate.cast(Mandate.voter(a), ballot, a, "for").then().statusCode(200);
+        Mandate.letItClose(ballot);
+        Mandate.sql("update practice set status = 'closed', closed_on = current_date where code = '" + b + "'");
+
+        // Then
+        assertThat(Mandate.observer()
+                        .get("/ballots/" + ballot + "/electorate/frozen")
+                        .asString())
+                .isEqualTo(frozen);
+        Mandate.declare(ballot)
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("carried"))
+                .body("lapsed", nullValue());
+        Mandate.observer()
+                .get("/ballots/" + ballot + "/result")
+                .then()
+                .statusCode(200)
+                .body("voted", equalTo(3))
+                .body("classes.find { it.name == 'patients' }.for", equalTo("5000"))
+                .body("classes.find { it.name == 'patients' }.base", equalTo("9000"))
+                .body("classes.find { it.name == 'networks' }.for", equalTo("2"));
+    }
+
+    @Test
+    void one_of_several_options_is_chosen_and_what_a_lapsed_vote_could_have_changed_is_said_too() {
+        // Given
+        String a = Mandate.practice(5000, "U20015");
+        String b = Mandate.practice(4000, "U20015");
+        String motion = Mandate.motion(
+                Mandate.group(List.of(a, b)),
+                "operating-model",
+                Map.of("alternatives", List.of(Map.of("title", "Stay", "account", "Nothing changes"))));
+        Instant now = Instant.now();
+        String ballot = Mandate.create(
+                        Mandate.secretary().header("If-Match", "*"),
+                        "/motions/" + motion + "/ballots",
+                        Map.of(
+                                "opensAt",
+                                now.toString(),
+                                "closesAt",
+                                now.plus(Duration.ofDays(1)).toString(),
+                                "options",
+                                List.of("Federation", "Superpartnership")))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Mandate.await(() -> Mandate.state(ballot).equals("open"));
+        Mandate.cast(Mandate.voter(a), ballot, a, "for").then().statusCode(422);
+        Mandate.cast(Mandate.voter(a), ballot, a, "Federation").then().statusCode(200);
+        Mandate.observer().get("/ballots/" + ballot + "/result").then().statusCode(404);
+
+        // When
+        Mandate.practice(b, "moved", 4000, "U20015");
+        Mandate.letItClose(ballot);
+
+        // Then
+        Mandate.declare(ballot)
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("carried"))
+                .body("lapsed.voters", equalTo(List.of(b)))
+                .body("lapsed.outcomeIfFor", nullValue())
+                .body("lapsed.decisive", equalTo(true));
+        Mandate.observer().get("/ballots/" + ballot + "/result").then().body("chosen", equalTo("Federation"));
     }
 
     @Test
@@ -336,7 +442,7 @@ class BallotApiTest {
 
         // Then
         LocalDate today = Mandate.today();
-        for (var taken : Map.of("ann", 409, "bob", 201).entrySet()) {
+        for (var taken : List.of(Map.entry("ann", 409), Map.entry("bob", 201))) {
             Mandate.create(
                             Mandate.secretary().header("If-Match", "*"),
                             "/groups/" + group + "/seats/north/terms",

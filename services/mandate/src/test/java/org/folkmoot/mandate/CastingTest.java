@@ -1,5 +1,6 @@
 package org.folkmoot.mandate;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.endsWith;
@@ -8,9 +9,14 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,9 +35,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
+import org.folkmoot.ballot.Chain;
+import org.folkmoot.ballot.Hash;
 import org.folkmoot.ballot.Position;
 import org.folkmoot.ballot.Vote;
+import org.folkmoot.test.TestRealm;
 import org.junit.jupiter.api.Test;
 
 /** Votes that come at once, too late, or after somebody changed the tables. */
@@ -80,7 +90,8 @@ class CastingTest {
                             stream,
                             practice,
                             "partner-" + partner,
-                            Position.values()[partner % 3],
+                            List.of(Position.FOR, Position.AGAINST, Position.ABSTAIN)
+                                    .get(partner % 3),
                             UUID.randomUUID().toString()))
                     .toList());
 
@@ -189,14 +200,17 @@ class CastingTest {
         Mandate.sql("create extension if not exists pg_stat_statements");
         awaitCheckpoint(ballot, 1);
         Mandate.sql("select pg_stat_statements_reset()");
-        cast(
-                ballot,
-                stream(ballot),
-                practice,
-                "somebody",
-                Position.FOR,
-                UUID.randomUUID().toString());
-        awaitCheckpoint(ballot, 2);
+        for (int checkpoint : List.of(2, 3)) {
+            // The second is signed in a later round of the watch, when the whole of one has been seen.
+            cast(
+                    ballot,
+                    stream(ballot),
+                    practice,
+                    "somebody",
+                    Position.FOR,
+                    UUID.randomUUID().toString());
+            awaitCheckpoint(ballot, checkpoint);
+        }
         List<String> ofTheWatch = statements();
         Mandate.sql("select pg_stat_statements_reset()");
 
@@ -208,8 +222,12 @@ class CastingTest {
         }
 
         // Then
-        awaitCheckpoint(ballot, 7);
-        assertThat(statements().stream().filter(sql -> !ofTheWatch.contains(sql)))
+        awaitCheckpoint(ballot, 8);
+        // The list of ICSs is read anew when it is old, whoever asks; and notices are looked for beside the watch.
+        assertThat(statements().stream()
+                        .filter(sql -> !ofTheWatch.contains(sql)
+                                && !sql.contains("from folkmoot.ics order by")
+                                && !sql.contains("notice")))
                 .singleElement()
                 .asString()
                 .contains("cast_vote");
@@ -255,6 +273,19 @@ class CastingTest {
                         "delete from folkmoot.ledger_entry where stream = '%s' and number = 2",
                         "2"),
                 new Tampering(
+                        "an entry is put in again",
+                        "insert into folkmoot.ledger_entry (tenant_id, stream, number, at, actor, kind, payload, previous, hash)"
+                                + " select tenant_id, stream, 3, at, actor, kind, payload, previous, hash"
+                                + " from folkmoot.ledger_entry where stream = '%s' and number = 2",
+                        "3"),
+                new Tampering(
+                        "two entries change places",
+                        "update folkmoot.ledger_entry set number = number + 10 where stream = '%1$s';"
+                                + " update folkmoot.ledger_entry set number = 13 - number where stream = '%1$s'",
+                        "1"),
+                new Tampering(
+                        "all entries are gone", "delete from folkmoot.ledger_entry where stream = '%s'", "receipt"),
+                new Tampering(
                         "another is said to have cast it",
                         "update folkmoot.ledger_entry set actor = 'somebody' where stream = '%s' and number = 1",
                         "1"),
@@ -289,6 +320,69 @@ class CastingTest {
                     .getList("defects");
             assertThat(String.join(" ", defects)).as(tampering.what()).containsIgnoringCase(tampering.named());
         }
+    }
+
+    @Test
+    void nobody_finds_the_choice_by_trying_until_the_hash_is_the_one_that_was_seen() {
+        // Given: all that somebody in the know could know, before it may be known
+        String practice = Mandate.practice(1000, "U30008");
+        String ballot = open(List.of(practice));
+        Mandate.cast(Mandate.voter(practice), ballot, practice, "for").then().statusCode(200);
+        var line = Mandate.get("/ballots/" + ballot + "/log");
+        assertThat(line.getMap("items[0]")).containsOnlyKeys("entry", "hash");
+        String subject = Mandate.rows("select cast_by from vote where ballot_id = '" + ballot + "'")
+                .getFirst();
+        Instant at = Instant.parse(Mandate.rows("select to_char(cast_at at time zone 'UTC',"
+                        + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from vote where ballot_id = '" + ballot + "'")
+                .getFirst());
+
+        // When
+        var guess = new Chain("qkk", stream(ballot), 0, Hash.NONE).next(Vote.of(practice, Position.FOR), subject, at);
+
+        // Then
+        assertThat(line.getString("items[0].hash")).isNotEqualTo(guess.hash().toString());
+
+        // When: it may be known
+        Mandate.letItClose(ballot);
+        Mandate.declare(ballot).then().statusCode(200);
+
+        // Then
+        var said = Mandate.get("/ballots/" + ballot + "/log");
+        assertThat(said.getString("items[0].castBy")).startsWith(subject + " ");
+        assertThat(new Chain("qkk", stream(ballot), 0, Hash.NONE)
+                        .next(Vote.of(practice, Position.FOR), said.getString("items[0].castBy"), at)
+                        .hash())
+                .hasToString(said.getString("items[0].hash"));
+    }
+
+    @Test
+    void whoever_watches_the_turnout_is_told_each_time_that_it_changes_until_the_ballot_closes() throws Exception {
+        // Given
+        String a = Mandate.practice(1000, "U30009");
+        String b = Mandate.practice(1000, "U30009");
+        String ballot = open(List.of(a, b));
+        var address = URI.create("http://localhost:" + RestAssured.port + "/ballots/" + ballot + "/turnout/live");
+        var request = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + TestRealm.of("qkk").token("ics-observer", "QKK"))
+                .build();
+        var told = new LinkedBlockingQueue<String>();
+
+        // When
+        try (var http = HttpClient.newHttpClient()) {
+            Future<?> whole = http.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                    .thenAccept(answer -> answer.body()
+                            .filter(line -> line.startsWith("data:"))
+                            .forEach(told::add));
+            assertThat(told.poll(60, SECONDS)).contains("\"voted\":0");
+            Mandate.cast(Mandate.voter(a), ballot, a, "for").then().statusCode(200);
+            assertThat(told.poll(60, SECONDS)).contains("\"voted\":1").doesNotContain(a);
+            Mandate.letItClose(ballot);
+
+            // Then
+            assertThat(told.poll(60, SECONDS)).contains("\"state\":\"closed\"");
+            whole.get(60, SECONDS);
+        }
+        assertThat(told).isEmpty();
     }
 
     @Test

@@ -163,7 +163,8 @@ class DelegationTest {
         String a = Mandate.practice(1000, "U40004");
         String b = Mandate.practice(1000, "U40004");
         String c = Mandate.practice(1000, "U40004");
-        String group = Mandate.group(List.of(a, b, c));
+        String d = Mandate.practice(1000, "U40004");
+        String group = Mandate.group(List.of(a, b, c, d));
         String reading = Mandate.create(
                         Mandate.secretary(),
                         "/groups/" + group + "/readings",
@@ -186,12 +187,18 @@ class DelegationTest {
         answer(a, reading, a, "agree").then().statusCode(200);
         answer(b, reading, b, "disagree").then().statusCode(200);
         answer(b, reading, c, "agree").then().statusCode(403);
+        Mandate.observer()
+                .get("/groups/" + group + "/readings")
+                .then()
+                .body("items[0].responseRate", equalTo("1/2"))
+                .body("items[0].shares", equalTo(Map.of()));
+        answer(c, reading, c, "agree").then().statusCode(200);
 
         // Then
         var seen = Mandate.observer().get("/groups/" + group + "/readings");
         seen.then()
-                .body("items[0].responseRate", equalTo("2/3"))
-                .body("items[0].shares.agree", equalTo("1/2"))
+                .body("items[0].responseRate", equalTo("3/4"))
+                .body("items[0].shares.agree", equalTo("2/3"))
                 .body("items[0].shares.neither", equalTo("0"));
         assertThat(seen.asString()).doesNotContain(a);
     }

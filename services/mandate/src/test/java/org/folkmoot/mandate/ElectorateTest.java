@@ -18,6 +18,7 @@ import org.folkmoot.contracts.Contracts;
 import org.folkmoot.events.Event;
 import org.folkmoot.tenancy.Tenant;
 import org.folkmoot.test.TestStack;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The copy of the registry's states, as it comes over Kafka. */
@@ -103,7 +104,7 @@ class ElectorateTest {
                 .containsExactly("adjusted-list.recorded");
     }
 
-    private static String state(String code, String status, long version, String patients, String more) {
+    private static String state(String code, String status, long version, @Nullable String patients, String more) {
         return """
                 {"code": "%s", "name": "PRACTICE %s", "status": "%s", "icb": "QKK", "pcn": "U90001",
                  "pcnSince": "2019-07-01", %s "asAt": "2026-08-01", "release": "2026-08-01", "version": %d%s}

@@ -110,6 +110,36 @@ class GroupApiTest {
     }
 
     @Test
+    void a_constitution_that_is_confirmed_late_does_not_hold_for_the_days_that_have_passed() {
+        // Given
+        String group = Mandate.create(
+                        Mandate.administrator(),
+                        "/groups",
+                        Mandate.founding(List.of(Mandate.practice(1000, "U10001")), Mandate.charter()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Mandate.asOwnerOfEverything(
+                "update constitution set effective_from = current_date - 9 where group_id = '" + group + "'");
+
+        // When
+        Mandate.secretary()
+                .header("If-Match", "*")
+                .put("/groups/" + group + "/constitutions/1/confirmation")
+                .then()
+                .statusCode(200)
+                .body("effectiveFrom", equalTo(Mandate.today().toString()));
+
+        // Then
+        Mandate.observer()
+                .get("/groups/" + group + "/constitution?asAt="
+                        + Mandate.today().minusDays(1))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void a_constitution_that_nobody_could_vote_by_is_refused_with_the_reason() {
         // Given
         var charter = new HashMap<>(Mandate.charter());
@@ -209,6 +239,40 @@ class GroupApiTest {
                     .get("/groups/" + id + "/standing")
                     .then()
                     .statusCode(404);
+            for (String list : List.of(
+                    "constitutions",
+                    "seats",
+                    "terms",
+                    "purposes",
+                    "motions",
+                    "ballots",
+                    "mandates",
+                    "powers",
+                    "objections",
+                    "readings",
+                    "proxies")) {
+                Mandate.as("qr1", stranger, "QR1")
+                        .get("/groups/" + id + "/" + list)
+                        .then()
+                        .statusCode(404);
+            }
+        }
+        for (String path : List.of(
+                "/ballots/%s",
+                "/ballots/%s/electorate",
+                "/ballots/%s/log",
+                "/ballots/%s/checkpoints",
+                "/ballots/%s/result",
+                "/ballots/%s/file",
+                "/ballots/%s/turnout",
+                "/ballots/%s/turnout/live",
+                "/mandates/%s",
+                "/mandates/%s/positions",
+                "/motions/%s",
+                "/powers/%s",
+                "/objections/%s",
+                "/proxies/%s")) {
+            Mandate.secretary().get(path.formatted(UUID.randomUUID())).then().statusCode(404);
         }
     }
 }

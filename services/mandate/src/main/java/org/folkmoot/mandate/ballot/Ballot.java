@@ -100,6 +100,10 @@ class Ballot extends OfAnIcs {
     private @Nullable Lapsed lapsed;
 
     @Column
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable BallotDeclared result;
+
+    @Column
     private @Nullable String file;
 
     @Column
@@ -192,12 +196,14 @@ class Ballot extends OfAnIcs {
             String person,
             String howItEnded,
             @Nullable Lapsed whoLapsed,
+            BallotDeclared announced,
             String published,
             Instant at) {
         declaredAt = at;
         declaredBy = person;
         outcome = howItEnded;
         lapsed = whoLapsed;
+        result = announced;
         file = published;
     }
 
@@ -294,6 +300,12 @@ class Ballot extends OfAnIcs {
     @Nullable
     String seed() {
         return seed == null ? null : HexFormat.of().formatHex(seed);
+    }
+
+    /** What was announced of the outcome; null before. */
+    @Nullable
+    BallotDeclared result() {
+        return result;
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package org.folkmoot.mandate.ballot;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param logRoot the hash of the newest entry of the log
  * @param fileHash the SHA-256 of the ballot file as it is published
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record BallotDeclared(
         UUID ballot,
         UUID group,
@@ -47,6 +49,7 @@ public record BallotDeclared(
      * @param inFavour the weight of the votes for
      * @param options the weight of the votes for each option
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ClassOutcome(
             String name,
             @JsonProperty("for") @Nullable String inFavour,

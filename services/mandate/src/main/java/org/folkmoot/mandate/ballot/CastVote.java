@@ -17,11 +17,11 @@ import org.folkmoot.ballot.Choice;
 import org.folkmoot.ballot.Opening;
 import org.folkmoot.ballot.Vote;
 import org.folkmoot.mandate.MandateProblem;
+import org.folkmoot.mandate.outcome.Result;
 import org.folkmoot.mandate.rule.ElectorKind;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
-import org.folkmoot.problem.ProblemType;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.CurrentTenant;
 import org.folkmoot.tenancy.Roles;
@@ -43,13 +43,6 @@ class CastVote {
 
     /** The ledger refuses: the log is closed. */
     private static final String LOG_CLOSED = "55000";
-
-    /** What came of it. */
-    sealed interface Cast {
-        record Accepted(ReceiptView receipt) implements Cast {}
-
-        record Refused(Problem problem) implements Cast {}
-    }
 
     private final AgroalDataSource votes;
     private final OpenedBallots opened;
@@ -76,15 +69,15 @@ class CastVote {
      * @param casting whether it is the chair's casting vote
      * @param request names the request, so that repeating it gives the same receipt and no second entry
      */
-    Cast cast(UUID ballot, String voter, boolean casting, VoteRequest vote, String request) {
+    Result<ReceiptView> cast(UUID ballot, String voter, boolean casting, VoteRequest vote, String request) {
         Optional<OpenedBallots.Facts> found = opened.facts(ballot);
         if (found.isEmpty()) {
-            return refused(CommonProblem.NOT_FOUND, null);
+            return Result.absent();
         }
         OpenedBallots.Facts facts = found.get();
         Optional<Choice> chosen = facts.paper().choice(vote.choice());
         if (chosen.isEmpty() || (casting && chosen.get().isAbstention())) {
-            return new Cast.Refused(Problem.of(MandateProblem.CHOICE_UNKNOWN)
+            return new Result.Refused<>(Problem.of(MandateProblem.CHOICE_UNKNOWN)
                     .withDetail("Choose what is on the ballot paper.")
                     .withError("#/choice", "is not on the ballot paper"));
         }
@@ -97,7 +90,7 @@ class CastVote {
         return ask(ballot, facts, new Vote(voter, kept, casting), vote, sealed, request);
     }
 
-    private Cast ask(
+    private Result<ReceiptView> ask(
             UUID ballot,
             OpenedBallots.Facts facts,
             Vote vote,
@@ -127,20 +120,23 @@ class CastVote {
                     return refusal(answer);
                 }
                 byte[] kept = row.getBytes("sealed");
-                return new Cast.Accepted(new ReceiptView(
-                        ballot,
-                        vote.voter(),
-                        ics.id(),
-                        facts.stream(),
-                        row.getLong("number"),
-                        HexFormat.of().formatHex(row.getBytes("hash")),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        asked.via(),
-                        // Of a repeated request the first one's seal: that is the one in the log.
-                        kept == null
-                                ? null
-                                : SealedChoice.of(sealing.open(kept, belonging)).seal(),
-                        null));
+                return new Result.Done<>(
+                        new ReceiptView(
+                                ballot,
+                                vote.voter(),
+                                ics.id(),
+                                facts.stream(),
+                                row.getLong("number"),
+                                HexFormat.of().formatHex(row.getBytes("hash")),
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                asked.via(),
+                                // Of a repeated request the first one's seal: that is the one in the log.
+                                kept == null
+                                        ? null
+                                        : SealedChoice.of(sealing.open(kept, belonging))
+                                                .seal(),
+                                null),
+                        row.getLong("number"));
             }
         } catch (SQLException e) {
             if (CLOSED_MEANWHILE.equals(e.getSQLState()) || LOG_CLOSED.equals(e.getSQLState())) {
@@ -164,23 +160,23 @@ class CastVote {
         return kinds;
     }
 
-    static Cast refusal(String answer) {
+    static Result<ReceiptView> refusal(String answer) {
         return switch (answer) {
-            case "absent" -> refused(CommonProblem.NOT_FOUND, null);
-            case "annulled" -> refused(MandateProblem.BALLOT_NOT_IN_STATE, "The ballot was annulled.");
-            case "closed" -> refused(MandateProblem.BALLOT_NOT_IN_STATE, "The ballot has closed.");
-            case "no-elector" -> refused(MandateProblem.NOT_AN_ELECTOR, "Its electorate was frozen when it opened.");
-            case "not-theirs" -> refused(CommonProblem.FORBIDDEN, "You do not vote for this voter.");
+            case "absent" -> Result.absent();
+            case "annulled" -> Result.refused(MandateProblem.BALLOT_NOT_IN_STATE, "The ballot was annulled.");
+            case "closed" -> Result.refused(MandateProblem.BALLOT_NOT_IN_STATE, "The ballot has closed.");
+            case "no-elector" ->
+                Result.refused(MandateProblem.NOT_AN_ELECTOR, "Its electorate was frozen when it opened.");
+            case "not-theirs" -> Result.refused(CommonProblem.FORBIDDEN, "You do not vote for this voter.");
+            case "lapsed" ->
+                Result.refused(
+                        MandateProblem.VOTER_LAPSED, "The practice has closed or moved. Its vote lapsed uncast.");
             case "recused" ->
-                refused(MandateProblem.ELECTOR_RECUSED, "A declared interest keeps it out of this ballot.");
-            case "voted-itself" -> refused(MandateProblem.ALREADY_VOTED, "The voter has voted itself.");
-            case "no-proxy" -> refused(MandateProblem.NO_PROXY, "There is none in force from this voter to that one.");
+                Result.refused(MandateProblem.ELECTOR_RECUSED, "A declared interest keeps it out of this ballot.");
+            case "voted-itself" -> Result.refused(MandateProblem.ALREADY_VOTED, "The voter has voted itself.");
+            case "no-proxy" ->
+                Result.refused(MandateProblem.NO_PROXY, "There is none in force from this voter to that one.");
             default -> throw new IllegalStateException("cast_vote answers " + answer);
         };
-    }
-
-    private static Cast refused(ProblemType type, @Nullable String detail) {
-        Problem problem = Problem.of(type);
-        return new Cast.Refused(detail == null ? problem : problem.withDetail(detail));
     }
 }

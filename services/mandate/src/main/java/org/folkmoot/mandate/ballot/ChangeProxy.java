@@ -120,6 +120,7 @@ class ChangeProxy {
     /** Those given by or to the caller's organisations; the secretary sees all of the group. */
     @Transactional
     List<ProxyView> list(UUID group) {
+        groups.require(group);
         return database
                 .createQuery("from Proxy where groupId = :group order by id", Proxy.class)
                 .setParameter("group", group)

@@ -6,21 +6,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.folkmoot.ledger.Checkpoint;
 import org.folkmoot.ledger.Receipt;
 import org.folkmoot.mandate.chronicle.Chronicle;
 import org.folkmoot.mandate.chronicle.DatabaseClock;
+import org.folkmoot.mandate.sql.Sql;
 
 /** Signs how far a ballot's log has come, while votes come in and when it closes, and announces what was signed. */
 @ApplicationScoped
@@ -34,21 +28,15 @@ class Checkpoints {
     private final Ballots ballots;
     private final VoteLog log;
     private final SigningKeys keys;
-    private final DataSource database;
+    private final Sql sql;
     private final Chronicle chronicle;
     private final DatabaseClock time;
 
-    Checkpoints(
-            Ballots ballots,
-            VoteLog log,
-            SigningKeys keys,
-            DataSource database,
-            Chronicle chronicle,
-            DatabaseClock time) {
+    Checkpoints(Ballots ballots, VoteLog log, SigningKeys keys, Sql sql, Chronicle chronicle, DatabaseClock time) {
         this.ballots = ballots;
         this.log = log;
         this.keys = keys;
-        this.database = database;
+        this.sql = sql;
         this.chronicle = chronicle;
         this.time = time;
     }
@@ -97,47 +85,33 @@ class Checkpoints {
 
     /** Every statement about a ballot's log, as it was announced. */
     List<String> statements(UUID ballot) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        select statement from checkpoint
-                        where tenant_id = folkmoot.current_tenant() and ballot_id = ? order by number, last
-                        """)) {
-            select.setObject(1, ballot);
-            var statements = new ArrayList<String>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    statements.add(row.getString(1));
-                }
-            }
-            return statements;
-        } catch (SQLException e) {
-            throw new IllegalStateException("checkpoints cannot be read", e);
-        }
+        return sql.list(row -> row.getString("statement"), """
+                select statement from checkpoint
+                where tenant_id = folkmoot.current_tenant() and ballot_id = ? order by number, last
+                """, ballot);
     }
 
     private void publish(UUID ballot, Checkpoint checkpoint) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into checkpoint (tenant_id, ballot_id, number, last, statement, at)
-                        values (folkmoot.current_tenant(), ?, ?, ?, ?, ?) on conflict do nothing
-                        """)) {
-            insert.setObject(1, ballot);
-            insert.setLong(2, checkpoint.number());
-            insert.setBoolean(3, checkpoint.last());
-            insert.setString(4, JSON.writeValueAsString(checkpoint));
-            insert.setObject(5, checkpoint.at().atOffset(ZoneOffset.UTC));
-            if (insert.executeUpdate() == 0) {
-                // Another replica has signed this very head.
-                return;
-            }
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("the checkpoint cannot be kept", e);
+        int kept = sql.change("""
+                insert into checkpoint (tenant_id, ballot_id, number, last, statement, at)
+                values (folkmoot.current_tenant(), ?, ?, ?, ?, ?) on conflict do nothing
+                """, ballot, checkpoint.number(), checkpoint.last(), json(checkpoint), checkpoint.at());
+        // Else another replica has signed this very head.
+        if (kept == 1) {
+            chronicle.announce(
+                    "ballot",
+                    ballot.toString(),
+                    "checkpoint.signed",
+                    CheckpointSigned.of(ballot, checkpoint),
+                    checkpoint.at());
         }
-        chronicle.announce(
-                "ballot",
-                ballot.toString(),
-                "checkpoint.signed",
-                CheckpointSigned.of(ballot, checkpoint),
-                checkpoint.at());
+    }
+
+    private static String json(Checkpoint checkpoint) {
+        try {
+            return JSON.writeValueAsString(checkpoint);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a checkpoint can always be written", e);
+        }
     }
 }

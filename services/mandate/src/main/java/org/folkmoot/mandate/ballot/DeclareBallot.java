@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.folkmoot.ballot.BallotFile;
 import org.folkmoot.ballot.BallotVerifier;
 import org.folkmoot.ballot.Declaration;
@@ -23,7 +21,6 @@ import org.folkmoot.ballot.Hash;
 import org.folkmoot.ballot.Opening;
 import org.folkmoot.ballot.Outcome;
 import org.folkmoot.ballot.Position;
-import org.folkmoot.ballot.Tally;
 import org.folkmoot.ballot.Terms;
 import org.folkmoot.ballot.Verdict;
 import org.folkmoot.ballot.Vote;
@@ -32,12 +29,9 @@ import org.folkmoot.http.EntityTag;
 import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.mandate.chronicle.Chronicle;
 import org.folkmoot.mandate.chronicle.DatabaseClock;
-import org.folkmoot.mandate.electorate.Practice;
-import org.folkmoot.mandate.electorate.Practices;
 import org.folkmoot.mandate.motion.Motion;
 import org.folkmoot.mandate.motion.Motions;
 import org.folkmoot.mandate.outcome.Result;
-import org.folkmoot.mandate.rule.ElectorKind;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.CurrentTenant;
@@ -55,7 +49,6 @@ class DeclareBallot {
     private final VoteLog log;
     private final OpenBallot opening;
     private final Checkpoints checkpoints;
-    private final Practices practices;
     private final Motions motions;
     private final Chronicle chronicle;
     private final DatabaseClock time;
@@ -69,7 +62,6 @@ class DeclareBallot {
             VoteLog log,
             OpenBallot opening,
             Checkpoints checkpoints,
-            Practices practices,
             Motions motions,
             Chronicle chronicle,
             DatabaseClock time,
@@ -81,7 +73,6 @@ class DeclareBallot {
         this.log = log;
         this.opening = opening;
         this.checkpoints = checkpoints;
-        this.practices = practices;
         this.motions = motions;
         this.chronicle = chronicle;
         this.time = time;
@@ -124,11 +115,13 @@ class DeclareBallot {
                     .with("defects", defects));
         }
         Declaration declaration = file.declaration();
+        BallotDeclared result = result(ballot, file, declaration, published);
         ballot.declare(
                 closed.declare(),
                 caller.subject(),
                 declaration.outcome().word(),
-                lapsed(ballot, file, declaration, rows).orElse(null),
+                Lapsed.of(ballot.paper(), file, declaration, rows).orElse(null),
+                result,
                 new String(published, StandardCharsets.UTF_8),
                 now);
         ballots.flush();
@@ -136,7 +129,7 @@ class DeclareBallot {
         boolean carried = declaration.outcome() == Outcome.CARRIED;
         motions.decided(ballot.motionId(), carried, now);
         chronicle.wrote("declared", "ballot", id, declaration.outcome().word());
-        announce(ballot, file, declaration, published, now);
+        chronicle.announce("ballot", id.toString(), "declared", result, now);
         decided.fire(new BallotDecided(
                 id,
                 ballot.groupId(),
@@ -168,83 +161,35 @@ class DeclareBallot {
         var witnesses = new ArrayList<Witness>();
         String ics = tenant.require().id();
         log.current(ballot.id(), null)
-                .forEach(vote ->
-                        witnesses.add(new Witness.Receipt(ics, ballot.stream(), vote.entry(), vote.hash())));
+                .forEach(vote -> witnesses.add(new Witness.Receipt(ics, ballot.stream(), vote.entry(), vote.hash())));
         return witnesses;
     }
 
-    private void announce(Ballot ballot, BallotFile file, Declaration declaration, byte[] published, Instant now) {
+    private static BallotDeclared result(Ballot ballot, BallotFile file, Declaration declaration, byte[] published) {
         int voted = (int) file.entries().stream()
                 .map(Entry::vote)
                 .filter(vote -> !vote.casting())
                 .map(Vote::voter)
                 .distinct()
                 .count();
-        chronicle.announce(
-                "ballot",
-                ballot.id().toString(),
-                "declared",
-                new BallotDeclared(
-                        ballot.id(),
-                        ballot.groupId(),
-                        ballot.motionId(),
-                        ballot.question(),
-                        ballot.title(),
-                        declaration.outcome().word(),
-                        declaration.quorumMet(),
-                        declaration.classes().stream()
-                                .map(BallotDeclared.ClassOutcome::of)
-                                .toList(),
-                        declaration.chosen(),
-                        BallotDeclared.elected(declaration),
-                        ballot.electors(),
-                        voted,
-                        file.terms().electorate().hash().toString(),
-                        file.logRoot().toString(),
-                        Digests.sha256(new String(published, StandardCharsets.UTF_8))),
-                now);
-    }
-
-    /** Who had closed before they voted; and, of a motion in the open, what their votes could have changed. */
-    private Optional<Lapsed> lapsed(Ballot ballot, BallotFile file, Declaration declaration, List<ElectorRow> rows) {
-        Set<String> silent = rows.stream()
-                .filter(row -> row.kind() == ElectorKind.PRACTICE && !row.voted() && !row.recused())
-                .map(ElectorRow::voter)
-                .collect(Collectors.toSet());
-        List<String> gone = practices.named(List.copyOf(silent)).stream()
-                .filter(practice -> !practice.isOpen())
-                .map(Practice::code)
-                .toList();
-        if (gone.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!ballot.paper().isMotion()) {
-            return Optional.of(new Lapsed(gone, null, null, null));
-        }
-        Outcome ifFor = with(ballot, file, gone, Position.FOR);
-        Outcome ifAgainst = with(ballot, file, gone, Position.AGAINST);
-        return Optional.of(new Lapsed(
-                gone,
-                ifFor.word(),
-                ifAgainst.word(),
-                ifFor != declaration.outcome() || ifAgainst != declaration.outcome()));
-    }
-
-    private static Outcome with(Ballot ballot, BallotFile file, List<String> voters, Position position) {
-        List<Vote> votes =
-                new ArrayList<>(file.entries().stream().map(Entry::vote).toList());
-        List<Opening> openings = new ArrayList<>(file.openings());
-        for (String voter : voters) {
-            if (ballot.isSecret()) {
-                var opening = new Opening("0".repeat(64), position, null);
-                openings.add(opening);
-                votes.add(Vote.of(voter, opening.sealedWith("0".repeat(64))));
-            } else {
-                votes.add(Vote.of(voter, position));
-            }
-        }
-        return Tally.of(file.terms().rules(), file.terms().electorate(), votes, openings, file.seed())
-                .outcome();
+        return new BallotDeclared(
+                ballot.id(),
+                ballot.groupId(),
+                ballot.motionId(),
+                ballot.question(),
+                ballot.title(),
+                declaration.outcome().word(),
+                declaration.quorumMet(),
+                declaration.classes().stream()
+                        .map(BallotDeclared.ClassOutcome::of)
+                        .toList(),
+                declaration.chosen(),
+                BallotDeclared.elected(declaration),
+                ballot.electors(),
+                voted,
+                file.terms().electorate().hash().toString(),
+                file.logRoot().toString(),
+                Digests.sha256(new String(published, StandardCharsets.UTF_8)));
     }
 
     private static List<BallotDecided.Decided> decidedElectors(BallotFile file, List<ElectorRow> rows) {

@@ -2,11 +2,9 @@ package org.folkmoot.mandate.ballot;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.folkmoot.ballot.Elector;
-import org.folkmoot.ballot.Fraction;
-import org.folkmoot.ballot.Weights;
 import org.folkmoot.mandate.rule.ElectorKind;
+import org.folkmoot.mandate.rule.WeightTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param interest that interest
  * @param present whether it was there without having to vote
  * @param voted whether it has a vote; how is not said here
+ * @param lapsed whether it is a practice that had left before it voted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ElectorRow(
@@ -29,15 +28,16 @@ record ElectorRow(
         boolean recused,
         @Nullable String interest,
         boolean present,
-        boolean voted) {
+        boolean voted,
+        boolean lapsed) {
+
+    /** One who has only just been listed. */
+    static ElectorRow listed(String voter, ElectorKind kind, String name, Map<String, String> weights) {
+        return new ElectorRow(voter, kind, name, weights, false, null, false, false, false);
+    }
 
     /** As libs/ballot counts it. */
     Elector toElector() {
-        return new Elector(
-                voter,
-                Weights.of(weights.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, each -> Fraction.parse(each.getValue())))),
-                recused,
-                present);
+        return new Elector(voter, WeightTexts.parse(weights), recused, present);
     }
 }

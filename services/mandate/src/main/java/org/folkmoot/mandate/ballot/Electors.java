@@ -1,24 +1,22 @@
 package org.folkmoot.mandate.ballot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.folkmoot.ballot.Electorate;
 import org.folkmoot.mandate.rule.ElectorKind;
+import org.folkmoot.mandate.rule.WeightTexts;
+import org.folkmoot.mandate.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The frozen electorates, in the caller's transaction. */
@@ -30,13 +28,22 @@ class Electors {
             .build();
 
     private final DataSource database;
+    private final Sql sql;
 
-    Electors(DataSource database) {
+    Electors(DataSource database, Sql sql) {
         this.database = database;
+        this.sql = sql;
     }
 
     /** @param holder of a seat: who holds it */
     record NewElector(ElectorRow row, @Nullable String holder) {}
+
+    /**
+     * Electors with the same weights.
+     *
+     * @param voted how many of them have a vote
+     */
+    record Alike(Map<String, String> weights, int electors, int voted) {}
 
     void freeze(UUID ballot, List<NewElector> electors) {
         try (Connection connection = database.getConnection();
@@ -51,12 +58,12 @@ class Electors {
                 insert.setInt(3, place++);
                 insert.setString(4, elector.row().kind().slug());
                 insert.setString(5, elector.row().name());
-                insert.setString(6, JSON.writeValueAsString(elector.row().weights()));
+                insert.setString(6, WeightTexts.toJson(elector.row().weights()));
                 insert.setString(7, elector.holder());
                 insert.addBatch();
             }
             insert.executeBatch();
-        } catch (SQLException | JsonProcessingException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("the electorate cannot be frozen", e);
         }
     }
@@ -78,53 +85,61 @@ class Electors {
 
     /** Who held a seat when the ballot opened. */
     Optional<String> holder(UUID ballot, String seat) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select holder from elector where tenant_id = folkmoot.current_tenant() and ballot_id = ? and voter = ?")) {
-            select.setObject(1, ballot);
-            select.setString(2, seat);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the electorate cannot be read", e);
-        }
+        return sql.first(
+                        row -> Optional.ofNullable(row.getString("holder")),
+                        "select holder from elector where tenant_id = folkmoot.current_tenant() and ballot_id = ? and voter = ?",
+                        ballot,
+                        seat)
+                .flatMap(Function.identity());
     }
 
     private List<ElectorRow> list(UUID ballot, @Nullable String voter, int after, int most) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        select e.voter, e.kind, e.name, e.weights::text as weights, e.recused, e.interest, e.present,
-                            v.entry is not null as voted
-                        from elector e
-                        left join vote v on v.tenant_id = e.tenant_id and v.ballot_id = e.ballot_id
-                            and v.voter = e.voter and not v.casting
-                        where e.tenant_id = folkmoot.current_tenant() and e.ballot_id = ? and e.place > ?
-                          and e.voter = coalesce(?, e.voter)
-                        order by e.place limit ?
-                        """)) {
-            select.setObject(1, ballot);
-            select.setInt(2, after);
-            select.setString(3, voter);
-            select.setInt(4, most);
-            try (ResultSet row = select.executeQuery()) {
-                var electors = new ArrayList<ElectorRow>();
-                while (row.next()) {
-                    electors.add(new ElectorRow(
-                            row.getString("voter"),
-                            ElectorKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                            row.getString("name"),
-                            weights(row.getString("weights")),
-                            row.getBoolean("recused"),
-                            row.getString("interest"),
-                            row.getBoolean("present"),
-                            row.getBoolean("voted")));
-                }
-                return electors;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the electorate cannot be read", e);
-        }
+        return sql.list(
+                row -> new ElectorRow(
+                        row.getString("voter"),
+                        ElectorKind.of(row.getString("kind")),
+                        row.getString("name"),
+                        WeightTexts.ofJson(row.getString("weights")),
+                        row.getBoolean("recused"),
+                        row.getString("interest"),
+                        row.getBoolean("present"),
+                        row.getBoolean("voted"),
+                        row.getBoolean("lapsed")),
+                """
+                select e.voter, e.kind, e.name, e.weights::text as weights, e.recused, e.interest, e.present,
+                    v.entry is not null as voted,
+                    -- What the declaration found stands, whatever is heard of a practice later.
+                    case when b.declared_at is not null then coalesce(jsonb_exists(b.lapsed -> 'voters', e.voter), false)
+                         else e.kind = 'practice' and v.entry is null and not e.recused
+                             and practice_has_left(e.tenant_id, e.voter, least(clock_timestamp(), b.closes_at))
+                    end as lapsed
+                from elector e
+                join ballot b on b.tenant_id = e.tenant_id and b.id = e.ballot_id
+                left join vote v on v.tenant_id = e.tenant_id and v.ballot_id = e.ballot_id
+                    and v.voter = e.voter and not v.casting
+                where e.tenant_id = folkmoot.current_tenant() and e.ballot_id = ? and e.place > ?
+                  and e.voter = coalesce(?, e.voter)
+                order by e.place limit ?
+                """,
+                ballot,
+                after,
+                voter,
+                most);
+    }
+
+    /** How many there are of those who count alike, and how many of these have a vote. */
+    List<Alike> alike(UUID ballot) {
+        return sql.list(
+                row -> new Alike(
+                        WeightTexts.ofJson(row.getString("weights")), row.getInt("electors"), row.getInt("voted")),
+                """
+                select e.weights::text as weights, count(*) as electors, count(v.entry) as voted from elector e
+                left join vote v on v.tenant_id = e.tenant_id and v.ballot_id = e.ballot_id
+                    and v.voter = e.voter and not v.casting
+                where e.tenant_id = folkmoot.current_tenant() and e.ballot_id = ?
+                group by 1
+                """,
+                ballot);
     }
 
     static Electorate electorate(List<ElectorRow> rows) {
@@ -143,14 +158,6 @@ class Electors {
                     .toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts can always be written", e);
-        }
-    }
-
-    private static Map<String, String> weights(String json) {
-        try {
-            return new TreeMap<>(JSON.readValue(json, new TypeReference<Map<String, String>>() {}));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("weights that cannot be read", e);
         }
     }
 }

@@ -2,20 +2,17 @@ package org.folkmoot.mandate.ballot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.mandate.chronicle.Chronicle;
 import org.folkmoot.mandate.chronicle.DatabaseClock;
 import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.mandate.sql.Sql;
 import org.folkmoot.nhs.OdsCode;
+import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Roles;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +24,7 @@ class MarkElector {
     private final Ballots ballots;
     private final Electors electors;
     private final VoteLog log;
-    private final DataSource database;
+    private final Sql sql;
     private final Chronicle chronicle;
     private final DatabaseClock time;
     private final Caller caller;
@@ -36,14 +33,14 @@ class MarkElector {
             Ballots ballots,
             Electors electors,
             VoteLog log,
-            DataSource database,
+            Sql sql,
             Chronicle chronicle,
             DatabaseClock time,
             Caller caller) {
         this.ballots = ballots;
         this.electors = electors;
         this.log = log;
-        this.database = database;
+        this.sql = sql;
         this.chronicle = chronicle;
         this.time = time;
         this.caller = caller;
@@ -70,6 +67,7 @@ class MarkElector {
         if (ballot.openedAt() != null) {
             // Who is casting for this elector now is waited for; who comes next finds the mark.
             log.hold(ballot.stream());
+            ballots.getEntityManager().refresh(ballot);
         }
         Instant now = time.now();
         if (!(ballot.state(now) instanceof BallotState.Open)) {
@@ -83,8 +81,7 @@ class MarkElector {
             return Result.refused(MandateProblem.NOT_AN_ELECTOR, "Its electorate was frozen when it opened.");
         }
         if (interest != null && !speaksFor(id, elector.get())) {
-            return Result.refused(
-                    org.folkmoot.problem.CommonProblem.FORBIDDEN, "A voter's own people declare its interest.");
+            return Result.refused(CommonProblem.FORBIDDEN, "A voter's own people declare its interest.");
         }
         if (interest != null && elector.get().voted()) {
             return Result.refused(MandateProblem.ALREADY_VOTED, "An interest is declared before voting.");
@@ -107,24 +104,16 @@ class MarkElector {
     }
 
     private void write(UUID ballot, String voter, @Nullable String interest, Instant at) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        interest == null
-                                ? "update elector set present = true, marked_by = ?, marked_at = ?"
-                                        + " where tenant_id = folkmoot.current_tenant() and ballot_id = ? and voter = ?"
-                                : "update elector set recused = true, marked_by = ?, marked_at = ?, interest = ?"
-                                        + " where tenant_id = folkmoot.current_tenant() and ballot_id = ? and voter = ?")) {
-            int place = 1;
-            update.setString(place++, caller.subject());
-            update.setObject(place++, at.atOffset(ZoneOffset.UTC));
-            if (interest != null) {
-                update.setString(place++, interest);
-            }
-            update.setObject(place++, ballot);
-            update.setString(place, voter);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the elector cannot be marked", e);
+        if (interest == null) {
+            sql.change("""
+                    update elector set present = true, marked_by = ?, marked_at = ?
+                    where tenant_id = folkmoot.current_tenant() and ballot_id = ? and voter = ?
+                    """, caller.subject(), at, ballot, voter);
+        } else {
+            sql.change("""
+                    update elector set recused = true, interest = ?, marked_by = ?, marked_at = ?
+                    where tenant_id = folkmoot.current_tenant() and ballot_id = ? and voter = ?
+                    """, interest, caller.subject(), at, ballot, voter);
         }
     }
 }

@@ -245,7 +245,7 @@ class OpenBallot {
 
     private static Electors.NewElector elector(
             String voter, ElectorKind kind, String name, @Nullable String holder, Map<String, String> weights) {
-        return new Electors.NewElector(new ElectorRow(voter, kind, name, weights, false, null, false, false), holder);
+        return new Electors.NewElector(ElectorRow.listed(voter, kind, name, weights), holder);
     }
 
     private static Map<String, String> weights(List<ClassRule> classes, Function<Franchise, String> weight) {

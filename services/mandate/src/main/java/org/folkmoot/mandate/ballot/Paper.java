@@ -71,6 +71,18 @@ record Paper(String kind, List<String> options, int seats) {
         return Optional.empty();
     }
 
+    /** Each that could be chosen, abstention aside; of a ranking each first preference. */
+    List<Choice> choices() {
+        return switch (kind) {
+            case "motion" -> List.of(Position.FOR, Position.AGAINST);
+            case "options" -> options.stream().<Choice>map(Choice.Option::new).toList();
+            default ->
+                options.stream()
+                        .<Choice>map(candidate -> new Choice.Ranking(List.of(candidate)))
+                        .toList();
+        };
+    }
+
     /** The words of a choice, as {@link #choice} takes them. */
     static List<String> words(Choice choice) {
         return switch (choice) {

@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Idempotent;
 import org.folkmoot.http.Page;
 import org.folkmoot.mandate.outcome.Result;
-import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
@@ -66,9 +65,7 @@ class ProxyResource {
             description = "The proxy. ETag is what revoking it asks for in If-Match.",
             content = @Content(schema = @Schema(implementation = ProxyView.class)))
     public Response get(@RestPath UUID id) {
-        return change.one(id)
-                .map(Result::answer)
-                .orElseGet(() -> Problem.of(CommonProblem.NOT_FOUND).toResponse());
+        return Result.tagged(change.one(id));
     }
 
     @POST
@@ -83,11 +80,7 @@ class ProxyResource {
             description = "The proxy",
             content = @Content(schema = @Schema(implementation = ProxyView.class)))
     public Response give(@RestPath UUID group, @NotNull @Valid ProxyRequest request) {
-        return switch (change.give(group, request)) {
-            case Result.Done<ProxyView> done ->
-                done.created("/proxies/" + done.view().id());
-            case Result.Refused<ProxyView> refused -> refused.answer();
-        };
+        return change.give(group, request).created(made -> "/proxies/" + made.id());
     }
 
     @PUT

@@ -3,16 +3,18 @@ package org.folkmoot.mandate.ballot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.folkmoot.ballot.Fraction;
 import org.folkmoot.ledger.LedgerEntry;
 import org.folkmoot.ledger.Receipt;
 import org.folkmoot.mandate.chronicle.DatabaseClock;
+import org.folkmoot.mandate.group.Groups;
+import org.folkmoot.mandate.outcome.Result;
 import org.folkmoot.mandate.rule.Visibility;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.tenancy.Caller;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class ReadBallot {
 
     private final Ballots ballots;
+    private final Groups groups;
     private final Electors electors;
     private final VoteLog log;
     private final Checkpoints checkpoints;
@@ -34,6 +37,7 @@ class ReadBallot {
 
     ReadBallot(
             Ballots ballots,
+            Groups groups,
             Electors electors,
             VoteLog log,
             Checkpoints checkpoints,
@@ -42,6 +46,7 @@ class ReadBallot {
             Caller caller,
             CurrentTenant tenant) {
         this.ballots = ballots;
+        this.groups = groups;
         this.electors = electors;
         this.log = log;
         this.checkpoints = checkpoints;
@@ -51,16 +56,14 @@ class ReadBallot {
         this.tenant = tenant;
     }
 
-    /** @param view with its state at this moment */
-    record Seen(BallotView view, long version) {}
-
     @Transactional
-    Optional<Seen> one(UUID id) {
-        return ballots.findByIdOptional(id).map(ballot -> new Seen(ballot.view(time.now()), ballot.version()));
+    Optional<Result.Done<BallotView>> one(UUID id) {
+        return ballots.findByIdOptional(id).map(ballot -> new Result.Done<>(ballot.view(time.now()), ballot.version()));
     }
 
     @Transactional
     List<BallotView> page(UUID group, @Nullable UUID after, int most) {
+        groups.require(group);
         Instant now = time.now();
         return ballots.page(group, after, most).stream()
                 .map(ballot -> ballot.view(now))
@@ -68,8 +71,8 @@ class ReadBallot {
     }
 
     @Transactional
-    List<ElectorRow> electorate(UUID ballot, int after, int most) {
-        return electors.page(ballot, after, most);
+    Optional<List<ElectorRow>> electorate(UUID id, int after, int most) {
+        return ballots.findByIdOptional(id).map(ballot -> electors.page(id, after, most));
     }
 
     @Transactional
@@ -80,19 +83,24 @@ class ReadBallot {
     }
 
     @Transactional
+    Optional<BallotDeclared> result(UUID id) {
+        return ballots.findByIdOptional(id).map(Ballot::result);
+    }
+
+    @Transactional
     Optional<String> file(UUID id) {
         return ballots.findByIdOptional(id).map(Ballot::file);
     }
 
     /** The log, whole where it may be known who voted how, else entry numbers and hashes. */
     @Transactional
-    List<LogLine> log(UUID id, long after, int most) {
+    Optional<List<LogLine>> log(UUID id, long after, int most) {
         return ballots.findByIdOptional(id)
-                .filter(ballot -> ballot.openedAt() != null)
-                .map(ballot -> log.page(ballot.stream(), after, most).stream()
-                        .map(entry -> line(ballot, entry))
-                        .toList())
-                .orElse(List.of());
+                .map(ballot -> ballot.openedAt() == null
+                        ? List.of()
+                        : log.page(ballot.stream(), after, most).stream()
+                                .map(entry -> line(ballot, entry))
+                                .toList());
     }
 
     private static LogLine line(Ballot ballot, LedgerEntry entry) {
@@ -101,8 +109,8 @@ class ReadBallot {
     }
 
     @Transactional
-    List<String> checkpoints(UUID id) {
-        return checkpoints.statements(id);
+    Optional<List<String>> checkpoints(UUID id) {
+        return ballots.findByIdOptional(id).map(ballot -> checkpoints.statements(id));
     }
 
     @Transactional
@@ -115,14 +123,14 @@ class ReadBallot {
         return ballots.findByIdOptional(id)
                 .filter(ballot -> ballot.openedAt() != null)
                 .map(ballot -> {
-                    List<ElectorRow> rows = electors.all(id);
+                    List<Electors.Alike> alike = electors.alike(id);
                     return new Turnout(
                             id,
                             ballot.state(time.now()).slug(),
-                            rows.size(),
-                            rows.stream().filter(ElectorRow::voted).count(),
-                            sum(rows.stream().filter(ElectorRow::voted).toList()),
-                            sum(rows),
+                            ballot.electors(),
+                            alike.stream().mapToLong(Electors.Alike::voted).sum(),
+                            sum(alike, Electors.Alike::voted),
+                            sum(alike, Electors.Alike::electors),
                             log.head(ballot.stream()).map(Receipt::number).orElse(0L));
                 });
     }
@@ -163,10 +171,14 @@ class ReadBallot {
                         .orElse(null);
     }
 
-    private static Map<String, String> sum(List<ElectorRow> rows) {
-        var sums = new HashMap<String, Fraction>();
-        rows.forEach(row ->
-                row.weights().forEach((name, weight) -> sums.merge(name, Fraction.parse(weight), Fraction::plus)));
+    private static Map<String, String> sum(List<Electors.Alike> alike, ToIntFunction<Electors.Alike> number) {
+        var sums = new TreeMap<String, Fraction>();
+        for (Electors.Alike each : alike) {
+            Fraction heads = Fraction.of(number.applyAsInt(each));
+            each.weights()
+                    .forEach((name, weight) ->
+                            sums.merge(name, Fraction.parse(weight).times(heads), Fraction::plus));
+        }
         var texts = new TreeMap<String, String>();
         sums.forEach((name, sum) -> texts.put(name, sum.toString()));
         return texts;

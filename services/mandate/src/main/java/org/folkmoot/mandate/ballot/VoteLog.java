@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +21,7 @@ import org.folkmoot.ballot.Vote;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.ledger.LedgerEntry;
 import org.folkmoot.ledger.Receipt;
+import org.folkmoot.mandate.sql.Sql;
 import org.folkmoot.tenancy.CurrentTenant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +32,13 @@ class VoteLog {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final DataSource database;
+    private final Sql sql;
     private final Sealing sealing;
     private final CurrentTenant tenant;
 
-    VoteLog(DataSource database, Sealing sealing, CurrentTenant tenant) {
+    VoteLog(DataSource database, Sql sql, Sealing sealing, CurrentTenant tenant) {
         this.database = database;
+        this.sql = sql;
         this.sealing = sealing;
         this.tenant = tenant;
     }
@@ -56,35 +56,26 @@ class VoteLog {
 
     /** Entries after a number, as they are stored. */
     List<LedgerEntry> page(String stream, long after, int most) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        select tenant_id, stream, number, at, actor, kind, payload, previous, hash
-                        from folkmoot.ledger_entry
-                        where tenant_id = folkmoot.current_tenant() and stream = ? and number > ?
-                        order by number limit ?
-                        """)) {
-            select.setString(1, stream);
-            select.setLong(2, after);
-            select.setInt(3, most);
-            var page = new ArrayList<LedgerEntry>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    page.add(new LedgerEntry(
-                            row.getString("tenant_id"),
-                            row.getString("stream"),
-                            row.getLong("number"),
-                            row.getObject("at", OffsetDateTime.class).toInstant(),
-                            row.getString("actor"),
-                            row.getString("kind"),
-                            row.getString("payload"),
-                            org.folkmoot.ledger.Hash.of(row.getBytes("previous")),
-                            org.folkmoot.ledger.Hash.of(row.getBytes("hash"))));
-                }
-            }
-            return page;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the log cannot be read", e);
-        }
+        return sql.list(
+                row -> new LedgerEntry(
+                        row.getString("tenant_id"),
+                        row.getString("stream"),
+                        row.getLong("number"),
+                        Sql.instant(row, "at"),
+                        row.getString("actor"),
+                        row.getString("kind"),
+                        row.getString("payload"),
+                        org.folkmoot.ledger.Hash.of(row.getBytes("previous")),
+                        org.folkmoot.ledger.Hash.of(row.getBytes("hash"))),
+                """
+                select tenant_id, stream, number, at, actor, kind, payload, previous, hash
+                from folkmoot.ledger_entry
+                where tenant_id = folkmoot.current_tenant() and stream = ? and number > ?
+                order by number limit ?
+                """,
+                stream,
+                after,
+                most);
     }
 
     /** The newest entry; empty while nobody has voted. */
@@ -98,8 +89,8 @@ class VoteLog {
 
     /** Ends the log, after whoever is casting now; empty if it has no entry. */
     Optional<Receipt> close(String stream) {
+        hold(stream);
         try (Connection connection = database.getConnection()) {
-            hold(connection, stream);
             var ledger = new Ledger(connection);
             return ledger.head(stream).isEmpty() ? Optional.empty() : Optional.of(ledger.close(stream));
         } catch (SQLException e) {
@@ -109,19 +100,9 @@ class VoteLog {
 
     /** Waits for whoever is casting, and lets nobody cast until this transaction ends. */
     void hold(String stream) {
-        try (Connection connection = database.getConnection()) {
-            hold(connection, stream);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the log cannot be held", e);
-        }
-    }
-
-    private static void hold(Connection connection, String stream) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(
-                "select pg_advisory_xact_lock(hashtextextended(?, hashtextextended(folkmoot.current_tenant(), 0)))")) {
-            lock.setString(1, stream);
-            lock.execute();
-        }
+        sql.call(
+                "select pg_advisory_xact_lock(hashtextextended(?, hashtextextended(folkmoot.current_tenant(), 0)))",
+                stream);
     }
 
     /**
@@ -142,32 +123,23 @@ class VoteLog {
 
     /** The current votes of a ballot, or of one voter of it. */
     List<Current> current(UUID ballot, @Nullable String voter) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        select voter, casting, entry, hash, cast_at, cast_by, via, sealed from vote
-                        where tenant_id = folkmoot.current_tenant() and ballot_id = ? and voter = coalesce(?, voter)
-                        order by voter, casting
-                        """)) {
-            select.setObject(1, ballot);
-            select.setString(2, voter);
-            var votes = new ArrayList<Current>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    votes.add(new Current(
-                            row.getString("voter"),
-                            row.getBoolean("casting"),
-                            row.getLong("entry"),
-                            Hash.of(row.getBytes("hash")),
-                            row.getObject("cast_at", OffsetDateTime.class).toInstant(),
-                            row.getString("cast_by"),
-                            row.getString("via"),
-                            hex(row.getBytes("sealed"))));
-                }
-            }
-            return votes;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the votes cannot be read", e);
-        }
+        return sql.list(
+                row -> new Current(
+                        row.getString("voter"),
+                        row.getBoolean("casting"),
+                        row.getLong("entry"),
+                        Hash.of(row.getBytes("hash")),
+                        Sql.instant(row, "cast_at"),
+                        row.getString("cast_by"),
+                        row.getString("via"),
+                        hex(row.getBytes("sealed"))),
+                """
+                select voter, casting, entry, hash, cast_at, cast_by, via, sealed from vote
+                where tenant_id = folkmoot.current_tenant() and ballot_id = ? and voter = coalesce(?, voter)
+                order by voter, casting
+                """,
+                ballot,
+                voter);
     }
 
     /** What the current votes of a secret ballot turned out to say, without names. */
@@ -181,13 +153,7 @@ class VoteLog {
 
     /** Destroys what {@link #openings} reads, once the ballot has ended. */
     void forgetSealed(UUID ballot) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement forget = connection.prepareStatement("select forget_sealed(?)")) {
-            forget.setObject(1, ballot);
-            forget.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException("sealed choices cannot be destroyed", e);
-        }
+        sql.call("select forget_sealed(?)", ballot);
     }
 
     /** The seal that belongs to a vote of a secret ballot that has not ended; null for any other. */

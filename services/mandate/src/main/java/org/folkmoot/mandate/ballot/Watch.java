@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -40,6 +43,7 @@ class Watch {
     private final OpenBallot open;
     private final Checkpoints checkpoints;
     private final Event<Tick> ticks;
+    private final Map<UUID, String> hindrances = new ConcurrentHashMap<>();
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean stopped;
 
@@ -93,8 +97,12 @@ class Watch {
     /** One round for one ICS. */
     void look(Tenant ics) {
         each(ics, "opening", due::toOpen, ballot -> {
-            if (open.openWhenDue(ballot) instanceof Result.Refused<BallotView>(var problem)) {
-                LOG.warnf("%s: ballot %s cannot open: %s", ics, ballot, problem.detail());
+            String hindrance = open.openWhenDue(ballot) instanceof Result.Refused<BallotView>(var problem)
+                    ? Objects.requireNonNullElse(problem.detail(), problem.title())
+                    : "";
+            // Looked at every other second, said once.
+            if (!hindrance.equals(hindrances.put(ballot, hindrance)) && !hindrance.isEmpty()) {
+                LOG.warnf("%s: ballot %s cannot open: %s", ics, ballot, hindrance);
             }
         });
         each(ics, "a checkpoint", due::grown, checkpoints::sign);

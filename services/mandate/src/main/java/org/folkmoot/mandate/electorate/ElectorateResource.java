@@ -26,6 +26,7 @@ import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Page;
 import org.folkmoot.http.Table;
 import org.folkmoot.mandate.chronicle.Chronicle;
+import org.folkmoot.mandate.outcome.Result;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
@@ -153,7 +154,7 @@ class ElectorateResource {
             content = @Content(schema = @Schema(implementation = Practice.class)))
     public Response recordAdjustedList(@RestPath OdsCode code, @NotNull @Valid AdjustedListRequest list) {
         if (practices.named(List.of(code.code())).isEmpty()) {
-            return Problem.of(CommonProblem.NOT_FOUND).toResponse();
+            return Result.absent().answer();
         }
         practices.recordAdjusted(code.code(), list, caller.subject(), clock.instant());
         chronicle.wrote("recorded", "adjusted-list", code.code(), list.source());

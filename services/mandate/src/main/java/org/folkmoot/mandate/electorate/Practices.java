@@ -1,18 +1,13 @@
 package org.folkmoot.mandate.electorate;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.folkmoot.mandate.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,87 +31,69 @@ public class Practices {
                   or ? = 'practices' and p.code = any (?))
             """;
 
-    private final DataSource database;
+    private final Sql sql;
 
-    Practices(DataSource database) {
-        this.database = database;
+    Practices(Sql sql) {
+        this.sql = sql;
     }
 
     /** The open practices of a footprint, by code. */
     public List<Practice> constituents(Footprint footprint) {
-        return list(SELECT + " where p.status = 'open'" + IN_FOOTPRINT + " order by p.code", select -> {
-            bind(select, 1, footprint);
-        });
+        return sql.list(
+                Practices::practice,
+                SELECT + " where p.status = 'open'" + IN_FOOTPRINT + " order by p.code",
+                inFootprint(footprint));
     }
 
     /** The practices of these codes, whatever their status. */
     public List<Practice> named(List<String> codes) {
-        return list(
-                SELECT + " where p.code = any (?) order by p.code",
-                select -> select.setArray(1, select.getConnection().createArrayOf("text", codes.toArray())));
+        return sql.list(Practices::practice, SELECT + " where p.code = any (?) order by p.code", codes);
     }
 
     /** The open networks in which a footprint's open practices are, by code. */
     public List<Network> networks(Footprint footprint) {
-        return networks("""
+        return sql.list(Practices::network, """
                 select n.code, n.name, n.status, n.sub_icb, n.release, n.heard_at from pcn n
                 where n.status = 'open' and exists (
                     select from practice p where p.tenant_id = n.tenant_id and p.pcn = n.code and p.status = 'open'
-                """ + IN_FOOTPRINT + ") order by n.code", select -> bind(select, 1, footprint));
+                """ + IN_FOOTPRINT + ") order by n.code", inFootprint(footprint));
     }
 
     List<Practice> page(
             @Nullable String status, @Nullable String subIcb, @Nullable String pcn, @Nullable String after, int most) {
-        return list(SELECT + """
+        return sql.list(Practices::practice, SELECT + """
                  where p.status = coalesce(?, p.status) and (? ::text is null or p.sub_icb = ?)
                    and (? ::text is null or p.pcn = ?) and p.code > coalesce(?, '') order by p.code limit ?
-                """, select -> {
-            select.setString(1, status);
-            select.setString(2, subIcb);
-            select.setString(3, subIcb);
-            select.setString(4, pcn);
-            select.setString(5, pcn);
-            select.setString(6, after);
-            select.setInt(7, most);
-        });
+                """, status, subIcb, subIcb, pcn, pcn, after, most);
     }
 
     List<Network> networkPage(@Nullable String after, int most) {
-        return networks(
+        return sql.list(
+                Practices::network,
                 "select code, name, status, sub_icb, release, heard_at from pcn where code > coalesce(?, '') order by code limit ?",
-                select -> {
-                    select.setString(1, after);
-                    select.setInt(2, most);
-                });
+                after,
+                most);
     }
 
     Optional<Freshness> freshness() {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
-                        select count(*) filter (where status = 'open'), count(distinct pcn) filter (where status = 'open'),
-                            coalesce(sum(list_size) filter (where status = 'open'), 0),
-                            count(*) filter (where status = 'open' and list_size is null),
-                            max(as_at), max(heard_at), max(copy), min(copy)
-                        from practice
-                        """)) {
-            row.next();
-            OffsetDateTime heard = row.getObject(6, OffsetDateTime.class);
-            if (heard == null) {
-                return Optional.empty();
-            }
-            return Optional.of(new Freshness(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getObject(5, LocalDate.class),
-                    heard.toInstant(),
-                    row.getInt(7),
-                    row.getInt(8) == row.getInt(7)));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the electorate cannot be read", e);
-        }
+        return sql.first(
+                row -> new Freshness(
+                        row.getLong("practices"),
+                        row.getLong("networks"),
+                        row.getLong("patients"),
+                        row.getLong("without_list"),
+                        row.getObject("as_at", LocalDate.class),
+                        Sql.instant(row, "heard_at"),
+                        row.getInt("copy"),
+                        row.getInt("oldest_copy") == row.getInt("copy")),
+                """
+                select count(*) filter (where status = 'open') as practices,
+                    count(distinct pcn) filter (where status = 'open') as networks,
+                    coalesce(sum(list_size) filter (where status = 'open'), 0) as patients,
+                    count(*) filter (where status = 'open' and list_size is null) as without_list,
+                    max(as_at) as as_at, max(heard_at) as heard_at, max(copy) as copy, min(copy) as oldest_copy
+                from practice having count(*) > 0
+                """);
     }
 
     /**
@@ -142,88 +119,45 @@ public class Practices {
             boolean complete) {}
 
     void recordAdjusted(String practice, AdjustedListRequest list, String subject, Instant at) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement upsert = connection.prepareStatement("""
-                        insert into adjusted_list (tenant_id, practice, patients, as_at, source, recorded_by, recorded_at)
-                        values (folkmoot.current_tenant(), ?, ?, ?, ?, ?, ?)
-                        on conflict (tenant_id, practice, as_at) do update set patients = excluded.patients,
-                            source = excluded.source, recorded_by = excluded.recorded_by,
-                            recorded_at = excluded.recorded_at
-                        """)) {
-            upsert.setString(1, practice);
-            upsert.setBigDecimal(2, list.patients());
-            upsert.setObject(3, list.asAt());
-            upsert.setString(4, list.source());
-            upsert.setString(5, subject);
-            upsert.setObject(6, at.atOffset(java.time.ZoneOffset.UTC));
-            upsert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the adjusted list cannot be kept", e);
-        }
+        sql.change("""
+                insert into adjusted_list (tenant_id, practice, patients, as_at, source, recorded_by, recorded_at)
+                values (folkmoot.current_tenant(), ?, ?, ?, ?, ?, ?)
+                on conflict (tenant_id, practice, as_at) do update set patients = excluded.patients,
+                    source = excluded.source, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at
+                """, practice, list.patients(), list.asAt(), list.source(), subject, at);
     }
 
-    private static void bind(PreparedStatement select, int first, Footprint footprint) throws SQLException {
-        var codes =
-                select.getConnection().createArrayOf("text", footprint.codes().toArray());
-        select.setString(first, footprint.kind());
-        for (int place = first + 1; place < first + 7; place += 2) {
-            select.setString(place, footprint.kind());
-            select.setArray(place + 1, codes);
-        }
+    /** The values of {@link #IN_FOOTPRINT}. */
+    private static Object[] inFootprint(Footprint footprint) {
+        String kind = footprint.kind();
+        List<String> codes = footprint.codes();
+        return new Object[] {kind, kind, codes, kind, codes, kind, codes};
     }
 
-    private interface Binding {
-        void bind(PreparedStatement select) throws SQLException;
+    private static Practice practice(ResultSet row) throws SQLException {
+        return new Practice(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("status"),
+                row.getString("sub_icb"),
+                row.getString("pcn"),
+                row.getString("pcn_name"),
+                row.getObject("pcn_since", LocalDate.class),
+                row.getObject("list_size", Integer.class),
+                row.getObject("list_as_at", LocalDate.class),
+                row.getBigDecimal("adjusted"),
+                row.getObject("closed_on", LocalDate.class),
+                row.getString("release"),
+                Sql.instant(row, "heard_at"));
     }
 
-    private List<Practice> list(String sql, Binding binding) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            binding.bind(select);
-            try (ResultSet row = select.executeQuery()) {
-                var found = new ArrayList<Practice>();
-                while (row.next()) {
-                    found.add(new Practice(
-                            row.getString("code"),
-                            row.getString("name"),
-                            row.getString("status"),
-                            row.getString("sub_icb"),
-                            row.getString("pcn"),
-                            row.getString("pcn_name"),
-                            row.getObject("pcn_since", LocalDate.class),
-                            row.getObject("list_size", Integer.class),
-                            row.getObject("list_as_at", LocalDate.class),
-                            row.getBigDecimal("adjusted"),
-                            row.getObject("closed_on", LocalDate.class),
-                            row.getString("release"),
-                            row.getObject("heard_at", OffsetDateTime.class).toInstant()));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the practices cannot be read", e);
-        }
-    }
-
-    private List<Network> networks(String sql, Binding binding) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            binding.bind(select);
-            try (ResultSet row = select.executeQuery()) {
-                var found = new ArrayList<Network>();
-                while (row.next()) {
-                    found.add(new Network(
-                            row.getString("code"),
-                            row.getString("name"),
-                            row.getString("status"),
-                            row.getString("sub_icb"),
-                            row.getString("release"),
-                            row.getObject("heard_at", OffsetDateTime.class).toInstant()));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the networks cannot be read", e);
-        }
+    private static Network network(ResultSet row) throws SQLException {
+        return new Network(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("status"),
+                row.getString("sub_icb"),
+                row.getString("release"),
+                Sql.instant(row, "heard_at"));
     }
 }

@@ -27,12 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
-import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Idempotent;
 import org.folkmoot.http.Page;
+import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.mandate.outcome.Result;
 import org.folkmoot.nhs.OdsCode;
-import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
@@ -59,11 +58,13 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class FeedbackResource {
 
+    private final Groups groups;
     private final Objections objections;
     private final GiveFeedback feedback;
     private final Readings readings;
 
-    FeedbackResource(Objections objections, GiveFeedback feedback, Readings readings) {
+    FeedbackResource(Groups groups, Objections objections, GiveFeedback feedback, Readings readings) {
+        this.groups = groups;
         this.objections = objections;
         this.feedback = feedback;
         this.readings = readings;
@@ -83,6 +84,7 @@ class FeedbackResource {
                     boolean open,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
+        groups.require(group);
         return Page.of(
                         objections.page(group, subject, open, cursor == null ? null : cursor.id(0), limit + 1),
                         limit,
@@ -99,12 +101,9 @@ class FeedbackResource {
             description = "The objection. ETag is what a reply asks for in If-Match.",
             content = @Content(schema = @Schema(implementation = ObjectionView.class)))
     public Response objection(@RestPath UUID id) {
-        return objections
+        return Result.tagged(objections
                 .findByIdOptional(id)
-                .map(objection -> EntityTag.of(objection.version())
-                        .on(Response.ok(objection.view()))
-                        .build())
-                .orElseGet(() -> Problem.of(CommonProblem.NOT_FOUND).toResponse());
+                .map(objection -> new Result.Done<>(objection.view(), objection.version())));
     }
 
     @POST
@@ -119,11 +118,7 @@ class FeedbackResource {
             description = "The objection",
             content = @Content(schema = @Schema(implementation = ObjectionView.class)))
     public Response raise(@RestPath UUID group, @NotNull @Valid ObjectionRequest request) {
-        return switch (feedback.raise(group, request)) {
-            case Result.Done<ObjectionView> done ->
-                done.created("/objections/" + done.view().id());
-            case Result.Refused<ObjectionView> refused -> refused.answer();
-        };
+        return feedback.raise(group, request).created(made -> "/objections/" + made.id());
     }
 
     @PUT
@@ -161,10 +156,7 @@ class FeedbackResource {
             description = "The reading",
             content = @Content(schema = @Schema(implementation = ReadingView.class)))
     public Response ask(@RestPath UUID group, @NotNull @Valid ReadingRequest request) {
-        return switch (readings.ask(group, request)) {
-            case Result.Done<ReadingView> done -> done.created("/groups/" + group + "/readings");
-            case Result.Refused<ReadingView> refused -> refused.answer();
-        };
+        return readings.ask(group, request).created(made -> "/groups/" + group + "/readings");
     }
 
     @PUT
@@ -180,10 +172,6 @@ class FeedbackResource {
             description = "The reading, as shares",
             content = @Content(schema = @Schema(implementation = ReadingView.class)))
     public Response answer(@RestPath UUID id, @RestPath OdsCode practice, @NotNull @Valid AnswerRequest answer) {
-        return switch (readings.answer(id, practice, answer.answer())) {
-            case Result.Done<ReadingView>(ReadingView reading, long _) ->
-                Response.ok(reading).build();
-            case Result.Refused<ReadingView> refused -> refused.answer();
-        };
+        return readings.answer(id, practice, answer.answer()).answerWithoutTag();
     }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param answered how many practices answered
  * @param of how many were asked: the group's constituents of today
  * @param responseRate the share, an exact fraction
- * @param shares of those who answered, by answer: exact fractions
+ * @param shares of those who answered, by answer: exact fractions; none until three have answered
  */
 record ReadingView(
         UUID id,

@@ -2,20 +2,16 @@ package org.folkmoot.mandate.feedback;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.folkmoot.ballot.Fraction;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.mandate.MandateProblem;
@@ -24,12 +20,12 @@ import org.folkmoot.mandate.electorate.Practices;
 import org.folkmoot.mandate.group.GroupOnDay;
 import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.mandate.sql.Sql;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
-import org.jspecify.annotations.Nullable;
 
 /** Readings of confidence: asked once a quarter, answered by practices, shown as shares. */
 @ApplicationScoped
@@ -38,15 +34,18 @@ class Readings {
     private static final List<String> ANSWERS =
             List.of("strongly-agree", "agree", "neither", "disagree", "strongly-disagree");
 
-    private final DataSource database;
+    /** Shares of fewer answers would tell who said what. */
+    private static final int FEWEST = 3;
+
+    private final Sql sql;
     private final Groups groups;
     private final Practices practices;
     private final Chronicle chronicle;
     private final Caller caller;
     private final Clock clock;
 
-    Readings(DataSource database, Groups groups, Practices practices, Chronicle chronicle, Caller caller, Clock clock) {
-        this.database = database;
+    Readings(Sql sql, Groups groups, Practices practices, Chronicle chronicle, Caller caller, Clock clock) {
+        this.sql = sql;
         this.groups = groups;
         this.practices = practices;
         this.chronicle = chronicle;
@@ -64,7 +63,7 @@ class Readings {
                     Problem.of(CommonProblem.INVALID_REQUEST).withError("#/closesOn", "must not be before opensOn"));
         }
         UUID id = Uuid7.next();
-        int asked = execute(
+        int asked = sql.change(
                 """
                 insert into confidence_reading
                     (tenant_id, id, group_id, quarter, statement, opens_on, closes_on, asked_by, asked_at)
@@ -77,7 +76,7 @@ class Readings {
                 request.opensOn(),
                 request.closesOn(),
                 caller.subject(),
-                clock.instant().atOffset(ZoneOffset.UTC));
+                clock.instant());
         if (asked == 0) {
             return Result.refused(
                     MandateProblem.READING_NOT_OPEN, "This group was asked in " + request.quarter() + ".");
@@ -102,24 +101,19 @@ class Readings {
         if (!asked || today.isBefore(reading.opensOn()) || today.isAfter(reading.closesOn())) {
             return Result.refused(MandateProblem.READING_NOT_OPEN, "The group's practices answer in its days.");
         }
-        execute(
-                """
+        sql.change("""
                 insert into confidence_answer (tenant_id, reading_id, practice, answer, answered_by, answered_at)
                 values (folkmoot.current_tenant(), ?, ?, ?, ?, ?)
                 on conflict (tenant_id, reading_id, practice) do update set answer = excluded.answer,
                     answered_by = excluded.answered_by, answered_at = excluded.answered_at
-                """,
-                id,
-                practice.code(),
-                answer,
-                caller.subject(),
-                clock.instant().atOffset(ZoneOffset.UTC));
+                """, id, practice.code(), answer, caller.subject(), clock.instant());
         chronicle.wrote("answered", "reading", id, practice.code());
         return new Result.Done<>(one(id).orElseThrow(), 0);
     }
 
     @Transactional
     List<ReadingView> list(UUID group) {
+        groups.require(group);
         return read("group_id = ?", group);
     }
 
@@ -140,68 +134,43 @@ class Readings {
     }
 
     private List<ReadingView> read(String condition, UUID id) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        select id, group_id, quarter, statement, opens_on, closes_on from confidence_reading
-                        where tenant_id = folkmoot.current_tenant() and %s order by quarter desc
-                        """.formatted(condition))) {
-            select.setObject(1, id);
-            var readings = new ArrayList<ReadingView>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    UUID reading = row.getObject("id", UUID.class);
-                    UUID group = row.getObject("group_id", UUID.class);
-                    Map<String, Long> counts = counts(connection, reading);
-                    long answered =
-                            counts.values().stream().mapToLong(Long::longValue).sum();
-                    long asked = constituents(group, LondonTime.today(clock)).size();
-                    var shares = new LinkedHashMap<String, String>();
-                    ANSWERS.forEach(answer -> shares.put(answer, share(counts.getOrDefault(answer, 0L), answered)));
-                    readings.add(new ReadingView(
-                            reading,
-                            group,
-                            row.getString("quarter"),
-                            row.getString("statement"),
-                            row.getObject("opens_on", LocalDate.class),
-                            row.getObject("closes_on", LocalDate.class),
-                            answered,
-                            asked,
-                            share(answered, asked),
-                            shares));
-                }
-            }
-            return readings;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the readings cannot be read", e);
-        }
+        return sql.list(this::reading, """
+                select id, group_id, quarter, statement, opens_on, closes_on from confidence_reading
+                where tenant_id = folkmoot.current_tenant() and %s order by quarter desc
+                """.formatted(condition), id);
     }
 
-    private static Map<String, Long> counts(Connection connection, UUID reading) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select answer, count(*) from confidence_answer
+    private ReadingView reading(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        UUID group = row.getObject("group_id", UUID.class);
+        Map<String, Long> counts = counts(id);
+        long answered = counts.values().stream().mapToLong(Long::longValue).sum();
+        long asked = constituents(group, LondonTime.today(clock)).size();
+        var shares = new LinkedHashMap<String, String>();
+        if (answered >= FEWEST) {
+            ANSWERS.forEach(answer -> shares.put(answer, share(counts.getOrDefault(answer, 0L), answered)));
+        }
+        return new ReadingView(
+                id,
+                group,
+                row.getString("quarter"),
+                row.getString("statement"),
+                row.getObject("opens_on", LocalDate.class),
+                row.getObject("closes_on", LocalDate.class),
+                answered,
+                asked,
+                share(answered, asked),
+                shares);
+    }
+
+    private Map<String, Long> counts(UUID reading) {
+        var counts = new HashMap<String, Long>();
+        sql.list(row -> Map.entry(row.getString("answer"), row.getLong("number")), """
+                select answer, count(*) as number from confidence_answer
                 where tenant_id = folkmoot.current_tenant() and reading_id = ? group by answer
-                """)) {
-            select.setObject(1, reading);
-            var counts = new LinkedHashMap<String, Long>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    counts.put(row.getString(1), row.getLong(2));
-                }
-            }
-            return counts;
-        }
-    }
-
-    private int execute(String sql, @Nullable Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int place = 0; place < values.length; place++) {
-                statement.setObject(place + 1, values[place]);
-            }
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the reading cannot be kept", e);
-        }
+                """, reading)
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
     }
 
     private static String share(long part, long whole) {

@@ -74,7 +74,7 @@ class ChangeConstitution {
         groups.add(constitution);
         groups.flush();
         chronicle.wrote("proposed", "constitution", id + "/" + number, request.reason());
-        return new Result.Done<>(constitution.view(), constitution.version());
+        return constitution.done();
     }
 
     /** A second person puts a proposed version in force. */
@@ -101,18 +101,14 @@ class ChangeConstitution {
         if (refusal.isPresent()) {
             return new Result.Refused<>(refusal.get());
         }
-        if (!constitution.isProposed()) {
+        if (!constitution.proposal().isOpen()) {
             return Result.refused(MandateProblem.CONSTITUTION_NOT_PROPOSED, "It was confirmed or refused before.");
         }
-        if (confirmed && !constitution.canBeConfirmedBy(person)) {
+        if (confirmed && !constitution.proposal().canBeConfirmedBy(person)) {
             return Result.refused(
                     MandateProblem.SECOND_PERSON_NEEDED, "Whoever proposed a constitution cannot confirm it.");
         }
-        if (confirmed) {
-            constitution.confirm(person, clock.instant());
-        } else {
-            constitution.refuse(person, clock.instant());
-        }
+        constitution.settle(confirmed, person, clock.instant());
         groups.forChange(id);
         groups.flush();
         chronicle.wrote(confirmed ? "confirmed" : "refused", "constitution", id + "/" + number, null);
@@ -128,7 +124,7 @@ class ChangeConstitution {
                             constitution.effectiveFrom(),
                             constitution.charter().seats().size()));
         }
-        return new Result.Done<>(constitution.view(), constitution.version());
+        return constitution.done();
     }
 
     private Constitution next(UUID group, int number, ConstitutionRequest request, Person proposer) {
@@ -139,8 +135,7 @@ class ChangeConstitution {
                 request.content(),
                 request.reason().strip(),
                 request.effectiveFrom(),
-                proposer,
-                clock.instant());
+                new Proposal(proposer, clock.instant()));
     }
 
     private Optional<Problem> objection(ConstitutionRequest request, String pointer) {

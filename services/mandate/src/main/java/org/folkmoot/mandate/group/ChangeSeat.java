@@ -59,6 +59,10 @@ class ChangeSeat {
                     MandateProblem.NOT_ELECTED, "Ballot " + ballot + " did not elect this person to this seat.");
         }
         groups.forChange(id);
+        if (ballot != null && groups.terms(id).stream().anyMatch(other -> other.isOf(ballot, term.holder()))) {
+            return Result.refused(
+                    MandateProblem.NOT_ELECTED, "Ballot " + ballot + " gave this person one seat, and that was taken.");
+        }
         boolean taken = groups.terms(id).stream()
                 .anyMatch(other -> other.seat().equals(key)
                         && !other.fromDay().isAfter(term.until())
@@ -83,15 +87,13 @@ class ChangeSeat {
                         term.organisation() == null ? null : term.organisation().code(),
                         term.from(),
                         term.until()));
-        return new Result.Done<>(held.view(), held.version());
+        return held.done();
     }
 
     /** The holder of a seat leaves before the end of their term. */
     @Transactional
     Result<TermView> vacate(UUID id, UUID termId, @Nullable String ifMatch, VacancyRequest vacancy) {
-        Optional<SeatTerm> found = groups.terms(id).stream()
-                .filter(each -> each.id().equals(termId))
-                .findFirst();
+        Optional<SeatTerm> found = groups.term(id, termId);
         if (found.isEmpty()) {
             return Result.absent();
         }
@@ -109,7 +111,7 @@ class ChangeSeat {
         groups.flush();
         chronicle.wrote("vacated", "seat", id + "/" + term.seat(), vacancy.reason());
         chronicle.announce("seat", id + "/" + term.seat(), "vacated", new SeatVacated(id, term.seat(), on));
-        return new Result.Done<>(term.view(), term.version());
+        return term.done();
     }
 
     private static Optional<Problem> objection(TermRequest term, SeatRule seat) {

@@ -1,6 +1,7 @@
 package org.folkmoot.mandate.group;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -8,17 +9,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.folkmoot.mandate.ics.OfAnIcs;
+import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.nhs.LondonTime;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
 
 /** A version of a group's constitution: proposed by one person, confirmed or refused by another. */
 @Entity
 class Constitution extends OfAnIcs {
-
-    private static final String PROPOSED = "proposed";
-    private static final String CONFIRMED = "confirmed";
-    private static final String REFUSED = "refused";
 
     @Id
     private UUID id;
@@ -36,29 +34,11 @@ class Constitution extends OfAnIcs {
     @Column(updatable = false)
     private String reason;
 
-    @Column(updatable = false)
+    @Column
     private LocalDate effectiveFrom;
 
-    @Column
-    private String state;
-
-    @Column(updatable = false)
-    private String proposedBy;
-
-    @Column(updatable = false)
-    private String proposedName;
-
-    @Column(updatable = false)
-    private Instant proposedAt;
-
-    @Column
-    private @Nullable String settledBy;
-
-    @Column
-    private @Nullable String settledName;
-
-    @Column
-    private @Nullable Instant settledAt;
+    @Embedded
+    private Proposal proposal;
 
     @Version
     private long version;
@@ -74,42 +54,27 @@ class Constitution extends OfAnIcs {
             Charter content,
             String reason,
             LocalDate effectiveFrom,
-            Person proposer,
-            Instant proposedAt) {
+            Proposal proposal) {
         this.id = id;
         this.groupId = groupId;
         this.number = number;
         this.content = content;
         this.reason = reason;
         this.effectiveFrom = effectiveFrom;
-        this.state = PROPOSED;
-        this.proposedBy = proposer.subject();
-        this.proposedName = proposer.name();
-        this.proposedAt = proposedAt;
+        this.proposal = proposal;
     }
 
-    boolean isProposed() {
-        return state.equals(PROPOSED);
+    Proposal proposal() {
+        return proposal;
     }
 
-    /** Whether that person may confirm it: anybody but who proposed it. */
-    boolean canBeConfirmedBy(Person person) {
-        return !person.subject().equals(proposedBy);
-    }
-
-    void confirm(Person person, Instant at) {
-        settle(CONFIRMED, person, at);
-    }
-
-    void refuse(Person person, Instant at) {
-        settle(REFUSED, person, at);
-    }
-
-    private void settle(String how, Person person, Instant at) {
-        state = how;
-        settledBy = person.subject();
-        settledName = person.name();
-        settledAt = at;
+    /** Whoever takes long to confirm it does not put it in force for the days that have passed: other rules held then. */
+    void settle(boolean confirmed, Person person, Instant at) {
+        proposal.settle(confirmed, person, at);
+        LocalDate day = LondonTime.dateOf(at);
+        if (confirmed && effectiveFrom.isBefore(day)) {
+            effectiveFrom = day;
+        }
     }
 
     int number() {
@@ -130,6 +95,18 @@ class Constitution extends OfAnIcs {
 
     ConstitutionView view() {
         return new ConstitutionView(
-                number, state, effectiveFrom, reason, proposedName, proposedAt, settledName, settledAt, content);
+                number,
+                proposal.state(),
+                effectiveFrom,
+                reason,
+                proposal.proposedName(),
+                proposal.proposedAt(),
+                proposal.settledName(),
+                proposal.settledAt(),
+                content);
+    }
+
+    Result.Done<ConstitutionView> done() {
+        return new Result.Done<>(view(), version);
     }
 }

@@ -35,7 +35,6 @@ import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Idempotent;
 import org.folkmoot.http.Page;
 import org.folkmoot.mandate.outcome.Result;
-import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Roles;
@@ -95,11 +94,7 @@ class GroupResource {
             description = "The group",
             content = @Content(schema = @Schema(implementation = GroupView.class)))
     public Response found(@NotNull @Valid FoundingRequest request) {
-        return switch (constitutions.found(request, Person.of(caller))) {
-            case Result.Done<GroupView> done ->
-                done.created("/groups/" + done.view().id());
-            case Result.Refused<GroupView> refused -> refused.answer();
-        };
+        return constitutions.found(request, Person.of(caller)).created(made -> "/groups/" + made.id());
     }
 
     @GET
@@ -128,7 +123,7 @@ class GroupResource {
         return groups.findByIdOptional(id)
                 .map(group ->
                         EntityTag.of(group.version()).answer(ifNoneMatch, () -> groups.view(group, clock.instant())))
-                .orElseGet(GroupResource::absent);
+                .orElseGet(() -> Result.absent().answer());
     }
 
     @GET
@@ -136,6 +131,7 @@ class GroupResource {
     @Transactional
     @Operation(operationId = "listConstitutions", summary = "Every version of a group's constitution, the newest first")
     public Page<ConstitutionView> constitutions(@RestPath UUID id) {
+        groups.require(id);
         return new Page<>(
                 groups.constitutions(id).stream().map(Constitution::view).toList(), null);
     }
@@ -149,7 +145,7 @@ class GroupResource {
             description = "The version in force",
             content = @Content(schema = @Schema(implementation = ConstitutionView.class)))
     public Response constitution(@RestPath UUID id, @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
-        return groups.inForce(id, asAt.date()).map(GroupResource::tagged).orElseGet(GroupResource::absent);
+        return Result.tagged(groups.inForce(id, asAt.date()).map(Constitution::done));
     }
 
     @GET
@@ -161,7 +157,7 @@ class GroupResource {
             description = "The version. ETag is what settling it asks for in If-Match.",
             content = @Content(schema = @Schema(implementation = ConstitutionView.class)))
     public Response constitution(@RestPath UUID id, @RestPath int number) {
-        return groups.constitution(id, number).map(GroupResource::tagged).orElseGet(GroupResource::absent);
+        return Result.tagged(groups.constitution(id, number).map(Constitution::done));
     }
 
     @POST
@@ -182,11 +178,9 @@ class GroupResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ConstitutionRequest request) {
-        return switch (constitutions.propose(id, ifMatch, request, Person.of(caller))) {
-            case Result.Done<ConstitutionView> done ->
-                done.created("/groups/" + id + "/constitutions/" + done.view().number());
-            case Result.Refused<ConstitutionView> refused -> refused.answer();
-        };
+        return constitutions
+                .propose(id, ifMatch, request, Person.of(caller))
+                .created(made -> "/groups/" + id + "/constitutions/" + made.number());
     }
 
     @PUT
@@ -221,6 +215,7 @@ class GroupResource {
     @Operation(operationId = "listSeats", summary = "The seats of a group and who holds them, on a day")
     @APIResponse(responseCode = "200", description = "The seats in the constitution's order")
     public Page<SeatView> seats(@RestPath UUID id, @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
+        groups.require(id);
         LocalDate day = asAt.date();
         List<SeatTerm> terms = groups.termsOn(id, day);
         return new Page<>(
@@ -245,6 +240,7 @@ class GroupResource {
     @Transactional
     @Operation(operationId = "listTerms", summary = "Everybody who ever held a seat of a group, the latest first")
     public Page<TermView> terms(@RestPath UUID id) {
+        groups.require(id);
         return new Page<>(groups.terms(id).stream().map(SeatTerm::view).toList(), null);
     }
 
@@ -257,13 +253,7 @@ class GroupResource {
             description = "The term. ETag is what ending it asks for in If-Match.",
             content = @Content(schema = @Schema(implementation = TermView.class)))
     public Response term(@RestPath UUID id, @RestPath UUID term) {
-        return groups.terms(id).stream()
-                .filter(each -> each.id().equals(term))
-                .findFirst()
-                .map(each -> EntityTag.of(each.version())
-                        .on(Response.ok(each.view()))
-                        .build())
-                .orElseGet(GroupResource::absent);
+        return Result.tagged(groups.term(id, term).map(SeatTerm::done));
     }
 
     @POST
@@ -285,11 +275,7 @@ class GroupResource {
             @RestPath String seat,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid TermRequest term) {
-        return switch (seats.fill(id, seat, ifMatch, term)) {
-            case Result.Done<TermView> done ->
-                done.created("/groups/" + id + "/terms/" + done.view().id());
-            case Result.Refused<TermView> refused -> refused.answer();
-        };
+        return seats.fill(id, seat, ifMatch, term).created(made -> "/groups/" + id + "/terms/" + made.id());
     }
 
     @PUT
@@ -316,16 +302,7 @@ class GroupResource {
             operationId = "listPurposes",
             summary = "Every version of a group's statement of purpose, the newest first")
     public Page<PurposeView> purposes(@RestPath UUID id) {
+        groups.require(id);
         return new Page<>(groups.purposes(id).stream().map(Purpose::view).toList(), null);
-    }
-
-    private static Response tagged(Constitution constitution) {
-        return EntityTag.of(constitution.version())
-                .on(Response.ok(constitution.view()))
-                .build();
-    }
-
-    private static Response absent() {
-        return Problem.of(CommonProblem.NOT_FOUND).toResponse();
     }
 }

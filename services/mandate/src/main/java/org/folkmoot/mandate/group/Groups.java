@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.events.Uuid7;
+import org.folkmoot.mandate.outcome.Result;
 import org.folkmoot.nhs.LondonTime;
+import org.folkmoot.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** The groups of the ICS, with all that belongs to them. */
@@ -62,9 +64,13 @@ public class Groups implements PanacheRepositoryBase<LeadershipGroup, UUID> {
         database.persist(new Purpose(Uuid7.next(), group, number, words, ballot, at));
     }
 
-    /** Every group, in the order in which they were founded. */
-    public List<UUID> ids() {
-        return listAll().stream().map(LeadershipGroup::id).toList();
+    /**
+     * What belongs to that group is to be listed, and the answer cannot be a problem.
+     *
+     * @throws ProblemException 404 if there is no such group of this ICS
+     */
+    public void require(UUID id) {
+        Result.within(findByIdOptional(id));
     }
 
     List<LeadershipGroup> page(@Nullable UUID after, int most) {
@@ -81,7 +87,7 @@ public class Groups implements PanacheRepositoryBase<LeadershipGroup, UUID> {
     Optional<Constitution> inForce(UUID group, LocalDate day) {
         return database
                 .createQuery(
-                        "from Constitution where groupId = :group and state = 'confirmed' and effectiveFrom <= :day"
+                        "from Constitution where groupId = :group and proposal.state = 'confirmed' and effectiveFrom <= :day"
                                 + " order by number desc",
                         Constitution.class)
                 .setParameter("group", group)
@@ -105,7 +111,9 @@ public class Groups implements PanacheRepositoryBase<LeadershipGroup, UUID> {
     }
 
     Optional<Constitution> proposed(UUID group) {
-        return constitutions(group).stream().filter(Constitution::isProposed).findFirst();
+        return constitutions(group).stream()
+                .filter(each -> each.proposal().isOpen())
+                .findFirst();
     }
 
     List<Purpose> purposes(UUID group) {
@@ -118,6 +126,10 @@ public class Groups implements PanacheRepositoryBase<LeadershipGroup, UUID> {
         return database.createQuery("from SeatTerm where groupId = :group order by fromDay desc, seat", SeatTerm.class)
                 .setParameter("group", group)
                 .getResultList();
+    }
+
+    Optional<SeatTerm> term(UUID group, UUID term) {
+        return terms(group).stream().filter(each -> each.id().equals(term)).findFirst();
     }
 
     List<SeatTerm> termsOn(UUID group, LocalDate day) {

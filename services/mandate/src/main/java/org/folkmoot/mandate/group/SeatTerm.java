@@ -7,6 +7,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.folkmoot.mandate.ics.OfAnIcs;
+import org.folkmoot.mandate.outcome.Result;
 import org.jspecify.annotations.Nullable;
 
 /** A person's time on a seat. */
@@ -80,6 +81,11 @@ class SeatTerm extends OfAnIcs {
         return !day.isBefore(fromDay) && !day.isAfter(lastDay());
     }
 
+    /** Whether that ballot gave the seat to that person. */
+    boolean isOf(UUID ballot, String subject) {
+        return ballot.equals(ballotId) && subject.equals(holder);
+    }
+
     LocalDate fromDay() {
         return fromDay;
     }
@@ -110,6 +116,10 @@ class SeatTerm extends OfAnIcs {
 
     long version() {
         return version;
+    }
+
+    Result.Done<TermView> done() {
+        return new Result.Done<>(view(), version);
     }
 
     TermView view() {

@@ -25,12 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.AsAt;
 import org.folkmoot.http.Cursor;
-import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Page;
 import org.folkmoot.http.Table;
+import org.folkmoot.mandate.outcome.Result;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
-import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
@@ -84,9 +83,7 @@ class MandateResource {
             description = "The standing, with practices, patients and networks as numbers and shares",
             content = @Content(schema = @Schema(implementation = Standing.class)))
     public Response standing(@RestPath UUID group, @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
-        return read.standing(group, asAt.date())
-                .map(standing -> Response.ok(standing).build())
-                .orElseGet(MandateResource::absent);
+        return Result.found(read.standing(group, asAt.date()));
     }
 
     @GET
@@ -110,11 +107,7 @@ class MandateResource {
             description = "The mandate. ETag is what a withdrawal asks for in If-Match.",
             content = @Content(schema = @Schema(implementation = MandateView.class)))
     public Response get(@RestPath UUID id) {
-        return read.one(id)
-                .map(seen -> EntityTag.of(seen.version())
-                        .on(Response.ok(seen.view()))
-                        .build())
-                .orElseGet(MandateResource::absent);
+        return Result.tagged(read.one(id));
     }
 
     @GET
@@ -126,7 +119,7 @@ class MandateResource {
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
         String after = cursor == null ? "" : cursor.text(0);
-        List<Position> rest = read.positions(id, asAt.date()).stream()
+        List<Position> rest = Result.within(read.positions(id, asAt.date())).stream()
                 .filter(position -> position.practice().compareTo(after) > 0)
                 .limit(limit + 1L)
                 .toList();
@@ -138,7 +131,7 @@ class MandateResource {
     @Produces({Table.CSV + ";qs=0.5", Table.XLSX + ";qs=0.4"})
     @Operation(hidden = true)
     public Table<Position> exportPositions(@RestPath UUID id, @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
-        return COLUMNS.table("positions", read.positions(id, asAt.date()).stream());
+        return COLUMNS.table("positions", Result.within(read.positions(id, asAt.date())).stream());
     }
 
     @PUT
@@ -160,9 +153,5 @@ class MandateResource {
             @NotNull @Valid WithdrawalRequest request) {
         return withdraw.withdraw(id, practice, ifMatch, request.reason().strip())
                 .answer();
-    }
-
-    private static Response absent() {
-        return Problem.of(CommonProblem.NOT_FOUND).toResponse();
     }
 }

@@ -12,6 +12,7 @@ import org.folkmoot.mandate.electorate.Practices;
 import org.folkmoot.mandate.group.Charter;
 import org.folkmoot.mandate.group.GroupOnDay;
 import org.folkmoot.mandate.group.Groups;
+import org.folkmoot.mandate.outcome.Result;
 import org.folkmoot.nhs.LondonTime;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +34,20 @@ class ReadMandate {
         this.clock = clock;
     }
 
-    /** @param view with its state at this moment */
-    record Seen(MandateView view, long version) {}
-
     @Transactional
-    Optional<Seen> one(UUID id) {
-        return mandates.findByIdOptional(id).map(mandate -> new Seen(view(mandate), mandate.version()));
+    Optional<Result.Done<MandateView>> one(UUID id) {
+        return mandates.findByIdOptional(id).map(mandate -> new Result.Done<>(view(mandate), mandate.version()));
     }
 
     @Transactional
     List<MandateView> page(UUID group, @Nullable UUID after, int most) {
+        groups.require(group);
         return mandates.page(group, after, most).stream().map(this::view).toList();
     }
 
     @Transactional
-    List<Position> positions(UUID id, LocalDate day) {
-        return positions.at(id, endOf(day));
+    Optional<List<Position>> positions(UUID id, LocalDate day) {
+        return mandates.findByIdOptional(id).map(mandate -> positions.at(id, endOf(day)));
     }
 
     /** The standing on a day, among the constituents that the registry's copy has now. */

@@ -5,18 +5,14 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.folkmoot.ballot.Elector;
 import org.folkmoot.ballot.Electorate;
-import org.folkmoot.ballot.Fraction;
 import org.folkmoot.ballot.Method;
 import org.folkmoot.ballot.Outcome;
 import org.folkmoot.ballot.Tally;
 import org.folkmoot.ballot.Vote;
-import org.folkmoot.ballot.Weights;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.mandate.chronicle.Chronicle;
@@ -24,6 +20,7 @@ import org.folkmoot.mandate.chronicle.DatabaseClock;
 import org.folkmoot.mandate.group.GroupOnDay;
 import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.mandate.rule.WeightTexts;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
@@ -138,8 +135,11 @@ class WithdrawMandate {
     /** Whether it would have been carried, had those who have withdrawn voted against it. */
     private static boolean carries(Mandate mandate, List<Position> positions) {
         var electorate = new Electorate(positions.stream()
-                .map(position ->
-                        new Elector(position.practice(), weights(position), "recused".equals(position.choice()), false))
+                .map(position -> new Elector(
+                        position.practice(),
+                        WeightTexts.parse(position.weights()),
+                        "recused".equals(position.choice()),
+                        false))
                 .toList());
         List<Vote> votes = positions.stream()
                 .flatMap(position -> choice(position).map(choice -> Vote.of(position.practice(), choice)).stream())
@@ -147,11 +147,6 @@ class WithdrawMandate {
         return Tally.of(mandate.rule().toRules(new Method.Motion(), null), electorate, votes)
                         .outcome()
                 == Outcome.CARRIED;
-    }
-
-    private static Weights weights(Position position) {
-        return Weights.of(position.weights().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> Fraction.parse(each.getValue()))));
     }
 
     private static Optional<org.folkmoot.ballot.Position> choice(Position position) {

@@ -30,6 +30,7 @@ import org.folkmoot.http.Cursor;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Idempotent;
 import org.folkmoot.http.Page;
+import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.mandate.group.Person;
 import org.folkmoot.mandate.outcome.Result;
 import org.folkmoot.problem.CommonProblem;
@@ -60,11 +61,13 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class MotionResource {
 
+    private final Groups groups;
     private final Motions motions;
     private final ChangeMotion change;
     private final Caller caller;
 
-    MotionResource(Motions motions, ChangeMotion change, Caller caller) {
+    MotionResource(Groups groups, Motions motions, ChangeMotion change, Caller caller) {
+        this.groups = groups;
         this.motions = motions;
         this.change = change;
         this.caller = caller;
@@ -93,11 +96,7 @@ class MotionResource {
                     .withDetail("You do not speak for " + request.proposedFor() + ".")
                     .toResponse();
         }
-        return switch (change.draft(group, request, Person.of(caller))) {
-            case Result.Done<MotionView> done ->
-                done.created("/motions/" + done.view().id());
-            case Result.Refused<MotionView> refused -> refused.answer();
-        };
+        return change.draft(group, request, Person.of(caller)).created(made -> "/motions/" + made.id());
     }
 
     @GET
@@ -108,6 +107,7 @@ class MotionResource {
             @RestPath UUID group,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
+        groups.require(group);
         return Page.of(
                         motions.page(group, seesDrafts(), cursor == null ? null : cursor.id(0), limit + 1),
                         limit,
@@ -127,7 +127,7 @@ class MotionResource {
         return motions.findByIdOptional(id)
                 .filter(motion -> seesDrafts() || !(motion.state() instanceof MotionState.Draft))
                 .map(motion -> EntityTag.of(motion.version()).answer(ifNoneMatch, () -> motions.view(motion)))
-                .orElseGet(() -> Problem.of(CommonProblem.NOT_FOUND).toResponse());
+                .orElseGet(() -> Result.absent().answer());
     }
 
     @PUT
@@ -191,7 +191,7 @@ class MotionResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid AmendmentRequest request) {
-        return change.amend(id, ifMatch, request, Person.of(caller)).created("/motions/" + id);
+        return change.amend(id, ifMatch, request, Person.of(caller)).created(made -> "/motions/" + id);
     }
 
     @PUT

@@ -12,6 +12,7 @@ import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.mandate.chronicle.Chronicle;
 import org.folkmoot.mandate.chronicle.DatabaseClock;
 import org.folkmoot.mandate.group.Person;
+import org.folkmoot.mandate.group.Proposal;
 import org.folkmoot.mandate.mandate.Mandates;
 import org.folkmoot.mandate.outcome.Result;
 import org.folkmoot.problem.CommonProblem;
@@ -68,7 +69,7 @@ class ChangePower {
         }
         List<PowerVersion> versions = powers.versions(id);
         Optional<PowerVersion> holding = powers.holding(versions, now);
-        if (versions.stream().anyMatch(PowerVersion::isProposed)
+        if (versions.stream().anyMatch(version -> version.proposal().isOpen())
                 || holding.isEmpty()
                 || holding.get().change().equals("revoked")
                 || change.change().equals("granted")
@@ -109,10 +110,10 @@ class ChangePower {
             return Result.absent();
         }
         PowerVersion version = found.get();
-        if (!version.isProposed()) {
+        if (!version.proposal().isOpen()) {
             return Result.refused(MandateProblem.POWER_NOT_IN_STATE, "It was confirmed or refused before.");
         }
-        if (confirmed && !version.canBeConfirmedBy(person)) {
+        if (confirmed && !version.proposal().canBeConfirmedBy(person)) {
             return Result.refused(MandateProblem.SECOND_PERSON_NEEDED, "Whoever proposed a power cannot confirm it.");
         }
         if (confirmed
@@ -122,7 +123,7 @@ class ChangePower {
             return Result.refused(MandateProblem.MANDATE_NOT_IN_FORCE, "Its mandate has lapsed meanwhile.");
         }
         powers.touch(power);
-        version.settle(confirmed, person, now);
+        version.proposal().settle(confirmed, person, now);
         powers.flush();
         chronicle.wrote(confirmed ? "confirmed" : "refused", "power", id, version.change() + ", version " + number);
         if (confirmed) {
@@ -147,7 +148,7 @@ class ChangePower {
         if (terms == null) {
             throw new IllegalStateException("a power without terms");
         }
-        powers.add(new PowerVersion(Uuid7.next(), power.id(), number, change, terms, proposer, now));
+        powers.add(new PowerVersion(Uuid7.next(), power.id(), number, change, terms, new Proposal(proposer, now)));
         powers.flush();
         chronicle.wrote("proposed", "power", power.id(), change.change() + ": " + change.reason());
     }

@@ -28,12 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
-import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Idempotent;
 import org.folkmoot.http.Page;
+import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.mandate.group.Person;
 import org.folkmoot.mandate.outcome.Result;
-import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Roles;
@@ -61,12 +60,14 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class PowerResource {
 
+    private final Groups groups;
     private final Powers powers;
     private final ChangePower change;
     private final Caller caller;
     private final Clock clock;
 
-    PowerResource(Powers powers, ChangePower change, Caller caller, Clock clock) {
+    PowerResource(Groups groups, Powers powers, ChangePower change, Caller caller, Clock clock) {
+        this.groups = groups;
         this.powers = powers;
         this.change = change;
         this.caller = caller;
@@ -81,6 +82,7 @@ class PowerResource {
             @RestPath UUID group,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
+        groups.require(group);
         return Page.of(
                         powers.page(group, cursor == null ? null : cursor.id(0), limit + 1),
                         limit,
@@ -97,11 +99,8 @@ class PowerResource {
             description = "The power. ETag is what a change asks for in If-Match.",
             content = @Content(schema = @Schema(implementation = PowerView.class)))
     public Response get(@RestPath UUID id) {
-        return powers.findByIdOptional(id)
-                .map(power -> EntityTag.of(power.version())
-                        .on(Response.ok(powers.view(power, clock.instant())))
-                        .build())
-                .orElseGet(() -> Problem.of(CommonProblem.NOT_FOUND).toResponse());
+        return Result.tagged(powers.findByIdOptional(id)
+                .map(power -> new Result.Done<>(powers.view(power, clock.instant()), power.version())));
     }
 
     @POST
@@ -116,11 +115,7 @@ class PowerResource {
             description = "The power, proposed",
             content = @Content(schema = @Schema(implementation = PowerView.class)))
     public Response propose(@RestPath UUID group, @NotNull @Valid PowerRequest request) {
-        return switch (change.propose(group, request, Person.of(caller))) {
-            case Result.Done<PowerView> done ->
-                done.created("/powers/" + done.view().id());
-            case Result.Refused<PowerView> refused -> refused.answer();
-        };
+        return change.propose(group, request, Person.of(caller)).created(made -> "/powers/" + made.id());
     }
 
     @POST
@@ -141,7 +136,7 @@ class PowerResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid PowerChange request) {
-        return change.propose(id, ifMatch, request, Person.of(caller)).created("/powers/" + id);
+        return change.propose(id, ifMatch, request, Person.of(caller)).created(made -> "/powers/" + id);
     }
 
     @PUT

@@ -1,23 +1,19 @@
 package org.folkmoot.mandate.power;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.UUID;
-import org.folkmoot.mandate.group.Person;
+import org.folkmoot.mandate.group.Proposal;
 import org.folkmoot.mandate.ics.OfAnIcs;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
 
 /** A change of a power: proposed by one person, confirmed or refused by another. */
 @Entity
 class PowerVersion extends OfAnIcs {
-
-    private static final String PROPOSED = "proposed";
-    private static final String CONFIRMED = "confirmed";
 
     @Id
     private UUID id;
@@ -41,26 +37,8 @@ class PowerVersion extends OfAnIcs {
     @Column(updatable = false)
     private String reason;
 
-    @Column
-    private String state;
-
-    @Column(updatable = false)
-    private String proposedBy;
-
-    @Column(updatable = false)
-    private String proposedName;
-
-    @Column(updatable = false)
-    private Instant proposedAt;
-
-    @Column
-    private @Nullable String settledBy;
-
-    @Column
-    private @Nullable String settledName;
-
-    @Column
-    private @Nullable Instant settledAt;
+    @Embedded
+    private Proposal proposal;
 
     @Version
     private long version;
@@ -69,14 +47,7 @@ class PowerVersion extends OfAnIcs {
     @SuppressWarnings("NullAway.Init")
     protected PowerVersion() {}
 
-    PowerVersion(
-            UUID id,
-            UUID powerId,
-            int number,
-            PowerChange asked,
-            PowerTerms terms,
-            Person proposer,
-            Instant proposedAt) {
+    PowerVersion(UUID id, UUID powerId, int number, PowerChange asked, PowerTerms terms, Proposal proposal) {
         this.id = id;
         this.powerId = powerId;
         this.number = number;
@@ -84,34 +55,11 @@ class PowerVersion extends OfAnIcs {
         this.terms = terms;
         this.grantedBy = asked.grantedBy().strip();
         this.reason = asked.reason().strip();
-        this.state = PROPOSED;
-        this.proposedBy = proposer.subject();
-        this.proposedName = proposer.name();
-        this.proposedAt = proposedAt;
+        this.proposal = proposal;
     }
 
-    boolean isProposed() {
-        return state.equals(PROPOSED);
-    }
-
-    boolean isConfirmed() {
-        return state.equals(CONFIRMED);
-    }
-
-    boolean canBeConfirmedBy(Person person) {
-        return !person.subject().equals(proposedBy);
-    }
-
-    void settle(boolean confirmed, Person person, Instant at) {
-        state = confirmed ? CONFIRMED : "refused";
-        settledBy = person.subject();
-        settledName = person.name();
-        settledAt = at;
-    }
-
-    /** Whether it held at that moment, or an even newer one. */
-    boolean heldBy(Instant moment) {
-        return isConfirmed() && settledAt != null && !settledAt.isAfter(moment);
+    Proposal proposal() {
+        return proposal;
     }
 
     int number() {
@@ -132,6 +80,15 @@ class PowerVersion extends OfAnIcs {
 
     PowerView.VersionView view() {
         return new PowerView.VersionView(
-                number, change, terms, grantedBy, reason, state, proposedName, proposedAt, settledName, settledAt);
+                number,
+                change,
+                terms,
+                grantedBy,
+                reason,
+                proposal.state(),
+                proposal.proposedName(),
+                proposal.proposedAt(),
+                proposal.settledName(),
+                proposal.settledAt());
     }
 }

@@ -45,7 +45,9 @@ class Powers implements PanacheRepositoryBase<Power, UUID> {
 
     /** The version that holds at that moment. */
     Optional<PowerVersion> holding(List<PowerVersion> versions, Instant moment) {
-        return versions.stream().filter(version -> version.heldBy(moment)).findFirst();
+        return versions.stream()
+                .filter(version -> version.proposal().isConfirmedBy(moment))
+                .findFirst();
     }
 
     PowerState state(Power power, List<PowerVersion> versions, Instant moment) {

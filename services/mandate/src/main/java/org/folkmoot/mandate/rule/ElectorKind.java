@@ -19,4 +19,9 @@ public enum ElectorKind {
     public String slug() {
         return slug;
     }
+
+    /** The kind of that slug. */
+    public static ElectorKind of(String slug) {
+        return valueOf(slug.toUpperCase(Locale.ROOT));
+    }
 }

@@ -1,0 +1,29 @@
+package org.folkmoot.mandate.ballot;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.folkmoot.mandate.rule.ElectorKind;
+
+/**
+ * A vote that somebody may cast in an open ballot.
+ *
+ * @param ballot the ballot
+ * @param group whose ballot
+ * @param title what it is about
+ * @param closesAt when it closes
+ * @param voter for whom the vote is cast
+ * @param kind {@code practice}, {@code pcn} or {@code seat}
+ * @param name of the voter
+ * @param voted whether the vote has been cast; until the ballot closes it can be replaced
+ * @param recused whether a declared interest keeps the voter out
+ */
+record VoteToCast(
+        UUID ballot,
+        UUID group,
+        String title,
+        Instant closesAt,
+        String voter,
+        ElectorKind kind,
+        String name,
+        boolean voted,
+        boolean recused) {}

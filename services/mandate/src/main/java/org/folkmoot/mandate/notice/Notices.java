@@ -1,0 +1,147 @@
+package org.folkmoot.mandate.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.folkmoot.mandate.rule.Question;
+import org.folkmoot.mandate.sql.Sql;
+
+/** The notices that wait, were taken, and ended. Each method is a transaction of the current ICS. */
+@ApplicationScoped
+class Notices {
+
+    private static final String TAKE = """
+            with waiting as (
+                select tenant_id, ballot_id, kind, subject from notice
+                where tenant_id = folkmoot.current_tenant() and taken_at is null and ended_at is null
+                  and not_before <= clock_timestamp()
+                order by not_before limit 1 for update skip locked),
+            taken as (
+                update notice n set taken_at = clock_timestamp(), tries = n.tries + 1 from waiting w
+                where n.tenant_id = w.tenant_id and n.ballot_id = w.ballot_id and n.kind = w.kind and n.subject = w.subject
+                returning n.tenant_id, n.ballot_id, n.kind, n.subject, n.tries)
+            select t.ballot_id, t.kind, t.subject, t.tries, m.mail, g.name as group_name, b.title, b.closes_at, b.outcome,
+                b.question,
+                coalesce(case t.kind when 'opened' then m.opened when 'closing' then m.closing else m.declared end, false)
+                    as wanted,
+                b.annulled_at is null and clock_timestamp() < b.closes_at as open,
+                array(select e.name from elector_mailbox o join elector e
+                          on e.tenant_id = o.tenant_id and e.ballot_id = o.ballot_id and e.voter = o.voter
+                      where o.tenant_id = t.tenant_id and o.ballot_id = t.ballot_id and o.subject = t.subject
+                      order by e.place) as voters,
+                array(select e.name from elector_mailbox o join elector e
+                          on e.tenant_id = o.tenant_id and e.ballot_id = o.ballot_id and e.voter = o.voter
+                      where o.tenant_id = t.tenant_id and o.ballot_id = t.ballot_id and o.subject = t.subject
+                        and not e.recused
+                        and not (e.kind = 'practice' and practice_has_left(e.tenant_id, e.voter, clock_timestamp()))
+                        and not exists (select from vote v where v.tenant_id = e.tenant_id and v.ballot_id = e.ballot_id
+                                        and v.voter = e.voter and not v.casting)
+                      order by e.place) as silent
+            from taken t
+            join ballot b on b.tenant_id = t.tenant_id and b.id = t.ballot_id
+            join leadership_group g on g.tenant_id = b.tenant_id and g.id = b.group_id
+            left join mailbox m on m.tenant_id = t.tenant_id and m.subject = t.subject
+            """;
+
+    private final Sql sql;
+
+    Notices(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Takes one that is due. From here on nobody else does, whatever becomes of this process. */
+    @Transactional
+    Optional<Notice> take() {
+        return sql.first(Notices::notice, TAKE);
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                row.getObject("ballot_id", UUID.class),
+                NoticeKind.of(row.getString("kind")),
+                row.getString("subject"),
+                row.getInt("tries"),
+                row.getString("mail"),
+                row.getBoolean("wanted"),
+                row.getString("group_name"),
+                row.getString("title"),
+                Sql.instant(row, "closes_at"),
+                row.getBoolean("open"),
+                row.getString("outcome"),
+                row.getString("question").equals(Question.SEAT.slug()),
+                Sql.texts(row, "voters"),
+                Sql.texts(row, "silent"));
+    }
+
+    /** It needs nothing more. */
+    @Transactional
+    void end(Notice notice, String ending) {
+        change(notice, "ended_at = clock_timestamp(), ending = '" + ending + "'");
+    }
+
+    /** Its mail was certainly not taken over by the mail server: it waits again. */
+    @Transactional
+    void putBack(Notice notice, Duration pause) {
+        change(
+                notice,
+                "taken_at = null, not_before = clock_timestamp() + interval '" + pause.toSeconds() + " seconds'");
+    }
+
+    /** What became of a ballot's notices, how many of each kind; empty if there is no such ballot. */
+    @Transactional
+    Optional<NoticesSent> sent(UUID ballot) {
+        return sql.first(
+                row -> new NoticesSent(counts(ballot), unreached(ballot)),
+                "select from ballot where tenant_id = folkmoot.current_tenant() and id = ?",
+                ballot);
+    }
+
+    private Map<String, NoticesSent.Count> counts(UUID ballot) {
+        var counts = new TreeMap<String, NoticesSent.Count>();
+        sql.list(
+                        row -> Map.entry(
+                                row.getString("kind"),
+                                new NoticesSent.Count(
+                                        row.getLong("sent"),
+                                        row.getLong("waiting"),
+                                        row.getLong("refused"),
+                                        row.getLong("uncertain"))),
+                        """
+                        select kind, count(*) filter (where ending = 'sent') as sent,
+                            count(*) filter (where taken_at is null and ended_at is null) as waiting,
+                            count(*) filter (where ending = 'refused') as refused,
+                            count(*) filter (where ending = 'uncertain' or taken_at is not null and ended_at is null)
+                                as uncertain
+                        from notice where tenant_id = folkmoot.current_tenant() and ballot_id = ? group by kind
+                        """,
+                        ballot)
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
+
+    private List<String> unreached(UUID ballot) {
+        return sql.list(row -> row.getString("voter"), """
+                select e.voter from elector e
+                where e.tenant_id = folkmoot.current_tenant() and e.ballot_id = ?
+                  and not exists (select from elector_mailbox o
+                                  where o.tenant_id = e.tenant_id and o.ballot_id = e.ballot_id and o.voter = e.voter)
+                order by e.place
+                """, ballot);
+    }
+
+    private void change(Notice notice, String change) {
+        sql.change(
+                "update notice set " + change
+                        + " where tenant_id = folkmoot.current_tenant() and ballot_id = ? and kind = ? and subject = ?",
+                notice.ballot(),
+                notice.kind().slug(),
+                notice.subject());
+    }
+}

@@ -1,0 +1,202 @@
+package org.folkmoot.mandate.notice;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.folkmoot.mandate.ballot.Tick;
+import org.folkmoot.nhs.LondonTime;
+import org.folkmoot.tenancy.Ics;
+import org.folkmoot.tenancy.IcsDirectory;
+import org.folkmoot.tenancy.IcsState;
+import org.folkmoot.tenancy.Tenant;
+import org.folkmoot.tenancy.TenantScope;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes what is due and hands mails over, beside the watch: a slow mail server holds up nothing else. Of an ICS that is not
+ * served at the moment nobody is told anything.
+ */
+@ApplicationScoped
+class Post {
+
+    private static final Logger LOG = Logger.getLogger(Post.class);
+    private static final int TRIES = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+
+    private final MailSettings settings;
+    private final WriteNotices write;
+    private final Notices notices;
+    private final Mailboxes mailboxes;
+    private final ReactiveMailer mailer;
+    private final Context eventLoop;
+    private final IcsDirectory directory;
+    private final TenantScope scope;
+    private final ExecutorService threads;
+    private final Clock clock;
+    private final Map<Tenant, Instant> next = new ConcurrentHashMap<>();
+    private final Map<Tenant, LocalDate> swept = new ConcurrentHashMap<>();
+    private final Set<Tenant> left = ConcurrentHashMap.newKeySet();
+    private final Set<Tenant> busy = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    Post(
+            MailSettings settings,
+            WriteNotices write,
+            Notices notices,
+            Mailboxes mailboxes,
+            ReactiveMailer mailer,
+            Vertx vertx,
+            IcsDirectory directory,
+            TenantScope scope,
+            @VirtualThreads ExecutorService threads,
+            Clock clock) {
+        this.settings = settings;
+        this.write = write;
+        this.notices = notices;
+        this.mailboxes = mailboxes;
+        this.mailer = mailer;
+        this.eventLoop = vertx.getOrCreateContext();
+        this.directory = directory;
+        this.scope = scope;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    void tick(@Observes Tick tick) {
+        forgetWhoHasLeft();
+        if (isServed(tick.tenant()) && isTime(tick.tenant()) && busy.add(tick.tenant())) {
+            threads.execute(() -> round(tick.tenant()));
+        }
+    }
+
+    void end(@Observes ShutdownEvent shutdown) {
+        stopped = true;
+    }
+
+    /** Nobody of an ICS that has left the platform has to be told anything. Seen to once, and again after a restart. */
+    private void forgetWhoHasLeft() {
+        for (Ics ics : directory.all()) {
+            if (ics.state() == IcsState.OFFBOARDED && left.add(ics.tenant())) {
+                threads.execute(() -> scope.run(ics.tenant(), () -> mailboxes.forget(Duration.ZERO)));
+            }
+        }
+    }
+
+    private boolean isTime(Tenant ics) {
+        return !clock.instant().isBefore(next.getOrDefault(ics, Instant.MIN));
+    }
+
+    private boolean isServed(Tenant ics) {
+        return directory
+                .byTenant(ics)
+                .filter(found -> found.state() == IcsState.ACTIVE)
+                .isPresent();
+    }
+
+    private void round(Tenant ics) {
+        try {
+            scope.run(ics, () -> {
+                if (!LondonTime.today(clock).equals(swept.put(ics, LondonTime.today(clock)))) {
+                    mailboxes.forget(settings.memory());
+                }
+                if (!settings.isOn()) {
+                    return;
+                }
+                write.due();
+                // One by one: what was taken when the process ends is lost, so as little as can be is taken ahead.
+                Optional<Notice> taken = notices.take();
+                while (taken.isPresent()) {
+                    boolean reached = send(ics, taken.get());
+                    // Where nobody answers, nobody answers the next time either.
+                    taken = stopped || !reached ? Optional.empty() : notices.take();
+                }
+            });
+        } catch (RuntimeException e) {
+            // What is due stays due: the next round finds it.
+            LOG.warnf(e, "%s: notices were not all sent this time", ics);
+        } finally {
+            next.put(ics, clock.instant().plus(settings.interval()));
+            busy.remove(ics);
+        }
+    }
+
+    /** Whether the mail server could be reached, as far as it had to be. */
+    private boolean send(Tenant ics, Notice notice) {
+        String mail = notice.mail();
+        if (mail == null || !notice.isNeeded()) {
+            notices.end(notice, "needless");
+            return true;
+        }
+        try {
+            hand(Letter.of(notice, settings.portal() + "/" + ics.id()), mail);
+        } catch (RuntimeException e) {
+            return failed(ics, notice, e);
+        }
+        notices.end(notice, "sent");
+        return true;
+    }
+
+    private void hand(Letter letter, String mail) {
+        Mail message = Mail.withText(
+                        mail, letter.subject(), Letters.plain(letter).render())
+                .setHtml(Letters.html(letter).render())
+                .addHeader("Auto-Submitted", "auto-generated");
+        // Asked from a thread that is no event loop, the mailer's client now and then waits for the server for ever.
+        Uni.createFrom()
+                .deferred(() -> mailer.send(message))
+                .runSubscriptionOn(send -> eventLoop.runOnContext(ignored -> send.run()))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    /** Again only where it is certain that the mail server has not taken the mail over. */
+    private boolean failed(Tenant ics, Notice notice, RuntimeException failure) {
+        boolean reached = true;
+        boolean untouched = false;
+        boolean forGood = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            reached &= !(cause instanceof ConnectException || cause instanceof UnknownHostException);
+            if (cause instanceof SMTPException answer) {
+                untouched |= answer.isTransient();
+                forGood |= answer.isPermanent();
+            }
+        }
+        untouched |= !reached;
+        // An address is nobody's business but its owner's, so no log says it.
+        LOG.warnf("%s: a notice could not be sent: %s", ics, failure.getClass().getSimpleName());
+        if (forGood || (untouched && notice.tries() >= TRIES)) {
+            notices.end(notice, "refused");
+        } else if (untouched) {
+            notices.putBack(notice, pause(notice.tries()));
+        } else {
+            notices.end(notice, "uncertain");
+        }
+        return reached;
+    }
+
+    /** Longer from time to time. */
+    static Duration pause(int tries) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 20));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}
