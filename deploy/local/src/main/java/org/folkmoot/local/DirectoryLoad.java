@@ -67,7 +67,7 @@ final class DirectoryLoad {
                 + state.path("rowsRead").asLong() + " rows read";
     }
 
-    /** A token lives five minutes and a large load may take longer: each look asks for one of its own. */
+    /** A token lives five minutes and a large load may take longer, so each look asks for one. */
     private Rest registry() {
         return new Rest(settings.serviceUrl("registry"), people.token("platform", "operator"));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.folkmoot.local.story.StoryBroken;
+import org.folkmoot.local.story.Storyteller;
 
 /** The command {@code ./folkmoot}: what a person types, and what they read back. */
 public final class Folkmoot {
@@ -67,6 +70,7 @@ public final class Folkmoot {
     private void up(Arguments arguments) throws IOException {
         boolean detach = arguments.flag("--detach");
         arguments.flag("--no-build");
+        boolean withStory = !arguments.flag("--no-story");
         List<String> icbs = arguments
                 .value("--ics")
                 .map(list -> List.of(list.toLowerCase(Locale.ROOT).split(",")))
@@ -96,7 +100,38 @@ public final class Folkmoot {
         platform.admitPeople(icbs);
         summary(icbs, report, firstAnswer, seconds(begun));
         if (!detach) {
+            stopWhenInterrupted();
+        }
+        if (withStory && icbs.contains(Storyteller.ICS)) {
+            tellStory(begun, detach);
+        }
+        if (!detach) {
             stayUntilInterrupted();
+        }
+    }
+
+    /** What fails here leaves a stack that runs: it ends the command only where nobody would read of it. */
+    private void tellStory(long begun, boolean detach) throws IOException {
+        try {
+            var clock = Clock.systemUTC();
+            Path told = settings.data("story-" + Storyteller.ICS);
+            if (Files.exists(told)) {
+                return;
+            }
+            out.println("A story for " + Storyteller.ICS
+                    + ": its people and decisions are made up, its practices are real.");
+            var company = new Townsfolk(settings, people, Storyteller.ICS);
+            String standing = new Storyteller(company, clock, line -> out.println("  " + line)).tell();
+            // What people make of it from here on is theirs: it is not told again over it.
+            Files.writeString(told, clock.instant() + "\n");
+            out.println("  " + standing + " (after " + seconds(begun) + " s)");
+        } catch (StoryBroken | Refusal broken) {
+            String line = "everything runs, but the story of " + Storyteller.ICS + " was not told to its end: "
+                    + broken.getMessage() + "\nThe next ./folkmoot up goes on with it; --no-story leaves it out.";
+            if (detach) {
+                throw new Refusal(line, broken);
+            }
+            out.println(line);
         }
     }
 
@@ -248,18 +283,20 @@ public final class Folkmoot {
 
                 Folkmoot is up: first answered request after %s s, all done after %s s.
 
-                  Sign in     %s/%s as director, voter, secretary, lmc, admin or observer, and
+                  Sign in     %s/%s as director, voter, secretary, manager, lmc, admin or observer, and
                               %s/platform as operator; everyone's password here: %s
+                              (admin and operator are asked to set up a second factor)
 
                   Directory   release %s (%s): %,d organisations, %,d practices, %,d PCNs, %,d patients
                   ICSs        %s
                   Registry    %s
+                  Mandate     %s
                   Tenants     %s
                   Keycloak    %s
                   Kafka       %s
                   PostgreSQL  %s
 
-                A token (people: admin, observer, lmc, secretary, director, voter; operator of the platform):
+                A token (people: admin, observer, lmc, secretary, manager, director, voter; operator of the platform):
                   TOKEN=$(./folkmoot token %s director)
                   curl -H "Authorization: Bearer $TOKEN" '%s/directory/practices?icb=%s&limit=5'
 
@@ -279,6 +316,7 @@ public final class Folkmoot {
                 counts.path("patients").asLong(),
                 String.join(", ", icbs),
                 settings.serviceUrl("registry"),
+                settings.serviceUrl("mandate"),
                 settings.serviceUrl("tenants"),
                 settings.keycloakUrl(),
                 settings.kafkaAddress(),
@@ -289,12 +327,15 @@ public final class Folkmoot {
                 settings.home());
     }
 
-    private void stayUntilInterrupted() {
+    private void stopWhenInterrupted() {
         out.println("Ctrl-C stops it.");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             out.println("Stopping…");
             stop();
         }));
+    }
+
+    private void stayUntilInterrupted() {
         while (Child.leftover(Supervisor.pidFile(settings)).isPresent()) {
             Child.pause(Duration.ofSeconds(1));
         }

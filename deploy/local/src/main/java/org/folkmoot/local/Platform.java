@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.folkmoot.local.story.Person;
 
 /**
  * Brings a running stack to a state that a person can use: ICSs onboarded, the directory loaded, people to sign in as.
@@ -33,6 +34,7 @@ final class Platform {
         while (true) {
             try {
                 people.ensure("platform", People.operator());
+                people.askNoSecondFactorAtTerminals("platform");
                 new Rest(settings.serviceUrl("tenants"), people.token("platform", "operator"))
                         .get("/ics")
                         .expect(200);
@@ -98,7 +100,8 @@ final class Platform {
                 progress.accept(icb + " has no practice in a PCN: load its directory first, then people can be made");
                 continue;
             }
-            for (People.Person person : People.of(code, pcn, ofOnePcn)) {
+            people.askNoSecondFactorAtTerminals(icb);
+            for (Person person : People.of(code, pcn, ofOnePcn)) {
                 people.ensure(icb, person);
             }
         }

@@ -45,7 +45,8 @@ final class Rest {
             }
             throw new Refusal(
                     "the answer was " + status + ": " + body.path("title").asText(body.toString()) + ". "
-                            + body.path("detail").asText(""));
+                            + body.path("detail").asText("")
+                            + (body.path("errors").isEmpty() ? "" : " " + body.path("errors")));
         }
     }
 
@@ -73,6 +74,18 @@ final class Rest {
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return post(path, "application/x-www-form-urlencoded", BodyPublishers.ofString(form), Map.of());
+    }
+
+    /** @param body none where the address says all */
+    Answer send(String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
+        var request = request(path);
+        if (body == null) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body.toString()));
+        }
+        headers.forEach(request::header);
+        return send(request);
     }
 
     private HttpRequest.Builder request(String path) {

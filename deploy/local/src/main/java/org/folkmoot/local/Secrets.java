@@ -10,11 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Supplier;
 
-/** Passwords of one stack: made up at random when first asked for, kept in a file that only its owner can read. */
+/** Passwords and keys of one stack: made up at random when first asked for, kept in a file that only its owner can read. */
 public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -31,13 +33,26 @@ public final class Secrets {
      *
      * @throws Refusal when the file can be neither read nor written
      */
-    public synchronized String password(String name) {
+    public String password(String name) {
+        return secret(name, () -> HexFormat.of().formatHex(random(18)));
+    }
+
+    /**
+     * The key of that name to encrypt with, 32 bytes in Base64: the same for as long as the stack's data live.
+     *
+     * @throws Refusal when the file can be neither read nor written
+     */
+    public String key(String name) {
+        return secret(name, () -> Base64.getEncoder().encodeToString(random(32)));
+    }
+
+    private synchronized String secret(String name, Supplier<String> make) {
         String known = values.getProperty(name);
-        return known != null ? known : knownToOthersOrMade(name);
+        return known != null ? known : knownToOthersOrMade(name, make);
     }
 
     /** Another process of the stack may have made it since: only who holds the lock makes one. */
-    private String knownToOthersOrMade(String name) {
+    private String knownToOthersOrMade(String name, Supplier<String> make) {
         try {
             Files.createDirectories(file.getParent());
             try (FileChannel channel = FileChannel.open(
@@ -50,7 +65,7 @@ public final class Secrets {
                 }
                 String known = values.getProperty(name);
                 if (known == null && lock.isValid()) {
-                    known = make();
+                    known = make.get();
                     values.setProperty(name, known);
                     write();
                 }
@@ -61,10 +76,10 @@ public final class Secrets {
         }
     }
 
-    private static String make() {
-        byte[] bytes = new byte[18];
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return bytes;
     }
 
     private void write() throws IOException {

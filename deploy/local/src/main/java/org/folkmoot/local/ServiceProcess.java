@@ -74,6 +74,10 @@ final class ServiceProcess {
         variables.put("FOLKMOOT_KAFKA_PASSWORD", secrets.password("kafka." + service));
         variables.put("FOLKMOOT_KEYCLOAK_URL", settings.keycloakUrl());
         variables.put("FOLKMOOT_KEYCLOAK_PUBLIC_URL", settings.keycloakUrl());
+        if (service.equals("mandate")) {
+            variables.put("FOLKMOOT_PORTAL_URL", settings.serviceUrl("portal"));
+            variables.put("FOLKMOOT_MANDATE_SEAL_KEY", secrets.key("mandate.seal"));
+        }
         if (service.equals("portal")) {
             variables.put("FOLKMOOT_PORTAL_URL", settings.serviceUrl("portal"));
             variables.put("FOLKMOOT_PORTAL_CLIENT_SECRET", secrets.password("keycloak.portal"));
@@ -85,6 +89,7 @@ final class ServiceProcess {
         if (service.equals("tenants")) {
             variables.put("FOLKMOOT_TENANTS_PORTAL_REDIRECT_URIS", settings.serviceUrl("portal") + "/signed-in");
             variables.put("FOLKMOOT_TENANTS_PORTAL_AFTER_LOGOUT_URIS", settings.serviceUrl("portal") + "/");
+            variables.put("FOLKMOOT_TENANTS_PORTAL_BACK_CHANNEL_URL", settings.serviceUrl("portal"));
             variables.put("FOLKMOOT_TENANTS_PORTAL_CLIENT_SECRET", secrets.password("keycloak.portal"));
             variables.put("FOLKMOOT_KEYCLOAK_ADMIN_CLIENT_ID", Keycloak.ADMIN_CLIENT);
             variables.put("FOLKMOOT_KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.password("keycloak.admin"));

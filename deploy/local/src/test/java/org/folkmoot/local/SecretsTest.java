@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,13 @@ class SecretsTest {
         String made = new Secrets(home).password("one");
         assertThat(new Secrets(home).password("one")).isEqualTo(made).hasSize(36);
         assertThat(new Secrets(home).password("other")).isNotEqualTo(made);
+    }
+
+    @Test
+    void a_key_has_the_length_that_encryption_asks_for_and_stays_the_same() {
+        String made = new Secrets(home).key("mandate.seal");
+        assertThat(Base64.getDecoder().decode(made)).hasSize(32);
+        assertThat(new Secrets(home).key("mandate.seal")).isEqualTo(made);
     }
 
     @Test

@@ -17,9 +17,10 @@ interface KafkaConfig {
     @WithDefault("registry,mandate,executive,neighbourhood,portal,tenants")
     List<String> services();
 
-    /** What is announced to every ICS: {@code <domain>.<entity>}, the domain being the announcing service. */
-    @WithDefault(
-            "registry.practice,registry.pcn,registry.practice-state,registry.pcn-state,mandate.group,mandate.seat,mandate.motion,mandate.ballot,mandate.mandate,mandate.power,mandate.objection")
+    /**
+     * What is announced to every ICS: {@code <domain>.<entity>}, the domain being the announcing service. The list is in
+     * {@code application.properties}, being too long for a line of Java.
+     */
     List<String> topics();
 
     /**

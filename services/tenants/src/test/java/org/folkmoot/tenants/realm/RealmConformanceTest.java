@@ -200,6 +200,8 @@ class RealmConformanceTest {
                         "victor",
                         "enabled",
                         true,
+                        "email",
+                        "victor@folkmoot.example",
                         "emailVerified",
                         true,
                         "firstName",
@@ -237,6 +239,7 @@ class RealmConformanceTest {
         assertThat(claims.path("sub").asText()).isEqualTo(id);
         assertThat(claims.path("preferred_username").asText()).isEqualTo("victor");
         assertThat(claims.path("name").asText()).isEqualTo("Victor Voter");
+        assertThat(claims.path("email").asText()).isEqualTo("victor@folkmoot.example");
         assertThat(claims.path("realm_access").path("roles").toString()).isEqualTo("[\"practice-voter\"]");
         assertThat(claims.path("organisations").valueStream().map(JsonNode::asText))
                 .containsExactlyInAnyOrder("G85001", "U12345");

@@ -1,0 +1,61 @@
+package org.folkmoot.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.local.story.Company;
+import org.folkmoot.local.story.Person;
+import org.jspecify.annotations.Nullable;
+
+/** The people of one ICS of this stack, for a story that they tell. */
+final class Townsfolk implements Company {
+
+    private final Settings settings;
+    private final People people;
+    private final String ics;
+
+    Townsfolk(Settings settings, People people, String ics) {
+        this.settings = settings;
+        this.people = people;
+        this.ics = ics;
+    }
+
+    @Override
+    public void admit(Person person) {
+        people.ensure(ics, person);
+    }
+
+    @Override
+    public Account account(String username) {
+        return People.account(token(username));
+    }
+
+    @Override
+    public List<String> practicesOf(String network) {
+        JsonNode members = new Rest(settings.serviceUrl("registry"), token("secretary"))
+                .get("/directory/pcns/" + network)
+                .expect(200)
+                .body()
+                .path("members");
+        var practices = new ArrayList<String>();
+        for (JsonNode member : members) {
+            if (member.path("onRegister").asBoolean()
+                    && member.path("icb").asText().equalsIgnoreCase(ics)) {
+                practices.add(member.path("code").asText());
+            }
+        }
+        return practices;
+    }
+
+    @Override
+    public Answer send(
+            String username, String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
+        var answer = new Rest(settings.serviceUrl("mandate"), token(username)).send(method, path, body, headers);
+        return new Answer(answer.status(), answer.body(), answer.tag());
+    }
+
+    private String token(String username) {
+        return people.token(ics, username);
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * A story told to the local stack, so that whoever opens it for the first time finds a group at work and not empty pages:
+ * a leadership group with its constitution and seats, a mandate in force from which one practice has withdrawn, a ballot
+ * that is open, others that were lost, powers, an objection with its reply.
+ *
+ * <p>The practices are real, the people, votes and decisions are made up. All goes through the mandate service's REST as
+ * the persons who may do it; nothing is written beside it, and ballots are closed by the clock and counted by the service.
+ *
+ * <p>{@link org.folkmoot.local.story.Script} is what happens, read from a file; {@link
+ * org.folkmoot.local.story.Storyteller} makes it happen. It asks the service what has happened already, so a telling that
+ * was cut short goes on where it stopped, and one that is complete does nothing.
+ */
+@NullMarked
+package org.folkmoot.local.story;
+
+import org.jspecify.annotations.NullMarked;
