@@ -173,7 +173,7 @@ enum Protection {
                         && r.scopeRoles().isEmpty();
             case CLAIMS_COME_FROM_ONE_PLACE ->
                 ours(r).allMatch(c -> c.path("protocolMappers").isEmpty())
-                        && r.scope().path("protocolMappers").size() == 5;
+                        && r.scope().path("protocolMappers").size() == 6;
             case ROLES_ARE_THERE -> r.roles().containsAll(known(r));
             case ORGANISATIONS_ARE_GIVEN -> editors(r, "organisations").equals(Set.of("admin"));
             case NAMES_ARE_GIVEN ->
