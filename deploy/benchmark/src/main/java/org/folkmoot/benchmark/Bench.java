@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.folkmoot.benchmark.ballot.CastingBenchmark;
+import org.folkmoot.benchmark.ballot.CountingBenchmark;
 import org.folkmoot.benchmark.directory.DirectoryLoadBenchmark;
 import org.folkmoot.benchmark.directory.DirectoryReadBenchmark;
-import org.folkmoot.benchmark.directory.LocalPlatform;
+import org.folkmoot.benchmark.portal.FirstPageBenchmark;
 import org.folkmoot.benchmark.relay.RelayBenchmark;
 import org.folkmoot.local.Refusal;
 
@@ -25,8 +27,13 @@ public final class Bench {
             "KAFKA_CONTROLLER", 29193,
             "KEYCLOAK", 28180,
             "KEYCLOAK_MANAGEMENT", 28190,
+            "PORTAL", 28080,
             "REGISTRY", 28081,
+            "MANDATE", 28082,
             "TENANTS", 28085);
+
+    /** The services that the portal asks for the parts of its pages. */
+    private static final List<String> ASKED_BY_THE_PORTAL = List.of("registry", "mandate", "tenants");
 
     private final Path root;
     private final Options options;
@@ -57,10 +64,50 @@ public final class Bench {
         if (options.asks("p1") || options.asks("p2")) {
             directory();
         }
+        if (options.asks("p3")) {
+            casting();
+        }
         if (options.asks("p4")) {
             relay();
         }
+        if (options.asks("p9")) {
+            portal();
+        }
+        if (options.asks("p10")) {
+            tell(new CountingBenchmark(
+                            root.resolve(".folkmoot/bench/ballots"),
+                            new CountingBenchmark.Plan(options.pairs(), options.seconds()))
+                    .measure());
+        }
         return reports.stream().allMatch(Report::reached);
+    }
+
+    private void casting() throws IOException, SQLException {
+        Path home = root.resolve(".folkmoot/bench/casting");
+        Map<String, String> environment = fresh(home);
+        System.out.println("  the platform is starting, its logs are in " + home);
+        try (LocalPlatform platform = LocalPlatform.start(root, environment)) {
+            tell(new CastingBenchmark(
+                            platform,
+                            Files.createDirectories(home.resolve("files")),
+                            new CastingBenchmark.Plan(
+                                    options.pairs(), options.seconds(), options.connections(), options.ballots()))
+                    .measure());
+        }
+    }
+
+    private void portal() throws IOException {
+        Path home = root.resolve(".folkmoot/bench/portal");
+        Map<String, String> environment = fresh(home);
+        environment.putAll(FirstPageBenchmark.ENVIRONMENT);
+        System.out.println("  the platform is starting, its logs are in " + home);
+        try (LocalPlatform platform = LocalPlatform.start(root, environment)) {
+            tell(new FirstPageBenchmark(
+                            platform,
+                            ASKED_BY_THE_PORTAL,
+                            new FirstPageBenchmark.Plan(options.pairs(), options.seconds(), options.people()))
+                    .measure());
+        }
     }
 
     private void directory() throws IOException, SQLException {

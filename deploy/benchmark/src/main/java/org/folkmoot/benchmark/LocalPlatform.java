@@ -1,4 +1,4 @@
-package org.folkmoot.benchmark.directory;
+package org.folkmoot.benchmark;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,51 +47,48 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     /** The real ODS files. */
-    Path realDirectory() {
+    public Path realDirectory() {
         return root.resolve("deploy/local/data/ods");
     }
 
-    /** The base address of the registry. */
-    String registry() {
-        return "http://localhost:" + registryPort();
+    /** The base address of a service. */
+    public String address(String service) {
+        return "http://localhost:" + port(service);
     }
 
     /** An access token of five minutes. */
-    String token(String realm, String person) throws IOException {
+    public String token(String realm, String person) throws IOException {
         return command(root, environment, "token", realm, person).strip();
     }
 
-    /** The port of the registry, on loopback. */
-    int registryPort() {
-        return port("registry");
-    }
-
     /** The address that PostgreSQL listens on. */
-    String postgresHost() {
+    public String postgresHost() {
         return settings.host();
     }
 
-    int postgresPort() {
-        return port("postgres");
-    }
-
-    private int port(String name) {
+    /** The port, on loopback, of a service or a server. */
+    public int port(String name) {
         return Objects.requireNonNull(settings.ports().get(name), () -> "no port is called " + name);
     }
 
-    /** What PostgreSQL says. */
-    Path postgresLog() {
-        return settings.home().resolve("log/postgres.log");
+    /** What a service or a server says. */
+    public Path log(String name) {
+        return settings.home().resolve("log/" + name + ".log");
     }
 
-    /** The password of a role of the registry's database, such as {@code app}. */
-    String postgresPassword(String role) {
+    /** The password that every person of the local stack has. */
+    public String personsPassword() {
+        return secrets.password("person");
+    }
+
+    /** The password of a role that every service's database has, such as {@code app}. */
+    public String postgresPassword(String role) {
         return secrets.password("postgres." + role);
     }
 
-    /** The superuser's connection to the registry's database. */
-    Connection superuser() throws SQLException {
-        return new Postgres(postgresHost(), postgresPort(), secrets).connect("registry");
+    /** The superuser's connection to a service's database. */
+    public Connection superuser(String service) throws SQLException {
+        return new Postgres(postgresHost(), port("postgres"), secrets).connect(service);
     }
 
     @Override

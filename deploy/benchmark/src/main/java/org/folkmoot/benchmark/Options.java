@@ -15,14 +15,24 @@ import java.util.Map;
  * @param rate {@code --rate}: changes a second (P4)
  * @param partitions {@code --partitions}: of each topic (P4)
  * @param rows {@code --rows}: organisations in the enlarged directory (P1, P2)
- * @param connections {@code --connections}: clients at once (P2)
+ * @param connections {@code --connections}: clients at once (P2, P3)
+ * @param people {@code --people}: readers of the first page at once (P9)
+ * @param ballots {@code --ballots}: open at once (P3)
  */
-record Options(List<String> names, int pairs, int seconds, int rate, int partitions, int rows, int connections) {
+record Options(
+        List<String> names, int pairs, int seconds, int rate, int partitions, int rows, int connections, int people, int ballots) {
 
-    private static final List<String> KNOWN = List.of("p1", "p2", "p4");
+    private static final List<String> KNOWN = List.of("p1", "p2", "p3", "p4", "p9", "p10");
 
     private static final Map<String, Integer> DEFAULTS = Map.of(
-            "--pairs", 5, "--seconds", 20, "--rate", 500, "--partitions", 6, "--rows", 1_000_000, "--connections", 8);
+            "--pairs", 5,
+            "--seconds", 20,
+            "--rate", 500,
+            "--partitions", 6,
+            "--rows", 1_000_000,
+            "--connections", 8,
+            "--people", 50,
+            "--ballots", 200);
 
     /** @throws IllegalArgumentException when something is not understood */
     static Options of(List<String> arguments) {
@@ -47,7 +57,9 @@ record Options(List<String> names, int pairs, int seconds, int rate, int partiti
                 values.getOrDefault("--rate", 0),
                 values.getOrDefault("--partitions", 0),
                 values.getOrDefault("--rows", 0),
-                values.getOrDefault("--connections", 0));
+                values.getOrDefault("--connections", 0),
+                values.getOrDefault("--people", 0),
+                values.getOrDefault("--ballots", 0));
     }
 
     boolean asks(String name) {

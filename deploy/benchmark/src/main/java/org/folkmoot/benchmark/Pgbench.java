@@ -1,4 +1,4 @@
-package org.folkmoot.benchmark.directory;
+package org.folkmoot.benchmark;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,25 +7,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.folkmoot.benchmark.Latencies;
 
-/** PostgreSQL's own load generator, as the role of the registry, with prepared statements. */
-final class Pgbench {
+/** PostgreSQL's own load generator, as the role of a service, with prepared statements. */
+public final class Pgbench {
 
     /** More scripts than this it refuses. */
-    static final int MOST_SCRIPTS = 100;
+    public static final int MOST_SCRIPTS = 100;
 
     private final LocalPlatform platform;
+    private final String service;
     private final Path home;
 
-    /** @param home a folder for scripts and logs */
-    Pgbench(LocalPlatform platform, Path home) {
+    /**
+     * One for a service's database.
+     *
+     * @param home a folder for scripts and logs
+     */
+    public Pgbench(LocalPlatform platform, String service, Path home) {
         this.platform = platform;
+        this.service = service;
         this.home = home;
     }
 
     /** @throws IllegalStateException when it is not installed, saying what to install */
-    static void require() {
+    public static void require() {
         try {
             Process version = new ProcessBuilder("pgbench", "--version")
                     .redirectErrorStream(true)
@@ -33,7 +38,7 @@ final class Pgbench {
             version.getInputStream().readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "figure P2 needs pgbench: apt-get install --no-install-recommends postgresql-contrib"
+                    "this figure needs pgbench: apt-get install --no-install-recommends postgresql-contrib"
                             + " postgresql-client, and put pgbench on the PATH",
                     e);
         }
@@ -44,7 +49,7 @@ final class Pgbench {
      *
      * @param scripts each the statements of one request
      */
-    Reading.Result run(List<List<String>> scripts, int connections, int seconds) throws IOException {
+    public Turn run(List<List<String>> scripts, int connections, int seconds) throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(home), "pgbench");
         var command = new ArrayList<>(List.of(
                 "pgbench",
@@ -52,9 +57,9 @@ final class Pgbench {
                 "-h",
                 platform.postgresHost(),
                 "-p",
-                Integer.toString(platform.postgresPort()),
+                Integer.toString(platform.port("postgres")),
                 "-U",
-                "registry_app",
+                service + "_app",
                 "-M",
                 "prepared",
                 "-c",
@@ -79,7 +84,7 @@ final class Pgbench {
             command.add("-f");
             command.add(script.toString());
         }
-        command.add("registry");
+        command.add(service);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PGPASSWORD", platform.postgresPassword("app"));
         Process process = builder.start();
@@ -94,7 +99,7 @@ final class Pgbench {
             throw new IllegalStateException("interrupted", e);
         }
         long[] micros = micros(folder);
-        return new Reading.Result((double) micros.length / seconds, Latencies.of(micros));
+        return new Turn((double) micros.length / seconds, Latencies.of(micros));
     }
 
     /** The third field of each line of its logs. */

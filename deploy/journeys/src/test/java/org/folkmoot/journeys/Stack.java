@@ -12,8 +12,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,20 +38,25 @@ final class Stack {
             "kafka-controller",
             "keycloak",
             "keycloak-management",
-            "portal",
+            "tenants",
             "registry",
-            "tenants");
+            "mandate",
+            "portal");
+    private static final Duration TOKEN_KEPT = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Stack ONE = standUp();
 
     private final Path root;
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final Map<String, Pass> passes = new HashMap<>();
     private String firstUp = "";
 
     private Stack(Path root) {
         this.root = root;
     }
+
+    private record Pass(String token, long since) {}
 
     /** How a command ended. */
     record Ended(int code, String output) {}
@@ -93,6 +101,10 @@ final class Stack {
         return Objects.requireNonNull(ports.get(name), name);
     }
 
+    Collection<Integer> ports() {
+        return ports.values();
+    }
+
     Path home() {
         return Path.of(Objects.requireNonNull(environment.get("FOLKMOOT_HOME")));
     }
@@ -121,13 +133,42 @@ final class Stack {
         }
     }
 
-    /** A token of that person, by the command. */
-    String token(String ics, String person) {
-        Ended ended = folkmoot("token", ics, person);
-        if (ended.code() != 0) {
-            throw new IllegalStateException(ended.output());
+    /** Sends a signal to one of the stack's processes. */
+    void signal(String process, String signal) {
+        try {
+            String pid =
+                    Files.readString(home().resolve("run/" + process + ".pid")).split(" ")[0];
+            run(List.of("kill", "-" + signal, pid));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return ended.output().strip();
+    }
+
+    /** Waits until every process answers. */
+    void awaitReady() {
+        try {
+            for (int i = 0; i < 120 && folkmoot("status").code() != 0; i++) {
+                Thread.sleep(500);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** A token of that person, by the command; asked for again before it gets old. */
+    String token(String ics, String person) {
+        String who = ics + "/" + person;
+        Pass known = passes.get(who);
+        if (known == null || System.nanoTime() - known.since() > TOKEN_KEPT.toNanos()) {
+            Ended ended = folkmoot("token", ics, person);
+            if (ended.code() != 0) {
+                throw new IllegalStateException(ended.output());
+            }
+            known = new Pass(ended.output().strip(), System.nanoTime());
+            passes.put(who, known);
+        }
+        return known.token();
     }
 
     /** An answer of a service. */

@@ -39,7 +39,7 @@ class StandUpIT {
         Stack.Ended status = stack.folkmoot("status", "--json");
         assertThat(status.code()).isZero();
         JsonNode processes = Stack.JSON.readTree(status.output()).get("processes");
-        assertThat(processes.findValuesAsText("state")).containsOnly("ready").hasSize(6);
+        assertThat(processes.findValuesAsText("state")).containsOnly("ready").hasSize(7);
         assertThat(processes.findValues("memoryMb").stream()
                         .mapToLong(JsonNode::asLong)
                         .sum())
@@ -58,17 +58,7 @@ class StandUpIT {
                 }
                 String[] address = fields[1].split(":");
                 int port = Integer.parseInt(address[1], 16);
-                if (List.of(
-                                "postgres",
-                                "kafka",
-                                "kafka-controller",
-                                "keycloak",
-                                "keycloak-management",
-                                "registry",
-                                "portal",
-                                "tenants")
-                        .stream()
-                        .anyMatch(name -> stack.port(name) == port)) {
+                if (stack.ports().contains(port)) {
                     assertThat(address[0])
                             .as("address of port %d", port)
                             .isIn("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
@@ -132,12 +122,11 @@ class StandUpIT {
 
     @Test
     @Order(3)
-    void a_killed_stack_comes_up_again_by_itself() throws IOException {
+    void a_killed_stack_comes_up_again_by_itself() {
         // Given
-        for (String name : List.of("supervisor", "portal", "registry", "tenants", "keycloak", "kafka", "postgres")) {
-            String pid = Files.readString(stack.home().resolve("run/" + name + ".pid"))
-                    .split(" ")[0];
-            stack.run(List.of("kill", "-9", pid));
+        for (String name :
+                List.of("supervisor", "portal", "mandate", "registry", "tenants", "keycloak", "kafka", "postgres")) {
+            stack.signal(name, "KILL");
         }
 
         // When
@@ -152,10 +141,8 @@ class StandUpIT {
     @Order(4)
     void a_service_that_dies_is_started_again() throws Exception {
         String pid = Files.readString(stack.home().resolve("run/registry.pid")).split(" ")[0];
-        stack.run(List.of("kill", "-9", pid));
-        for (int i = 0; i < 120 && stack.folkmoot("status").code() != 0; i++) {
-            Thread.sleep(500);
-        }
+        stack.signal("registry", "KILL");
+        stack.awaitReady();
         assertThat(stack.folkmoot("status").code()).isZero();
         assertThat(Files.readString(stack.home().resolve("run/registry.pid"))).doesNotStartWith(pid + " ");
     }

@@ -1,5 +1,6 @@
 package org.folkmoot.benchmark.directory;
 
+import org.folkmoot.benchmark.LocalPlatform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

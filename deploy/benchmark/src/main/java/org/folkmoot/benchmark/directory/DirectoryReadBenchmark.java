@@ -1,5 +1,8 @@
 package org.folkmoot.benchmark.directory;
 
+import org.folkmoot.benchmark.Pgbench;
+import org.folkmoot.benchmark.Turn;
+import org.folkmoot.benchmark.LocalPlatform;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +45,8 @@ public final class DirectoryReadBenchmark {
     public DirectoryReadBenchmark(LocalPlatform platform, Path home, Plan plan) {
         this.platform = platform;
         this.plan = plan;
-        this.reading = new Reading("localhost", platform.registryPort());
-        this.pgbench = new Pgbench(platform, home);
+        this.reading = new Reading(platform);
+        this.pgbench = new Pgbench(platform, "registry", home);
     }
 
     /**
@@ -87,8 +90,8 @@ public final class DirectoryReadBenchmark {
     }
 
     private void measure(Pages pages, List<Figure> figures, Map<String, Object> profile) throws IOException {
-        List<Reading.Result> ours = new ArrayList<>();
-        List<Reading.Result> peers = new ArrayList<>();
+        List<Turn> ours = new ArrayList<>();
+        List<Turn> peers = new ArrayList<>();
         ours(pages);
         peer(pages);
         for (int pair = 0; pair < plan.pairs(); pair++) {
@@ -117,7 +120,7 @@ public final class DirectoryReadBenchmark {
     }
 
     /** Each turn has a token of its own, which lives for five minutes. */
-    private Reading.Result ours(Pages pages) throws IOException {
+    private Turn ours(Pages pages) throws IOException {
         return reading.ask(
                 pages.paths(),
                 platform.token("qkk", "observer"),
@@ -125,15 +128,15 @@ public final class DirectoryReadBenchmark {
                 Duration.ofSeconds(plan.seconds()));
     }
 
-    private Reading.Result peer(Pages pages) throws IOException {
+    private Turn peer(Pages pages) throws IOException {
         return pgbench.run(pages.sql(), plan.connections(), plan.seconds());
     }
 
-    private static List<Double> speeds(List<Reading.Result> results) {
-        return results.stream().map(Reading.Result::perSecond).toList();
+    private static List<Double> speeds(List<Turn> results) {
+        return results.stream().map(Turn::perSecond).toList();
     }
 
-    private static List<Double> millis(List<Reading.Result> results, double share) {
+    private static List<Double> millis(List<Turn> results, double share) {
         return results.stream().map(result -> result.latencies().millis(share)).toList();
     }
 
@@ -187,7 +190,7 @@ public final class DirectoryReadBenchmark {
 
     private List<String> column(String sql) throws SQLException {
         List<String> values = new ArrayList<>();
-        try (var connection = platform.superuser();
+        try (var connection = platform.superuser("registry");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             while (rows.next()) {

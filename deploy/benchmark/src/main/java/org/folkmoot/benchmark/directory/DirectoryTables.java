@@ -1,5 +1,6 @@
 package org.folkmoot.benchmark.directory;
 
+import org.folkmoot.benchmark.LocalPlatform;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class DirectoryTables {
     /** Empties every table of the registry, as if nothing had ever been loaded. */
     void empty() throws SQLException {
         awaitRelay();
-        try (Connection connection = platform.superuser();
+        try (Connection connection = platform.superuser("registry");
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     do $$ declare tables text; begin
@@ -52,7 +53,7 @@ final class DirectoryTables {
 
     /** Waits until the announcements of the last load are in Kafka, lest the relay works while the peer is measured. */
     void awaitRelay() throws SQLException {
-        try (Connection connection = platform.superuser();
+        try (Connection connection = platform.superuser("registry");
                 Statement statement = connection.createStatement()) {
             long deadline = System.nanoTime() + Duration.ofMinutes(10).toNanos();
             while (true) {
@@ -79,7 +80,7 @@ final class DirectoryTables {
     long prepareThePeer() throws SQLException, IOException {
         Files.createDirectories(rows);
         long count = 0;
-        try (Connection connection = platform.superuser();
+        try (Connection connection = platform.superuser("registry");
                 Statement statement = connection.createStatement()) {
             statement.execute("drop schema if exists peer cascade");
             statement.execute("create schema peer");
@@ -97,7 +98,7 @@ final class DirectoryTables {
     /** {@code COPY} of the same rows into the same tables, all or nothing, in seconds until it is committed. */
     double copy() throws SQLException, IOException {
         awaitRelay();
-        try (Connection connection = platform.superuser();
+        try (Connection connection = platform.superuser("registry");
                 Statement statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>();
             FACTS.forEach(table -> tables.add("peer." + table));
@@ -127,7 +128,7 @@ final class DirectoryTables {
     Written written() throws SQLException {
         // A session tells its counts when it has been idle for a second or ends.
         sleep(Duration.ofSeconds(3));
-        try (Connection connection = platform.superuser();
+        try (Connection connection = platform.superuser("registry");
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery("""
                         select

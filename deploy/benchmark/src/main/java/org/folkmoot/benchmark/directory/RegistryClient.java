@@ -1,5 +1,6 @@
 package org.folkmoot.benchmark.directory;
 
+import org.folkmoot.benchmark.LocalPlatform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -97,7 +98,7 @@ final class RegistryClient {
     }
 
     private HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : platform.registry() + path))
+        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : platform.address("registry") + path))
                 .header("Accept", "application/json, application/problem+json")
                 .header("Authorization", "Bearer " + token);
     }

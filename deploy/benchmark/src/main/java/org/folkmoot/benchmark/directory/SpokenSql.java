@@ -1,5 +1,6 @@
 package org.folkmoot.benchmark.directory;
 
+import org.folkmoot.benchmark.LocalPlatform;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class SpokenSql {
 
     /** The statements, in their order, with the parameters written into them. */
     List<String> during(Request request) throws IOException, SQLException {
-        Path log = platform.postgresLog();
+        Path log = platform.log("postgres");
         long from = log.toFile().length();
         request.send();
         sleep(Duration.ofMillis(60));
@@ -66,7 +67,7 @@ final class SpokenSql {
 
     /** Tells PostgreSQL whether to log what the registry says. */
     void listen(boolean on) throws SQLException {
-        try (var connection = platform.superuser();
+        try (var connection = platform.superuser("registry");
                 var statement = connection.createStatement()) {
             for (String setting : List.of(
                     "log_statement = " + (on ? "'all'" : "default"),

@@ -1,0 +1,55 @@
+package org.folkmoot.journeys;
+
+import java.util.List;
+import java.util.Set;
+import org.folkmoot.local.Secrets;
+import org.folkmoot.portal.frame.PortalPage;
+import org.folkmoot.tenancy.Roles;
+
+/**
+ * One of the people whom {@code ./folkmoot up} makes.
+ *
+ * @param ics where they have their account
+ * @param username to sign in with
+ * @param role what they may do
+ */
+record Person(String ics, String username, String role) {
+
+    static final Person DIRECTOR = new Person("qkk", "director", Roles.PCN_CLINICAL_DIRECTOR);
+    static final Person VOTER = new Person("qkk", "voter", Roles.PRACTICE_VOTER);
+    static final Person SECRETARY = new Person("qkk", "secretary", Roles.GROUP_SECRETARY);
+    static final Person LMC = new Person("qkk", "lmc", Roles.LMC_EXECUTIVE);
+    static final Person OBSERVER = new Person("qkk", "observer", Roles.ICS_OBSERVER);
+    static final Person ADMINISTRATOR = new Person("qkk", "admin", Roles.ICS_ADMIN);
+    static final Person OPERATOR = new Person("platform", "operator", Roles.PLATFORM_OPERATOR);
+
+    /** Those through whose eyes every page is looked at: for each page the first who may see it. */
+    static final List<Person> VIEWERS = List.of(VOTER, DIRECTOR, SECRETARY, LMC, OBSERVER, ADMINISTRATOR, OPERATOR);
+
+    /** The same person's counterpart in another ICS. */
+    Person in(String otherIcs) {
+        return new Person(otherIcs, username, role);
+    }
+
+    boolean maySee(PortalPage page) {
+        return page.isFor(Set.of(role));
+    }
+
+    String password() {
+        return new Secrets(Stack.up().home()).password("person");
+    }
+
+    String token() {
+        return Stack.up().token(ics, username);
+    }
+
+    /** The first page of their ICS. */
+    String home() {
+        return "/" + ics + "/";
+    }
+
+    @Override
+    public String toString() {
+        return username + " of " + ics;
+    }
+}

@@ -1,0 +1,121 @@
+package org.folkmoot.journeys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.folkmoot.portal.frame.PortalPage;
+
+/** Things that are there, for the addresses of pages: {@code {practice}} and the like. */
+final class Places {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+
+    private final Stack stack = Stack.up();
+    private final String ics;
+    private final Map<String, String> found = new HashMap<>();
+
+    /** What is there in that ICS. */
+    Places(String ics) {
+        this.ics = ics;
+    }
+
+    /** The address of a page for that person. */
+    String address(PortalPage page, Person person) {
+        return "/" + person.ics()
+                + PLACE.matcher(page.example())
+                        .replaceAll(place -> Matcher.quoteReplacement(found.computeIfAbsent(place.group(1), this::of)));
+    }
+
+    /** The ICS's first practice in a PCN: for that PCN the director acts. */
+    JsonNode practice() {
+        for (JsonNode practice : list("registry", "/directory/practices?icb=" + board(), Person.OPERATOR)) {
+            if (practice.hasNonNull("pcn")) {
+                return practice;
+            }
+        }
+        throw new IllegalStateException("no practice of " + ics + " is in a PCN");
+    }
+
+    /** Somebody who has an account there. */
+    String person() {
+        return first("tenants", "/people", Person.ADMINISTRATOR.in(ics));
+    }
+
+    private String of(String place) {
+        return switch (place) {
+            case "practice" -> practice().path("code").asText();
+            case "pcn" -> practice().path("pcn").asText();
+            case "board" -> board();
+            case "person" -> person();
+            case "finding" -> first("registry", "/directory/findings", Person.ADMINISTRATOR.in(ics));
+            case "job" -> first("registry", "/directory/jobs", Person.OPERATOR);
+            case "ics" -> ics;
+            case "group" -> group();
+            case "seat" -> vacantSeat();
+            case "term" -> ofTheGroup("terms", "");
+            case "motion" -> ofTheGroup("motions", "tabled");
+            case "ballot" -> ofTheGroup("ballots", "open");
+            case "voter" -> voted(ofTheGroup("ballots", "open"));
+            case "declared" -> ofTheGroup("ballots", "declared");
+            case "mandate" -> ofTheGroup("mandates", "in-force");
+            case "power" -> ofTheGroup("powers", "in-force");
+            case "objection" -> ofTheGroup("objections", "");
+            default -> throw new IllegalArgumentException("say here where a {" + place + "} is found");
+        };
+    }
+
+    private String board() {
+        return ics.toUpperCase(Locale.ROOT);
+    }
+
+    private String group() {
+        return first("mandate", "/groups", Person.OBSERVER.in(ics));
+    }
+
+    private String vacantSeat() {
+        for (JsonNode seat : list("mandate", "/groups/" + group() + "/seats", Person.OBSERVER.in(ics))) {
+            if (!seat.hasNonNull("term")) {
+                return seat.path("seat").asText();
+            }
+        }
+        throw new IllegalStateException("every seat is filled");
+    }
+
+    /** Something of the group whose story {@code up} tells: in that state if there is one. */
+    private String ofTheGroup(String what, String state) {
+        JsonNode all = list("mandate", "/groups/" + group() + "/" + what, Person.OBSERVER.in(ics));
+        for (JsonNode one : all) {
+            if (one.path("state").asText().equals(state)) {
+                return one.path("id").asText();
+            }
+        }
+        return all.path(0).path("id").asText();
+    }
+
+    /** A practice that has voted, and so has a receipt. */
+    private String voted(String ballot) {
+        String practice = practice().path("code").asText();
+        String path = "/ballots/" + ballot + "/votes/" + practice;
+        int status = stack.send(stack.request("mandate", path, Person.VOTER.token())
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("{\"choice\": [\"for\"]}"))
+                        .build())
+                .status();
+        if (status != 200 && status != 201) {
+            throw new IllegalStateException(practice + " could not vote: " + status);
+        }
+        return practice;
+    }
+
+    private String first(String service, String path, Person person) {
+        return list(service, path, person).path(0).path("id").asText();
+    }
+
+    private JsonNode list(String service, String path, Person person) {
+        return stack.get(service, path, person.token()).body().path("items");
+    }
+}
