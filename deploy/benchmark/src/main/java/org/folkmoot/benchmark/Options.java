@@ -20,7 +20,15 @@ import java.util.Map;
  * @param ballots {@code --ballots}: open at once (P3)
  */
 record Options(
-        List<String> names, int pairs, int seconds, int rate, int partitions, int rows, int connections, int people, int ballots) {
+        List<String> names,
+        int pairs,
+        int seconds,
+        int rate,
+        int partitions,
+        int rows,
+        int connections,
+        int people,
+        int ballots) {
 
     private static final List<String> KNOWN = List.of("p1", "p2", "p3", "p4", "p9", "p10");
 

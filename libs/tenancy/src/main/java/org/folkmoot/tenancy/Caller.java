@@ -28,9 +28,11 @@ public class Caller {
                 : identity.getPrincipal().getName();
     }
 
-    /** The name to show; never a key. */
+    /** The name to show: the person's, or the user name where the token has no other; never a key. */
     public String name() {
-        return identity.getPrincipal().getName();
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getClaim("name") instanceof String name
+                ? name
+                : identity.getPrincipal().getName();
     }
 
     /** The roles, already narrowed to those that the token's realm can give. */

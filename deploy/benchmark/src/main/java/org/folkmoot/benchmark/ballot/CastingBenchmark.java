@@ -111,8 +111,9 @@ public final class CastingBenchmark {
 
     private Turn cast(List<String> paths) throws IOException {
         String token = "Authorization: Bearer " + platform.token(ICS, OpenBallots.VOTER);
-        List<byte[]> votes =
-                paths.stream().map(path -> HttpConnection.put(path, VOTE, token)).toList();
+        List<byte[]> votes = paths.stream()
+                .map(path -> HttpConnection.put(path, VOTE, token))
+                .toList();
         return Crowd.during(plan.connections(), Duration.ofSeconds(plan.seconds()), number -> {
             var connection = new HttpConnection("localhost", platform.port("mandate"));
             var random = new SplittableRandom(number);

@@ -38,17 +38,15 @@ final class LargeBallots {
         var rules = new Rules(
                 new Method.Motion(),
                 List.of(new QuorumRule(QuorumRule.Measure.HEAD, null, new Threshold(Fraction.of(1, 2), true), true)),
-                List.of(
-                        votingClass("practices", Fraction.of(2, 3)),
-                        votingClass("patients", Fraction.of(1, 2))),
+                List.of(votingClass("practices", Fraction.of(2, 3)), votingClass("patients", Fraction.of(1, 2))),
                 Tie.LOST,
                 null,
                 null);
         List<Elector> electors = new ArrayList<>();
         List<Vote> votes = new ArrayList<>();
         for (int i = 0; i < voters; i++) {
-            Weights weights =
-                    Weights.of(Map.of("practices", Fraction.ONE, "patients", Fraction.of(2_000 + random.nextInt(20_000))));
+            Weights weights = Weights.of(
+                    Map.of("practices", Fraction.ONE, "patients", Fraction.of(2_000 + random.nextInt(20_000))));
             electors.add(Elector.of(voter(i), weights));
             votes.add(Vote.of(voter(i), random.nextInt(4) == 0 ? Position.AGAINST : Position.FOR));
         }

@@ -1,6 +1,5 @@
 package org.folkmoot.benchmark.directory;
 
-import org.folkmoot.benchmark.LocalPlatform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.benchmark.Figure;
+import org.folkmoot.benchmark.LocalPlatform;
 import org.folkmoot.benchmark.Machine;
 import org.folkmoot.benchmark.Report;
 import org.folkmoot.benchmark.Spread;

@@ -1,8 +1,5 @@
 package org.folkmoot.benchmark.directory;
 
-import org.folkmoot.benchmark.Pgbench;
-import org.folkmoot.benchmark.Turn;
-import org.folkmoot.benchmark.LocalPlatform;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.benchmark.Figure;
+import org.folkmoot.benchmark.LocalPlatform;
 import org.folkmoot.benchmark.Machine;
+import org.folkmoot.benchmark.Pgbench;
 import org.folkmoot.benchmark.Report;
+import org.folkmoot.benchmark.Turn;
 
 /** Figure P2. */
 public final class DirectoryReadBenchmark {

@@ -1,6 +1,5 @@
 package org.folkmoot.benchmark.directory;
 
-import org.folkmoot.benchmark.LocalPlatform;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.folkmoot.benchmark.LocalPlatform;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 

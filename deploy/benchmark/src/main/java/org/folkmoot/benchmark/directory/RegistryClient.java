@@ -1,6 +1,5 @@
 package org.folkmoot.benchmark.directory;
 
-import org.folkmoot.benchmark.LocalPlatform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.folkmoot.benchmark.LocalPlatform;
 
 /** Loads releases as an operator does: upload, watch the job, read its report. */
 final class RegistryClient {

@@ -1,6 +1,5 @@
 package org.folkmoot.benchmark.directory;
 
-import org.folkmoot.benchmark.LocalPlatform;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.folkmoot.benchmark.LocalPlatform;
 
 /**
  * What the registry says to PostgreSQL while it answers a request, as PostgreSQL's own log tells it: so the peer is

@@ -149,8 +149,8 @@ public final class FirstPageBenchmark {
             var requests = new ArrayList<byte[]>();
             for (Calls.Call call : made) {
                 connections.add(connect(call.service()));
-                requests.add(HttpConnection.get(
-                        call.path(), "Accept: application/json", "Authorization: Bearer " + token));
+                requests.add(
+                        HttpConnection.get(call.path(), "Accept: application/json", "Authorization: Bearer " + token));
             }
             return new Crowd.Member() {
                 @Override

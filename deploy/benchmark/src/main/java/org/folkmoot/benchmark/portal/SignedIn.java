@@ -50,10 +50,10 @@ record SignedIn(String cookies) {
             }
             String fields = "username=" + URLEncoder.encode(person, StandardCharsets.UTF_8) + "&password="
                     + URLEncoder.encode(password, StandardCharsets.UTF_8);
-            HttpResponse<String> first = follow(HttpRequest.newBuilder(
-                            login.uri().resolve(form.group(1).replace("&amp;", "&")))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(fields)));
+            HttpResponse<String> first = follow(
+                    HttpRequest.newBuilder(login.uri().resolve(form.group(1).replace("&amp;", "&")))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(fields)));
             if (first.statusCode() != 200 || !first.uri().getPath().equals(page.getPath())) {
                 throw new IllegalStateException("signing in leads to " + first.uri() + " with " + first.statusCode());
             }

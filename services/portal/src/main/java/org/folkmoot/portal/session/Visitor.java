@@ -5,7 +5,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.CurrentTenant;
 
@@ -45,15 +44,9 @@ public class Visitor {
                 here,
                 realms.of(here).map(Realm::name).orElse(here.id()),
                 caller.subject(),
-                fullName(),
+                caller.name(),
                 Set.copyOf(caller.roles()),
                 caller.organisations().stream().sorted().toList(),
                 token.getToken());
-    }
-
-    private String fullName() {
-        return identity.getPrincipal() instanceof JsonWebToken token && token.getClaim("name") instanceof String name
-                ? name
-                : caller.name();
     }
 }
