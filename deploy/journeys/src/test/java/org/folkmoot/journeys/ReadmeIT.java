@@ -38,6 +38,7 @@ class ReadmeIT {
     private String here(String block) {
         return block.replace("localhost:8080", "localhost:" + stack.port("portal"))
                 .replace("localhost:8081", "localhost:" + stack.port("registry"))
+                .replace("localhost:8082", "localhost:" + stack.port("mandate"))
                 .replace("localhost:8085", "localhost:" + stack.port("tenants"))
                 .replace("localhost:8180", "localhost:" + stack.port("keycloak"));
     }
