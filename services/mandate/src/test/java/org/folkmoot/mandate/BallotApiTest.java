@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.folkmoot.ballot.BallotVerifier;
 import org.folkmoot.ballot.Hash;
 import org.folkmoot.ballot.Verdict;
@@ -284,6 +285,167 @@ class BallotApiTest {
     }
 
     @Test
+    void a_chair_who_gave_the_casting_vote_declares_no_interest_afterwards() {
+        // Given: a chair who is an elector, too
+        String a = Mandate.practice(5000, "U20016");
+        var charter = new HashMap<>(Mandate.charter());
+        charter.put(
+                "questions",
+                List.of(Mandate.question(
+                        "ordinary",
+                        Mandate.rule(
+                                "open-during",
+                                List.of(Mandate.classRule("seats", "seats", "1/2", true, "for-and-against")),
+                                "chair"))));
+        String group = Mandate.group(List.of(a), charter);
+        Mandate.seat(group, "chair", subject("lmc-executive", "QKK"));
+        Mandate.seat(group, "north", "somebody");
+        String ballot = Mandate.open(Mandate.motion(group, "ordinary", Map.of()));
+        assertThat(castingVotes(ballot)).containsExactly(false);
+        castingVote(Mandate.lmc(), ballot, "for").then().statusCode(200);
+
+        // When, Then
+        Mandate.lmc()
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "We own the building"))
+                .put("/ballots/" + ballot + "/recusals/chair")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("already-voted"));
+        Mandate.letItClose(ballot);
+        Mandate.declare(ballot).then().statusCode(200).body("outcome", equalTo("lost"));
+    }
+
+    @Test
+    void the_chair_is_told_of_the_casting_vote_that_was_theirs_when_the_ballot_opened() {
+        // Given: a chair whose seat does not vote
+        String a = Mandate.practice(5000, "U20017");
+        String group = Mandate.group(List.of(a));
+        Mandate.seat(group, "chair", subject("lmc-executive", "QKK"));
+        String ballot = Mandate.open(Mandate.motion(
+                group,
+                "operating-model",
+                Map.of("alternatives", List.of(Map.of("title", "Stay", "account", "Nothing changes")))));
+
+        // When: somebody else takes the chair
+        Mandate.asOwnerOfEverything("update seat_term set holder = 'somebody' where group_id = '" + group + "'");
+
+        // Then
+        assertThat(castingVotes(ballot)).containsExactly(false);
+        castingVote(Mandate.lmc(), ballot, "for").then().statusCode(200);
+        assertThat(castingVotes(ballot)).containsExactly(true);
+        Mandate.lmc()
+                .get("/my/votes")
+                .then()
+                .body("items.find { it.ballot == '" + ballot + "' }.voter", equalTo("chair"))
+                .body("items.find { it.ballot == '" + ballot + "' }.name", equalTo("Chair"))
+                .body("items.find { it.ballot == '" + ballot + "' }.kind", equalTo("seat"));
+        Mandate.voter(a)
+                .get("/my/votes")
+                .then()
+                .body("items.findAll { it.ballot == '" + ballot + "' }.casting", equalTo(List.of(false)));
+    }
+
+    @Test
+    void a_withdrawal_counts_among_all_who_were_there_when_the_mandate_was_given() {
+        // Given: three for it and two who are there without voting, where more than half of those who are there is needed
+        List<String> practices = practices(5, "U20018");
+        String group = Mandate.group(practices, charter("practices", "1/2", true, "present", "lost"));
+        String ballot = openMandate(group);
+        for (String practice : practices.subList(0, 3)) {
+            Mandate.cast(Mandate.voter(practice), ballot, practice, "for").then().statusCode(200);
+        }
+        for (String practice : practices.subList(3, 5)) {
+            Mandate.secretary()
+                    .put("/ballots/" + ballot + "/presences/" + practice)
+                    .then()
+                    .statusCode(200);
+        }
+        String mandate = given(group, ballot);
+
+        // When, Then: two of five are not more than half
+        withdraw(mandate, practices.getFirst(), practices.getFirst())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("fallen"));
+    }
+
+    @Test
+    void no_lot_is_drawn_anew_when_withdrawals_make_a_tie() {
+        for (String name : List.of("practices", "voices", "houses", "members", "surgeries")) {
+            // Given
+            List<String> practices = practices(4, "U20019");
+            String group = Mandate.group(practices, charter(name, "1/2", true, "for-and-against", "lot"));
+            String ballot = openMandate(group);
+            for (String practice : practices.subList(0, 3)) {
+                Mandate.cast(Mandate.voter(practice), ballot, practice, "for")
+                        .then()
+                        .statusCode(200);
+            }
+            Mandate.cast(Mandate.voter(practices.getLast()), ballot, practices.getLast(), "against")
+                    .then()
+                    .statusCode(200);
+            String mandate = given(group, ballot);
+
+            // When, Then
+            withdraw(mandate, practices.getFirst(), practices.getFirst())
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("fallen"));
+        }
+    }
+
+    @Test
+    void a_group_is_mandated_by_one_mandate_of_a_majority_and_not_by_two_of_different_minorities() {
+        // Given: half of the practices behind one mandate, the other half behind another
+        List<String> practices = practices(4, "U20020");
+        String group = Mandate.group(practices, charter("practices", "1/4", false, "electorate", "lost"));
+        List<List<String>> halves = List.of(practices.subList(0, 2), practices.subList(2, 4));
+        for (List<String> half : halves) {
+            giveMandate(group, half);
+        }
+
+        // Then
+        JsonPath standing = Mandate.get("/groups/" + group + "/standing");
+        assertThat(standing.getString("standing")).isEqualTo("partly-mandated");
+        assertThat(standing.getString("support.practicesShare")).isEqualTo("1/2");
+        assertThat(standing.getList("mandates.support.practices")).containsExactly(2, 2);
+
+        // When: a third mandate, from three of four
+        giveMandate(group, practices.subList(0, 3));
+
+        // Then
+        standing = Mandate.get("/groups/" + group + "/standing");
+        assertThat(standing.getString("standing")).isEqualTo("mandated");
+        assertThat(standing.getString("support.practicesShare")).isEqualTo("3/4");
+        assertThat(standing.getList("mandates.support.practices")).containsExactly(2, 2, 3);
+    }
+
+    @Test
+    void a_director_gives_and_revokes_proxies_of_networks_and_none_of_practices() {
+        // Given: a director whose organisations include a practice, and a proxy that its voter has given
+        String practice = Mandate.practice(5000, "U20021");
+        String other = Mandate.practice(4000, "U20022");
+        String group = Mandate.group(List.of(practice, other));
+        String ballot = openMandate(group);
+        String proxy = give(group, ballot, practice, other);
+        String networks = Mandate.group(List.of(practice, other), Mandate.charter());
+
+        // When, Then
+        giveProxy(director(practice, "U20021"), group, practice, other).then().statusCode(403);
+        director(practice, "U20021")
+                .header("If-Match", "*")
+                .put("/proxies/" + proxy + "/revocation")
+                .then()
+                .statusCode(403);
+        giveProxy(director(practice, "U20021"), networks, "U20021", "U20022")
+                .then()
+                .statusCode(201);
+        giveProxy(Mandate.voter("U20021"), networks, "U20021", "U20022").then().statusCode(403);
+        revoke(practice, proxy).then().statusCode(200);
+    }
+
+    @Test
     void a_practice_that_closed_before_it_voted_has_lapsed_and_the_result_says_what_it_could_have_changed() {
         // Given
         String a = Mandate.practice(5000, "U20008");
@@ -535,19 +697,97 @@ class BallotApiTest {
                 .statusCode(409)
                 .body("type", endsWith("weight-unknown"))
                 .body("detail", equalTo("No list is known of: " + a + "."));
+        for (JsonPath seen : List.of(
+                Mandate.get("/ballots/" + ballot),
+                Mandate.get("/groups/" + Mandate.get("/ballots/" + ballot).getString("group") + "/ballots"))) {
+            assertThat(seen.getString(seen.get("items") == null ? "hindrance" : "items[0].hindrance"))
+                    .as("so that who waits for it knows")
+                    .isEqualTo("No list is known of: " + a + ".");
+        }
         Mandate.sql("update practice set list_size = 7 where code = '" + a + "'");
         Mandate.secretary()
                 .header("If-Match", "*")
                 .put("/ballots/" + ballot + "/opening")
                 .then()
                 .statusCode(200)
-                .body("electors", equalTo(1));
+                .body("electors", equalTo(1))
+                .body("hindrance", nullValue());
         Mandate.sql("update practice set list_size = 8000 where code = '" + a + "'");
         Mandate.observer()
                 .get("/ballots/" + ballot + "/electorate")
                 .then()
                 .body("items", hasSize(1))
                 .body("items[0].weights.patients", equalTo("7"));
+    }
+
+    /** Whether the casting votes that the chair has in the ballot have been given. */
+    private static List<Boolean> castingVotes(String ballot) {
+        return Mandate.lmc()
+                .get("/my/votes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.findAll { it.casting && it.ballot == '" + ballot + "' }.voted");
+    }
+
+    private static List<String> practices(int number, String pcn) {
+        return IntStream.range(0, number)
+                .mapToObj(each -> Mandate.practice(1000, pcn))
+                .toList();
+    }
+
+    /** A charter whose rule for mandates has one class of practices. */
+    private static Map<String, Object> charter(String name, String atLeast, boolean strict, String base, String tie) {
+        var charter = new HashMap<>(Mandate.charter());
+        var rule = Mandate.rule(
+                "open-after", List.of(Mandate.classRule(name, "one-per-practice", atLeast, strict, base)), tie);
+        charter.put("questions", List.of(Mandate.question("mandate", rule)));
+        return charter;
+    }
+
+    private static String openMandate(String group) {
+        return Mandate.open(Mandate.motion(
+                group,
+                "mandate",
+                Mandate.mandateTerms(Mandate.today(), Mandate.today().plusMonths(1))));
+    }
+
+    /** The mandate that the ballot, closed and declared, has given. */
+    private static String given(String group, String ballot) {
+        Mandate.letItClose(ballot);
+        Mandate.declare(ballot).then().statusCode(200).body("outcome", equalTo("carried"));
+        return Mandate.get("/groups/" + group + "/mandates")
+                .getList("items.id", String.class)
+                .getLast();
+    }
+
+    private static void giveMandate(String group, List<String> practices) {
+        String ballot = openMandate(group);
+        for (String practice : practices) {
+            Mandate.cast(Mandate.voter(practice), ballot, practice, "for").then().statusCode(200);
+        }
+        given(group, ballot);
+    }
+
+    private static io.restassured.specification.RequestSpecification director(String... organisations) {
+        return Mandate.as("qkk", List.of("pcn-clinical-director"), organisations);
+    }
+
+    private static io.restassured.response.Response giveProxy(
+            io.restassured.specification.RequestSpecification person, String group, String giver, String receiver) {
+        return Mandate.create(
+                person,
+                "/groups/" + group + "/proxies",
+                Map.of(
+                        "giver",
+                        giver,
+                        "receiver",
+                        receiver,
+                        "from",
+                        Mandate.today().toString(),
+                        "until",
+                        Mandate.today().plusDays(9).toString()));
     }
 
     private static io.restassured.response.Response withdraw(String mandate, String person, String practice) {

@@ -192,6 +192,29 @@ class CastingTest {
     }
 
     @Test
+    void a_key_that_was_used_for_one_choice_is_refused_for_another() {
+        for (String question : List.of("ordinary", "mandate")) {
+            // Given: a secret ballot, and one that is not
+            String practice = Mandate.practice(1000, "U30010");
+            String ballot = question.equals("mandate")
+                    ? open(List.of(practice))
+                    : Mandate.open(Mandate.motion(Mandate.group(List.of(practice)), question, Map.of()));
+            String key = UUID.randomUUID().toString();
+            again(ballot, practice, key).then().statusCode(200);
+
+            // When, Then
+            again(ballot, practice, key, "against")
+                    .then()
+                    .statusCode(422)
+                    .body("type", endsWith("idempotency-key-reused"));
+            assertThat(entries(ballot)).as(question).isEqualTo(1);
+            again(ballot, practice, key).then().statusCode(200);
+            again(ballot, practice, "another", "against").then().statusCode(200);
+            assertThat(entries(ballot)).as(question).isEqualTo(2);
+        }
+    }
+
+    @Test
     void once_a_ballot_is_known_a_vote_is_one_statement() {
         // Given: what the watch does after a vote, so that it can be told from what the vote does
         String practice = Mandate.practice(1000, "U30004");
@@ -414,10 +437,14 @@ class CastingTest {
     }
 
     private static Response again(String ballot, String practice, String key) {
+        return again(ballot, practice, key, "for");
+    }
+
+    private static Response again(String ballot, String practice, String key, String choice) {
         return Mandate.voter(practice)
                 .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
-                .body(Map.of("choice", List.of("for")))
+                .body(Map.of("choice", List.of(choice)))
                 .put("/ballots/" + ballot + "/votes/" + practice);
     }
 

@@ -85,6 +85,41 @@ class DelegationTest {
     }
 
     @Test
+    void what_would_bring_a_power_back_is_not_confirmed_when_its_mandate_has_lapsed_meanwhile() {
+        for (String last : List.of("extended", "resumed")) {
+            // Given
+            String a = Mandate.practice(1000, "U40005");
+            String group = Mandate.group(List.of(a));
+            String mandate = given(group, List.of(a));
+            String power = propose(group, mandate, TODAY.plusMonths(3))
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            confirm(Mandate.lmc(), power, 1).then().statusCode(200);
+            int number = 2;
+            if (last.equals("resumed")) {
+                change(power, "suspended").then().statusCode(201);
+                confirm(Mandate.lmc(), power, number++).then().statusCode(200);
+                change(power, "resumed").then().statusCode(201);
+            } else {
+                change(power, "extended", terms("60000.00", TODAY.plusMonths(6)))
+                        .then()
+                        .statusCode(201);
+            }
+
+            // When
+            Mandate.asOwnerOfEverything("update mandate set fell_at = clock_timestamp() where id = '" + mandate + "'");
+
+            // Then
+            confirm(Mandate.lmc(), power, number)
+                    .then()
+                    .statusCode(409)
+                    .body("type", endsWith("mandate-not-in-force"));
+        }
+    }
+
+    @Test
     void a_mandate_that_ends_within_sixty_days_is_told_of_once_and_lapses_because_time_passes() {
         // Given
         String a = Mandate.practice(1000, "U40002");
@@ -281,6 +316,13 @@ class DelegationTest {
                 Mandate.secretary().header("If-Match", "*"),
                 "/powers/" + power + "/versions",
                 Map.of("change", change, "terms", terms, "grantedBy", "Meeting of June", "reason", "Less is enough"));
+    }
+
+    private static io.restassured.response.Response change(String power, String change) {
+        return Mandate.create(
+                Mandate.secretary().header("If-Match", "*"),
+                "/powers/" + power + "/versions",
+                Map.of("change", change, "grantedBy", "Meeting of June", "reason", "It is due"));
     }
 
     private static io.restassured.response.Response confirm(

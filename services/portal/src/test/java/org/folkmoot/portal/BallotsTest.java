@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.portal.Browser.Page;
 import org.folkmoot.tenancy.Roles;
@@ -24,6 +25,8 @@ class BallotsTest {
     private static final String CLOSED = BALLOTS + "0198c3a2-0000-7000-8000-0000000000b6/";
     private static final String TOO_FEW = BALLOTS + "0198c3a2-0000-7000-8000-0000000000b7/";
     private static final String PRESENT = BALLOTS + "0198c3a2-0000-7000-8000-0000000000b8/";
+    private static final String OVERDUE = BALLOTS + "0198c3a2-0000-7000-8000-0000000000b9/";
+    private static final String CHAIRED = BALLOTS + "0198c3a2-0000-7000-8000-0000000000bb/";
     private static final String TABLED = "0198c3a2-0000-7000-8000-0000000000e2";
 
     @Inject
@@ -258,6 +261,79 @@ class BallotsTest {
                 .anyMatch(
                         asked -> asked.startsWith("POST /mandate/groups/") && asked.contains("\"receiver\":\"D82099\""))
                 .anyMatch(asked -> asked.startsWith("PUT /mandate/proxies/") && asked.contains("If-Match=\"7\""));
+    }
+
+    @Test
+    void a_director_gives_proxies_for_the_network_and_not_for_the_practice() {
+        // Given
+        String both = PortalRealm.of("qkk")
+                .person("a-director-of-both", List.of(Roles.PCN_CLINICAL_DIRECTOR), List.of("D82001", "U12345"));
+        String none = PortalRealm.of("qkk")
+                .person("a-director-of-none", List.of(Roles.PCN_CLINICAL_DIRECTOR), List.of("D82001"));
+        var director = new Browser();
+        var other = new Browser();
+
+        // When
+        director.signIn("/qkk/", both);
+        other.signIn("/qkk/", none);
+        String page = director.open(OPEN + "proxies/").body();
+        String empty = other.open(OPEN + "proxies/").body();
+
+        // Then
+        String givers = page.substring(page.indexOf("name=\"giver\""));
+        assertThat(givers.substring(0, givers.indexOf("</select>")))
+                .contains("value=\"U12345\"")
+                .doesNotContain("D82001");
+        assertThat(page).doesNotContain("Take it back");
+        assertThat(empty).contains("You vote for nobody who could give one.").doesNotContain("name=\"giver\"");
+    }
+
+    @Test
+    void who_held_a_seat_at_the_opening_votes_for_it_whoever_holds_it_today() {
+        // Given
+        Page choose = voter.open(PRESENT + "vote/");
+
+        // When
+        Page check = voter.fill(choose, PRESENT + "vote/", Map.of("voter", "coastal", "choice", "for"));
+
+        // Then
+        assertThat(choose.body()).contains("value=\"coastal\"");
+        assertThat(check.body()).contains("Check your vote").contains("Norfolk Coastal PCN");
+    }
+
+    @Test
+    void who_held_the_chair_at_the_opening_has_the_casting_vote_whoever_holds_it_today() {
+        // Given
+        Page form = voter.open(CHAIRED + "casting-vote/");
+
+        // When
+        Page done = voter.fill(form, CHAIRED + "casting-vote/", Map.of("choice", "for"));
+
+        // Then
+        assertThat(form.body()).contains("If there is a tie, the chair votes");
+        assertThat(done.body()).contains("The casting vote is given.");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.startsWith("PUT ") && asked.contains("/casting-votes/chair "));
+    }
+
+    @Test
+    void a_ballot_that_is_due_and_cannot_open_says_why() {
+        // When
+        String page = voter.open(OVERDUE + "?done=scheduled").body();
+        String list = voter.open(BALLOTS).body();
+        String toCome = voter.open(SCHEDULED + "?done=scheduled").body();
+
+        // Then
+        assertThat(page)
+                .contains("It should have opened on 2 November 2026")
+                .contains("Due, but not open")
+                .contains("No list is known of: D82001.")
+                .contains("The ballot is scheduled.")
+                .doesNotContain("It opens");
+        assertThat(list).contains("It cannot open: No list is known of: D82001.");
+        assertThat(toCome)
+                .contains("It opens by itself at its hour.", "It opens on")
+                .doesNotContain("Due, but not open");
     }
 
     @Test

@@ -127,6 +127,31 @@ class GroupsTest {
     }
 
     @Test
+    void a_row_that_is_filled_in_part_is_pointed_at_and_not_left_out() {
+        // Given
+        Page form = administrator.open(GROUPS + "add/");
+        Map<String, String> fields = fields(form);
+        fields.put("name", "Norfolk GP Voice");
+        fields.put("reason", "To have one voice");
+        fields.put("seat-2-codes", "U12345");
+        fields.put("ordinary-class-0-leastFor", "3x");
+        fields.put("ordinary-class-1-atLeast", "1/2");
+        fields.put("power-quorum-1-class", "patients");
+
+        // When
+        Page wrong = administrator.fill(form, GROUPS + "add/", fields);
+
+        // Then
+        assertThat(wrong.body())
+                .contains("href=\"#seat-2-name\"", "Enter the name of the seat, or leave its row empty")
+                .contains("href=\"#ordinary-class-0-leastFor\"", "must be a whole number, or nothing")
+                .contains("href=\"#ordinary-class-1-franchise\"", "choose who votes, or clear the fields")
+                .contains("href=\"#power-quorum-1-measure\"", "choose what the quorum counts, or clear its fields")
+                .doesNotContain("href=\"#seat-1-name\"", "href=\"#mandate-class-1-franchise\"");
+        assertThat(Portal.asked()).noneMatch(asked -> asked.startsWith("POST "));
+    }
+
+    @Test
     void a_new_version_begins_with_the_one_in_force() {
         // Given
         Page form = administrator.open(GROUP + "constitutions/add/");

@@ -132,6 +132,37 @@ class MotionsTest {
     }
 
     @Test
+    void a_candidate_without_an_account_is_pointed_at_and_not_left_out() {
+        // Given
+        Page form = voter.open(MOTIONS + "add/");
+
+        // When
+        Page wrong = voter.fill(
+                form,
+                MOTIONS + "add/",
+                Map.of(
+                        "group",
+                        "0198c3a2-0000-7000-8000-0000000000d1",
+                        "title",
+                        "Chair",
+                        "words",
+                        "Elect a chair.",
+                        "question",
+                        "seat",
+                        "seats",
+                        "chair",
+                        "candidates",
+                        "Dr Cora, 0f0e\nDr Otto 1f1e\nDr Uma,"));
+
+        // Then
+        assertThat(wrong.body())
+                .contains("“Dr Otto 1f1e” must be a name, a comma and an account")
+                .contains("“Dr Uma,” must be a name, a comma and an account")
+                .doesNotContain("“Dr Cora, 0f0e”");
+        assertThat(Portal.asked()).noneMatch(asked -> asked.startsWith("POST "));
+    }
+
+    @Test
     void a_secretary_tables_a_draft_and_settles_an_amendment() {
         // Given
         Page draft = secretary.open(DRAFT);
@@ -291,12 +322,35 @@ class MotionsTest {
                 .contains("2 of 3 for");
         assertThat(wrong.body()).contains("A stands twice").contains("The choice of A must be for, against");
         assertThat(ofBallot.body())
-                .contains("Cromer Group Practice, -, 1, 13120")
-                .contains("Fleggburgh Surgery, recused");
+                .contains("D82001 Cromer Group Practice, -, 1, 13120")
+                .contains("D82044 Fleggburgh Surgery, recused")
+                .doesNotContain("Not all rules of the ballot are here");
         assertThat(Portal.asked())
                 .anyMatch(asked -> asked.startsWith("POST /mandate/rehearsals ")
                         && asked.contains("\"format\":\"folkmoot-ballot/1\"")
                         && asked.contains("\"recused\":true"));
+    }
+
+    @Test
+    void a_rehearsal_of_a_ballot_keeps_who_is_there_and_says_which_rules_it_has_no_place_for() {
+        // Given
+        String start = "/qkk/rehearsal/?ballot=0198c3a2-0000-7000-8000-0000000000";
+
+        // When
+        Page chaired = voter.open(start + "b8");
+        Page ranked = voter.open(start + "b5");
+        Page again = voter.fill(chaired, "/qkk/rehearsal/", Map.of("tie", "chair", "voters", ""));
+
+        // Then
+        assertThat(chaired.body())
+                .contains("coastal Norfolk Coastal PCN, present, 1")
+                .contains("In the ballot the casting vote of the chair decides a tie.")
+                .contains("name=\"tie\" value=\"chair\"")
+                .doesNotContain("is not about one motion");
+        assertThat(ranked.body()).contains("or it is not about one motion").contains("In the ballot a lot decides a tie.");
+        assertThat(again.body())
+                .contains("Enter at least one voter")
+                .contains("In the ballot the casting vote of the chair decides a tie.");
     }
 
     @Test

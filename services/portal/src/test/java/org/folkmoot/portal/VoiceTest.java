@@ -33,14 +33,15 @@ class VoiceTest {
     }
 
     @Test
-    void who_has_no_network_reads_for_whom_the_group_speaks() {
+    void who_has_no_network_reads_for_whom_the_group_speaks_by_each_mandate() {
         // When
         String body = Visitors.as(Roles.LMC_EXECUTIVE).open("/qkk/").body();
 
         // Then
         assertThat(body)
                 .contains("Norfolk GP Voice</a> speaks for 3 of 4 practices (74,120 patients) until 31 March 2099; 1"
-                        + " awaiting.");
+                        + " awaiting.")
+                .contains("Norfolk GP Voice</a> speaks for 1 of 4 practices (13,120 patients) until 30 November 2026.");
     }
 
     @Test

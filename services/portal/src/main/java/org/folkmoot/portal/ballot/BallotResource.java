@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -132,7 +133,7 @@ class BallotResource {
     @Path("{id}/")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance ballot(@RestPath UUID id, @RestQuery @Nullable String done) {
-        return page(visitor.now(), id, FormErrors.NONE, done(done));
+        return page(visitor.now(), id, FormErrors.NONE, done);
     }
 
     /** The figures of a result; before there is one there is no such file. */
@@ -351,6 +352,7 @@ class BallotResource {
     private TemplateInstance page(Visit visit, UUID id, FormErrors errors, @Nullable String done) {
         Reply.Given<Ballot> given = ballots.ballot(visit, id).given();
         Ballot ballot = given.value();
+        Instant now = clock.instant();
         boolean hasOpened = ballot.openedAt() != null;
         Loading<Motion> motion = panels.load(() -> motions.motion(visit, ballot.motion()));
         Loading<List<Elector>> electorate = hasOpened ? panels.load(() -> ballots.electorate(visit, id)) : null;
@@ -363,8 +365,9 @@ class BallotResource {
                 new BallotView(
                         ballot,
                         given.tag().orElse(""),
-                        BallotWords.of(ballot),
-                        ballot.open() ? TimeLeft.words(clock.instant(), ballot.closesAt()) : null,
+                        BallotWords.of(ballot, now),
+                        ballot.overdue(now),
+                        ballot.open() ? TimeLeft.words(now, ballot.closesAt()) : null,
                         motion.panel(),
                         RuleWords.of(ballot.rule(), ballot.ranked()),
                         turnout == null
@@ -376,7 +379,7 @@ class BallotResource {
                                 : Result.of(ballot.rule(), file.reply().orPage(), electors),
                         BallotView.names(ballot, electors),
                         may(visit, ballot),
-                        done,
+                        done(done, ballot.hindrance() == null && !ballot.overdue(now)),
                         errors));
     }
 
@@ -402,9 +405,9 @@ class BallotResource {
         return visit.base() + "/ballots/" + id + "/";
     }
 
-    private static @Nullable String done(@Nullable String done) {
+    private static @Nullable String done(@Nullable String done, boolean opens) {
         return switch (done) {
-            case "scheduled" -> "The ballot is scheduled. It opens by itself at its hour.";
+            case "scheduled" -> "The ballot is scheduled." + (opens ? " It opens by itself at its hour." : "");
             case "opened" -> "The ballot is open. Who may vote, and what each vote counts, is frozen and published.";
             case "declared" -> "The result is declared and published.";
             case "annulled" -> "The ballot is annulled. The motion is back on the table.";

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A ballot.
  *
  * @param tag the version that the person looks at
+ * @param overdue whether it should have opened, and has not
  * @param left how long it is still open; null unless it is
  * @param motion what it is about
  * @param turnout how many have voted; null before it has opened
@@ -26,6 +27,7 @@ public record BallotView(
         Ballot ballot,
         String tag,
         BallotWords state,
+        boolean overdue,
         @Nullable String left,
         Panel<Motion> motion,
         RuleWords rule,

@@ -1,5 +1,6 @@
 package org.folkmoot.portal.ballot;
 
+import java.time.Instant;
 import java.util.List;
 import org.folkmoot.portal.service.Ballots.Ballot;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record BallotWords(String words, String colour) {
 
     /** The words for a ballot: its state, or its outcome once it has one. */
-    public static BallotWords of(Ballot ballot) {
+    public static BallotWords of(Ballot ballot, Instant now) {
         return switch (ballot.state()) {
-            case "scheduled" -> new BallotWords("Scheduled", "grey");
+            case "scheduled" ->
+                ballot.overdue(now)
+                        ? new BallotWords("Due, but not open", "orange")
+                        : new BallotWords("Scheduled", "grey");
             case "open" -> new BallotWords("Open", "blue");
             case "closed" -> new BallotWords("Closed, not yet declared", "yellow");
             case "annulled" -> new BallotWords("Annulled", "grey");

@@ -27,12 +27,18 @@ public record BallotsView(
         boolean mayVote,
         Listing<Row> list) {
 
-    /** A ballot in the list. */
+    /**
+     * A ballot in the list.
+     *
+     * @param hindrance what would keep it from opening; null if nothing does
+     * @param left how long it is still open; null unless it is
+     */
     public record Row(
             String href,
             String title,
             String group,
             BallotWords state,
+            @Nullable String hindrance,
             Instant opensAt,
             Instant closesAt,
             @Nullable String left) {
@@ -43,7 +49,8 @@ public record BallotsView(
                     base + "/ballots/" + ballot.id() + "/",
                     ballot.title(),
                     known.group().name(),
-                    BallotWords.of(ballot),
+                    BallotWords.of(ballot, now),
+                    ballot.hindrance(),
                     ballot.opensAt(),
                     ballot.closesAt(),
                     ballot.open() ? TimeLeft.words(now, ballot.closesAt()) : null);

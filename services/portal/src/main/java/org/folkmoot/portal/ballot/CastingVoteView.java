@@ -6,6 +6,6 @@ import org.folkmoot.portal.service.Ballots.Ballot;
 /**
  * Giving the chair's casting vote.
  *
- * @param chairs whether the person chairs the group, and the ballot is open and gives the chair such a vote
+ * @param chairs whether the person has the chair's casting vote in the ballot, and it is open
  */
 public record CastingVoteView(Ballot ballot, boolean chairs, Form form) {}

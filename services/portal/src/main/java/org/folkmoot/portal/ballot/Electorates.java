@@ -4,15 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.portal.frame.Panels;
 import org.folkmoot.portal.frame.Panels.Loading;
+import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.service.Ballots;
 import org.folkmoot.portal.service.Ballots.Ballot;
 import org.folkmoot.portal.service.Ballots.Elector;
 import org.folkmoot.portal.service.Ballots.Proxy;
-import org.folkmoot.portal.service.Groups;
-import org.folkmoot.portal.service.Groups.Seat;
+import org.folkmoot.portal.service.Ballots.VoteToCast;
 import org.folkmoot.portal.service.Registry.Page;
 import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.session.Visit;
@@ -23,13 +26,11 @@ import org.folkmoot.tenancy.Roles;
 public class Electorates {
 
     private final Ballots ballots;
-    private final Groups groups;
     private final Panels panels;
     private final Clock clock;
 
-    Electorates(Ballots ballots, Groups groups, Panels panels, Clock clock) {
+    Electorates(Ballots ballots, Panels panels, Clock clock) {
         this.ballots = ballots;
-        this.groups = groups;
         this.panels = panels;
         this.clock = clock;
     }
@@ -42,20 +43,30 @@ public class Electorates {
     /** Those among these electors. What seats and proxies add is left out where they cannot be seen. */
     public List<Speaking> mine(Visit visit, Ballot ballot, List<Elector> electors) {
         Loading<List<Proxy>> proxies = panels.load(() -> proxies(visit, ballot));
-        List<Seat> seats = electors.stream().anyMatch(elector -> elector.kind().equals("seat"))
-                ? known(groups.seats(visit, ballot.group()).map(Page::items))
-                : List.of();
+        Set<String> seats = electors.stream().anyMatch(elector -> elector.kind().equals("seat"))
+                ? toCast(visit, ballot)
+                        .filter(vote -> vote.kind().equals("seat") && !vote.casting())
+                        .map(VoteToCast::voter)
+                        .collect(Collectors.toSet())
+                : Set.of();
         return Speaking.of(visit, ballot, electors, seats, known(proxies.reply()), LondonTime.today(clock));
     }
 
-    /** The chair's seat, if the person holds it and the open ballot gives it a casting vote. */
-    Optional<Seat> chaired(Visit visit, Ballot ballot) {
+    /** The key of the chair's seat, if the open ballot gives the person its casting vote. */
+    Optional<String> chaired(Visit visit, Ballot ballot) {
         return ballot.open() && !ballot.ranked() && ballot.rule().tie().equals("chair")
-                ? known(groups.seats(visit, ballot.group()).map(Page::items)).stream()
-                        .filter(seat -> seat.kind().equals("chair"))
-                        .filter(seat -> Speaking.holds(visit, seat.term()))
+                ? toCast(visit, ballot)
+                        .filter(vote -> vote.casting() && !vote.recused())
+                        .map(VoteToCast::voter)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private Stream<VoteToCast> toCast(Visit visit, Ballot ballot) {
+        return PortalPage.VOTE.isFor(visit.roles())
+                ? known(ballots.toCast(visit)).stream()
+                        .filter(vote -> vote.ballot().equals(ballot.id()))
+                : Stream.empty();
     }
 
     private Reply<List<Proxy>> proxies(Visit visit, Ballot ballot) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Proxies, and the form to give one.
  *
  * @param proxies those given by or to the person's organisations
- * @param givers the organisations that the person acts for
+ * @param givers the organisations for which the person may vote
  * @param receivers who may be given one; empty before the ballot has opened, when a code is asked for
  * @param done what has just been done, in a sentence; null if nothing
  */
@@ -26,7 +26,7 @@ public record ProxiesView(
     /**
      * A proxy.
      *
-     * @param mayRevoke whether the person acts for the one who gave it, and it still holds
+     * @param mayRevoke whether the person may vote for the one who gave it, and it still holds
      */
     public record Row(Proxy proxy, boolean mayRevoke) {}
 }

@@ -31,6 +31,7 @@ import org.folkmoot.portal.frame.Request;
 import org.folkmoot.portal.service.Ballots;
 import org.folkmoot.portal.service.Ballots.Ballot;
 import org.folkmoot.portal.service.Ballots.NewProxy;
+import org.folkmoot.portal.service.Registry;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
 import org.folkmoot.tenancy.Roles;
@@ -59,13 +60,15 @@ class ProxyResource {
     private final Frames frames;
     private final Forms forms;
     private final Ballots ballots;
+    private final Registry registry;
     private final Clock clock;
 
-    ProxyResource(Visitor visitor, Frames frames, Forms forms, Ballots ballots, Clock clock) {
+    ProxyResource(Visitor visitor, Frames frames, Forms forms, Ballots ballots, Registry registry, Clock clock) {
         this.visitor = visitor;
         this.frames = frames;
         this.forms = forms;
         this.ballots = ballots;
+        this.registry = registry;
         this.clock = clock;
     }
 
@@ -139,7 +142,7 @@ class ProxyResource {
     }
 
     private TemplateInstance page(Visit visit, Ballot ballot, Form form, @Nullable String done) {
-        List<String> own = visit.organisations().stream().map(OdsCode::code).toList();
+        List<String> own = givers(visit);
         return Templates.proxies(
                 frames.of(visit, PortalPage.PROXIES, "Proxies"),
                 new ProxiesView(
@@ -157,6 +160,17 @@ class ProxyResource {
                                         .toList(),
                         done,
                         form));
+    }
+
+    /** Those of the person's organisations for which they may vote. */
+    private List<String> givers(Visit visit) {
+        return visit.organisations().stream()
+                .map(OdsCode::code)
+                .filter(code -> registry.organisation(visit, code, null)
+                        .ifThere()
+                        .filter(organisation -> Speaking.votesFor(visit, organisation.kind()))
+                        .isPresent())
+                .toList();
     }
 
     private static String path(Visit visit, UUID id) {

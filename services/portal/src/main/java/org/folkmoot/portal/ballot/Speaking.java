@@ -3,13 +3,11 @@ package org.folkmoot.portal.ballot;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.portal.service.Ballots.Ballot;
 import org.folkmoot.portal.service.Ballots.Elector;
 import org.folkmoot.portal.service.Ballots.Proxy;
-import org.folkmoot.portal.service.Groups.Seat;
-import org.folkmoot.portal.service.Groups.Term;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.tenancy.Roles;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Speaking(Elector elector, @Nullable String via) {
 
-    /** Those of a ballot for whom the person may vote. */
+    /**
+     * Those of a ballot for whom the person may vote.
+     *
+     * @param seats those for which the person votes: who held them when the ballot opened, whoever holds them today
+     */
     static List<Speaking> of(
             Visit visit,
             Ballot ballot,
             List<Elector> electors,
-            List<Seat> seats,
+            Set<String> seats,
             List<Proxy> proxies,
             LocalDate today) {
         var mine = new ArrayList<Speaking>();
@@ -54,29 +56,25 @@ public record Speaking(Elector elector, @Nullable String via) {
         return mine;
     }
 
-    /** Whether the person is among the elector's own people, or holds the seat. */
-    static boolean isOwn(Visit visit, Elector elector, List<Seat> seats) {
-        return switch (elector.kind()) {
-            case "practice" -> visit.is(Roles.PRACTICE_VOTER) && acts(visit, elector);
-            case "pcn" -> visit.is(Roles.PCN_CLINICAL_DIRECTOR) && acts(visit, elector);
-            default ->
-                seats.stream()
-                        .filter(seat -> seat.seat().equals(elector.voter()))
-                        .map(Seat::term)
-                        .anyMatch(term -> holds(visit, term));
+    /** Whether the person is among the elector's own people, or votes for the seat. */
+    private static boolean isOwn(Visit visit, Elector elector, Set<String> seats) {
+        return elector.kind().equals("seat")
+                ? seats.contains(elector.voter())
+                : votesFor(visit, elector.kind()) && acts(visit, elector);
+    }
+
+    /** Whether the person's roles let them vote for their organisations of that kind. */
+    static boolean votesFor(Visit visit, String kind) {
+        return switch (kind) {
+            case "practice" -> visit.is(Roles.PRACTICE_VOTER);
+            case "pcn" -> visit.is(Roles.PCN_CLINICAL_DIRECTOR);
+            default -> false;
         };
     }
 
     private static boolean acts(Visit visit, Elector elector) {
         return OdsCode.parse(elector.voter())
                 .filter(visit.organisations()::contains)
-                .isPresent();
-    }
-
-    static boolean holds(Visit visit, @Nullable Term term) {
-        return Optional.ofNullable(term)
-                .map(Term::holder)
-                .filter(visit.subject()::equals)
                 .isPresent();
     }
 

@@ -34,7 +34,6 @@ import org.folkmoot.portal.service.Ballots;
 import org.folkmoot.portal.service.Ballots.Ballot;
 import org.folkmoot.portal.service.Ballots.Elector;
 import org.folkmoot.portal.service.Ballots.Receipt;
-import org.folkmoot.portal.service.Groups.Seat;
 import org.folkmoot.portal.service.Motions;
 import org.folkmoot.portal.service.Motions.Motion;
 import org.folkmoot.portal.session.Visit;
@@ -219,14 +218,14 @@ class VoteResource {
         Visit visit = visitor.now();
         Entered entered = forms.sent();
         Ballot ballot = ballots.ballot(visit, id).orPage();
-        Optional<Seat> seat = electorates.chaired(visit, ballot);
+        Optional<String> seat = electorates.chaired(visit, ballot);
         if (seat.isEmpty() || entered.text("choice").isEmpty()) {
             return FormAnswer.again(castingPage(
                     visit, ballot, Form.again(entered, FormErrors.of("choice", "Choose how a tie shall be decided"))));
         }
         return FormAnswer.of(
                 ballots.castingVote(
-                        visit, id, seat.get().seat(), entered.text("choice"), Request.of(entered.text(Request.FIELD))),
+                        visit, id, seat.get(), entered.text("choice"), Request.of(entered.text(Request.FIELD))),
                 CHOICE,
                 receipt -> BallotResource.path(visit, id) + "?done=casting",
                 errors -> castingPage(visit, ballot, Form.again(entered, errors)));

@@ -234,11 +234,50 @@ public record CharterForm(Form form, int seatRows) {
         }
         for (Part seat : seats()) {
             boolean named = !entered.text(seat.field("name")).isEmpty();
+            if (!named && anyOf(seat, "codes", "months")) {
+                errors = errors.and(seat.field("name"), "Enter the name of the seat, or leave its row empty");
+            }
             if (named && entered.number(seat.field("months")).isEmpty()) {
                 errors = errors.and(seat.field("months"), "The term of a seat must be a number of months");
             }
         }
+        for (QuestionFields question : questions()) {
+            errors = entered.ticked(question.part().field("on")) ? mistakes(question, errors) : errors;
+        }
         return errors;
+    }
+
+    /** A row that is filled in part would be left out, and nobody would see it. */
+    private FormErrors mistakes(QuestionFields question, FormErrors before) {
+        Entered entered = form.entered();
+        FormErrors errors = before;
+        for (Part part : question.classes()) {
+            String least = entered.text(part.field("leastFor"));
+            boolean used = !entered.text(part.field("franchise")).isEmpty();
+            if (!used && (anyOf(part, "atLeast") || !(least.isEmpty() || least.equals("0")))) {
+                errors = errors.and(
+                        part.field("franchise"),
+                        question.words() + ": choose who votes, or clear the fields of that majority");
+            }
+            if (used && !least.isEmpty() && entered.number(part.field("leastFor")).isEmpty()) {
+                errors = errors.and(
+                        part.field("leastFor"),
+                        question.words() + ": how many voters must be for it must be a whole number, or nothing");
+            }
+        }
+        for (Part part : question.quorums()) {
+            if (entered.text(part.field("measure")).isEmpty() && anyOf(part, "atLeast", "class", "abstentions")) {
+                errors = errors.and(
+                        part.field("measure"),
+                        question.words() + ": choose what the quorum counts, or clear its fields");
+            }
+        }
+        return errors;
+    }
+
+    private boolean anyOf(Part part, String... names) {
+        return Arrays.stream(names)
+                .anyMatch(name -> !form.entered().text(part.field(name)).isEmpty());
     }
 
     /** The constitution that was entered; ask for mistakes first. */

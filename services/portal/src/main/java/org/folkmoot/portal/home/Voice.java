@@ -220,20 +220,19 @@ class Voice {
         }
         return Panels.all(standing.mandates().stream()
                 .map(mandate -> panels.load(() -> groups.positions(visit, mandate.id())
-                        .map(positions -> line(visit, group, standing, mandate, positions, network))))
+                        .map(positions -> line(visit, group, mandate, positions, network))))
                 .toList());
     }
 
     private static Line line(
             Visit visit,
             Group group,
-            Standing standing,
             InForce mandate,
             List<Position> positions,
             Optional<Pcn> network) {
         String href = visit.base() + "/mandates/" + mandate.id() + "/";
         if (network.isEmpty()) {
-            var support = standing.support();
+            var support = mandate.support();
             return new Line(
                     href,
                     group.name(),

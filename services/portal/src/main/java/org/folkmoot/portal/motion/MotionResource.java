@@ -235,11 +235,19 @@ class MotionResource {
         }
         Contest contest = null;
         if (question.equals("seat")) {
-            contest = new Contest(entered.lines("seats"), candidates(entered));
+            List<String> lines = entered.lines("candidates");
+            contest = new Contest(
+                    entered.lines("seats"),
+                    lines.stream().map(MotionResource::candidate).flatMap(Optional::stream).toList());
             errors = contest.seats().isEmpty() ? errors.and("seats", "Enter the seats that are to be filled") : errors;
-            errors = contest.candidates().isEmpty()
+            errors = lines.isEmpty()
                     ? errors.and("candidates", "Enter who stands: on each line a name, a comma and an account")
                     : errors;
+            for (String line : lines) {
+                errors = candidate(line).isEmpty()
+                        ? errors.and("candidates", "“%s” must be a name, a comma and an account".formatted(line))
+                        : errors;
+            }
         }
         if (errors.any()) {
             return FormAnswer.again(addPage(visit, Form.again(entered, errors)));
@@ -272,14 +280,16 @@ class MotionResource {
                 entered.day("review").orElseThrow());
     }
 
-    /** On each line a name, a comma and an account. */
-    private static List<Candidate> candidates(Entered entered) {
-        return entered.lines("candidates").stream()
-                .filter(line -> line.indexOf(',') > 0)
-                .map(line -> new Candidate(
-                        line.substring(0, line.lastIndexOf(',')).strip(),
-                        line.substring(line.lastIndexOf(',') + 1).strip()))
-                .toList();
+    /** A name, a comma and an account; empty if the line is not that. */
+    private static Optional<Candidate> candidate(String line) {
+        int comma = line.lastIndexOf(',');
+        return comma < 0
+                ? Optional.empty()
+                : Optional.of(new Candidate(
+                                line.substring(0, comma).strip(),
+                                line.substring(comma + 1).strip()))
+                        .filter(candidate ->
+                                !candidate.name().isEmpty() && !candidate.subject().isEmpty());
     }
 
     /** On each line what it is, a colon, and what speaks for and against it. */

@@ -51,9 +51,14 @@ record RehearsalForm(Entered entered) {
                         "Practice A, for, 1, 14000\nPractice B, against, 1, 9000\nPractice C, abstain, 1, 12000");
     }
 
-    /** The rules and the electorate of a ballot, with no votes yet. */
+    /**
+     * The rules and the electorate of a ballot, with no votes yet. What of the rules has no place here is said on the page:
+     * {@code tie} and {@code small} go with the form, so they are said as long as it is used.
+     */
     static Entered of(Ballot ballot, List<Elector> electors) {
-        Entered entered = Entered.NOTHING;
+        Entered entered = Entered.NOTHING
+                .with("tie", ballot.rule().tie())
+                .with("small", fits(ballot) ? null : "yes");
         List<ClassRule> classes =
                 ballot.rule().classes().stream().limit(CLASSES).toList();
         for (int at = 0; at < classes.size(); at++) {
@@ -77,12 +82,21 @@ record RehearsalForm(Entered entered) {
         }
         var lines = new ArrayList<String>();
         for (Elector elector : electors) {
-            var line =
-                    new StringBuilder(elector.name().replace(',', ' ')).append(elector.recused() ? ", recused" : ", -");
+            // Two practices may have one name, never one code.
+            var line = new StringBuilder(elector.voter())
+                    .append(' ')
+                    .append(elector.name().replace(',', ' '))
+                    .append(elector.recused() ? ", recused" : elector.present() ? ", present" : ", -");
             classes.forEach(each -> line.append(", ").append(elector.weights().getOrDefault(each.name(), "")));
             lines.add(line.toString());
         }
         return entered.with("voters", String.join("\n", lines));
+    }
+
+    private static boolean fits(Ballot ballot) {
+        return ballot.rule().classes().size() <= CLASSES
+                && ballot.rule().quorum().size() <= QUORUMS
+                && ballot.options().isEmpty();
     }
 
     /** What can be seen without asking the service. */

@@ -1,5 +1,6 @@
 package org.folkmoot.portal.rehearsal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.folkmoot.portal.ballot.Result;
@@ -22,6 +23,21 @@ public record RehearsalView(Form form, @Nullable Result result) {
         public String field(String name) {
             return prefix + "-" + name;
         }
+    }
+
+    /** In what these rules are not those of the ballot that the rehearsal began with; empty if they are. */
+    public List<String> differences() {
+        var differences = new ArrayList<String>();
+        if (form.ticked("small")) {
+            differences.add("It has more majorities or quorums than this form shows, or it is not about one motion. What is"
+                    + " counted here is not what the ballot would give.");
+        }
+        switch (form.text("tie")) {
+            case "chair" -> differences.add("In the ballot the casting vote of the chair decides a tie.");
+            case "lot" -> differences.add("In the ballot a lot decides a tie.");
+            default -> {}
+        }
+        return differences;
     }
 
     public List<Part> classes() {

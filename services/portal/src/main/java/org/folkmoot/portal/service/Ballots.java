@@ -62,7 +62,11 @@ public class Ballots {
         }
     }
 
-    /** A ballot. */
+    /**
+     * A ballot.
+     *
+     * @param hindrance what would keep a scheduled one from opening now, in words; null if nothing does
+     */
     public record Ballot(
             UUID id,
             UUID group,
@@ -86,7 +90,8 @@ public class Ballots {
             @Nullable String outcome,
             @Nullable Lapsed lapsed,
             @Nullable Instant annulledAt,
-            @Nullable String annulledWhy) {
+            @Nullable String annulledWhy,
+            @Nullable String hindrance) {
         public Ballot {
             options = options == null ? List.of() : List.copyOf(options);
         }
@@ -94,6 +99,11 @@ public class Ballots {
         /** Whether votes are taken now. */
         public boolean open() {
             return state.equals("open");
+        }
+
+        /** Whether it should have opened, and has not. */
+        public boolean overdue(Instant now) {
+            return state.equals("scheduled") && !now.isBefore(opensAt);
         }
 
         /** Whether its outcome is known. */
@@ -126,6 +136,13 @@ public class Ballots {
             weights = weights == null ? Map.of() : new TreeMap<>(weights);
         }
     }
+
+    /**
+     * A vote that the person may cast in an open ballot, without the use of a proxy.
+     *
+     * @param casting whether it is the chair's casting vote; a voter's own otherwise
+     */
+    public record VoteToCast(UUID ballot, String voter, String kind, boolean recused, boolean casting) {}
 
     /** How many have voted. */
     public record Turnout(
@@ -235,6 +252,13 @@ public class Ballots {
 
     public Reply<List<Elector>> electorate(Visit visit, UUID id) {
         return mandate.client().all(visit, "/ballots/" + id + "/electorate", Map.of(), MOST, new TypeReference<>() {});
+    }
+
+    /** The votes that the person may cast: for seats, by who held them when the ballot opened. */
+    public Reply<List<VoteToCast>> toCast(Visit visit) {
+        return mandate.client()
+                .get(visit, "/my/votes", new TypeReference<Page<VoteToCast>>() {})
+                .map(Page::items);
     }
 
     public Reply<Passage> electorateTable(Visit visit, UUID id, String type) {

@@ -140,10 +140,10 @@ public class Groups {
             long ofPcns,
             String pcnsShare) {}
 
-    /** A mandate in force. */
-    public record InForce(UUID id, String title, LocalDate until) {}
+    /** A mandate in force, and who stands behind it. */
+    public record InForce(UUID id, String title, LocalDate until, Support support) {}
 
-    /** Where a group stands. */
+    /** Where a group stands; the support is that of the mandate that has most. */
     public record Standing(UUID group, String standing, LocalDate asAt, Support support, List<InForce> mandates) {
         public Standing {
             mandates = mandates == null ? List.of() : List.copyOf(mandates);

@@ -13,8 +13,6 @@ import org.folkmoot.portal.service.Ballots.Ballot;
 import org.folkmoot.portal.service.Ballots.Elector;
 import org.folkmoot.portal.service.Ballots.Proxy;
 import org.folkmoot.portal.service.Ballots.VotingRule;
-import org.folkmoot.portal.service.Groups.Seat;
-import org.folkmoot.portal.service.Groups.Term;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.tenancy.Roles;
 import org.folkmoot.tenancy.Tenant;
@@ -48,6 +46,7 @@ class SpeakingTest {
             null,
             null,
             null,
+            null,
             null);
     private static final List<Elector> ELECTORS = List.of(
             elector("D82001", "practice"),
@@ -67,14 +66,10 @@ class SpeakingTest {
     }
 
     @Test
-    void who_holds_a_seat_speaks_for_it() {
-        // Given
-        var term = new Term(ID, "chair", "me", "Dr Me", "elected", ID, null, TODAY, TODAY, null, null);
-        var seat = new Seat("chair", "Chair", "chair", true, List.of(), term);
-
+    void who_votes_for_a_seat_speaks_for_it() {
         // When
         List<Speaking> mine =
-                Speaking.of(visit(Roles.LMC_EXECUTIVE, "QKK"), BALLOT, ELECTORS, List.of(seat), List.of(), TODAY);
+                Speaking.of(visit(Roles.LMC_EXECUTIVE, "QKK"), BALLOT, ELECTORS, Set.of("chair"), List.of(), TODAY);
 
         // Then
         assertThat(mine).extracting(Speaking::key).containsExactly("chair");
@@ -98,7 +93,7 @@ class SpeakingTest {
     }
 
     private static List<Speaking> of(Visit visit, List<Proxy> proxies) {
-        return Speaking.of(visit, BALLOT, ELECTORS, List.of(), proxies, TODAY);
+        return Speaking.of(visit, BALLOT, ELECTORS, Set.of(), proxies, TODAY);
     }
 
     private static Proxy proxy(@Nullable UUID ballot, LocalDate until, @Nullable Instant revokedAt) {

@@ -113,6 +113,7 @@ class QuorumStateTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }
