@@ -348,12 +348,15 @@ class BallotApiTest {
 
     @Test
     void a_withdrawal_counts_among_all_who_were_there_when_the_mandate_was_given() {
-        // Given: three for it and two who are there without voting, where more than half of those who are there is needed
+        // Given: three for it and two who are there without voting, where more than half of those who are there is
+        // needed
         List<String> practices = practices(5, "U20018");
         String group = Mandate.group(practices, charter("practices", "1/2", true, "present", "lost"));
         String ballot = openMandate(group);
         for (String practice : practices.subList(0, 3)) {
-            Mandate.cast(Mandate.voter(practice), ballot, practice, "for").then().statusCode(200);
+            Mandate.cast(Mandate.voter(practice), ballot, practice, "for")
+                    .then()
+                    .statusCode(200);
         }
         for (String practice : practices.subList(3, 5)) {
             Mandate.secretary()
@@ -765,7 +768,9 @@ class BallotApiTest {
     private static void giveMandate(String group, List<String> practices) {
         String ballot = openMandate(group);
         for (String practice : practices) {
-            Mandate.cast(Mandate.voter(practice), ballot, practice, "for").then().statusCode(200);
+            Mandate.cast(Mandate.voter(practice), ballot, practice, "for")
+                    .then()
+                    .statusCode(200);
         }
         given(group, ballot);
     }

@@ -112,10 +112,7 @@ class DelegationTest {
             Mandate.asOwnerOfEverything("update mandate set fell_at = clock_timestamp() where id = '" + mandate + "'");
 
             // Then
-            confirm(Mandate.lmc(), power, number)
-                    .then()
-                    .statusCode(409)
-                    .body("type", endsWith("mandate-not-in-force"));
+            confirm(Mandate.lmc(), power, number).then().statusCode(409).body("type", endsWith("mandate-not-in-force"));
         }
     }
 

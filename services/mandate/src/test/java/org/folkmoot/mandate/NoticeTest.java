@@ -13,10 +13,18 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -225,6 +233,42 @@ class NoticeTest {
     }
 
     @Test
+    void a_server_that_lets_nobody_in_loses_no_mail_and_one_that_knows_no_such_recipient_ends_it() throws IOException {
+        // Given: a server that takes mails from others only
+        server.stop();
+        String practice = Mandate.practice(1000, "U50007");
+        person("fay", practice).get("/my/notices").then().statusCode(200);
+        String ballot;
+        try (var stern = new SternServer("MAIL")) {
+            ballot = open(List.of(practice));
+            stern.awaitRefusal();
+            Mandate.await(() -> Mandate.rows("select subject from notice where tries > 0 and taken_at is null"
+                                    + " and ended_at is null and ballot_id = '" + ballot + "'")
+                            .size()
+                    == 1);
+        }
+
+        // When: that is mended
+        server = newServer();
+        server.start();
+
+        // Then
+        awaitMail("fay", "Ballot open");
+        server.stop();
+
+        // When: a server that does not know her
+        String second;
+        try (var stern = new SternServer("RCPT")) {
+            second = open(List.of(practice));
+            stern.awaitRefusal();
+
+            // Then
+            Mandate.await(() -> Mandate.rows("select ending from notice where ballot_id = '" + second + "'")
+                    .equals(List.of("refused")));
+        }
+    }
+
+    @Test
     void what_waits_for_somebody_is_listed_with_what_closes_first_first() {
         // Given
         String practice = Mandate.practice(1000, "U50004");
@@ -353,5 +397,53 @@ class NoticeTest {
                         "client_secret", TestStack.current().keycloakAdminSecret()))
                 .post(TestStack.current().keycloakUrl() + "/realms/master/protocol/openid-connect/token")
                 .path("access_token");
+    }
+
+    /** A mail server that refuses one of the client's commands for good. */
+    private static final class SternServer implements AutoCloseable {
+
+        private final ServerSocket socket =
+                new ServerSocket(Integer.getInteger(MandateStack.MAIL_PORT), 50, InetAddress.getByName("localhost"));
+        private final CountDownLatch refused = new CountDownLatch(1);
+        private final String command;
+
+        SternServer(String command) throws IOException {
+            this.command = command;
+            Thread.ofVirtual().start(this::serve);
+        }
+
+        void awaitRefusal() {
+            Mandate.await(() -> refused.getCount() == 0);
+        }
+
+        private void serve() {
+            while (!socket.isClosed()) {
+                try (Socket client = socket.accept();
+                        var lines = new BufferedReader(
+                                new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+                    say(client, "220 stern.example");
+                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                        boolean refuses = line.startsWith(command);
+                        say(
+                                client,
+                                refuses ? "550 5.7.1 No" : line.startsWith("QUIT") ? "221 Bye" : "250 stern.example");
+                        if (refuses) {
+                            refused.countDown();
+                        }
+                    }
+                } catch (IOException ignored) {
+                    // The client has gone, or the test is over: the loop sees which.
+                }
+            }
+        }
+
+        private static void say(Socket client, String line) throws IOException {
+            client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 }

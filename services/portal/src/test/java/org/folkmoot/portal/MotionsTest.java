@@ -347,7 +347,9 @@ class MotionsTest {
                 .contains("In the ballot the casting vote of the chair decides a tie.")
                 .contains("name=\"tie\" value=\"chair\"")
                 .doesNotContain("is not about one motion");
-        assertThat(ranked.body()).contains("or it is not about one motion").contains("In the ballot a lot decides a tie.");
+        assertThat(ranked.body())
+                .contains("or it is not about one motion")
+                .contains("In the ballot a lot decides a tie.");
         assertThat(again.body())
                 .contains("Enter at least one voter")
                 .contains("In the ballot the casting vote of the chair decides a tie.");

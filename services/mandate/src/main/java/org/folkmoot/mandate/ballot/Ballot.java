@@ -318,6 +318,11 @@ class Ballot extends OfAnIcs {
     }
 
     BallotView view(Instant now) {
+        return view(now, null);
+    }
+
+    /** @param hindrance what keeps it from opening */
+    BallotView view(Instant now, @Nullable String hindrance) {
         return new BallotView(
                 id,
                 groupId,
@@ -341,7 +346,8 @@ class Ballot extends OfAnIcs {
                 outcome,
                 lapsed,
                 annulledAt,
-                annulledWhy);
+                annulledWhy,
+                hindrance);
     }
 
     /** What is published of the seed before it is. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param seedHash the hash of the seed of lots, which the ballot file publishes
  * @param outcome carried, lost or no-quorum: in these words
  * @param lapsed who had closed before they voted
+ * @param hindrance of a scheduled ballot: what would keep it from opening now, in words; absent if nothing would
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BallotView(
@@ -47,4 +48,5 @@ record BallotView(
         @Nullable String outcome,
         @Nullable Lapsed lapsed,
         @Nullable Instant annulledAt,
-        @Nullable String annulledWhy) {}
+        @Nullable String annulledWhy,
+        @Nullable String hindrance) {}

@@ -120,6 +120,11 @@ class CastVote {
                     return refusal(answer);
                 }
                 byte[] kept = row.getBytes("sealed");
+                // Of a repeated request the first one's: that is the one in the log.
+                SealedChoice stands = kept == null ? null : SealedChoice.of(sealing.open(kept, belonging));
+                if (stands != null && !stands.choice().equals(asked.choice())) {
+                    return refusal("another-request");
+                }
                 return new Result.Done<>(
                         new ReceiptView(
                                 ballot,
@@ -130,11 +135,7 @@ class CastVote {
                                 HexFormat.of().formatHex(row.getBytes("hash")),
                                 row.getObject("at", OffsetDateTime.class).toInstant(),
                                 asked.via(),
-                                // Of a repeated request the first one's seal: that is the one in the log.
-                                kept == null
-                                        ? null
-                                        : SealedChoice.of(sealing.open(kept, belonging))
-                                                .seal(),
+                                stands == null ? null : stands.seal(),
                                 null),
                         row.getLong("number"));
             }
@@ -174,6 +175,9 @@ class CastVote {
             case "recused" ->
                 Result.refused(MandateProblem.ELECTOR_RECUSED, "A declared interest keeps it out of this ballot.");
             case "voted-itself" -> Result.refused(MandateProblem.ALREADY_VOTED, "The voter has voted itself.");
+            case "another-request" ->
+                Result.refused(
+                        CommonProblem.IDEMPOTENCY_KEY_REUSED, "Under this key another choice was made for this voter.");
             case "no-proxy" ->
                 Result.refused(MandateProblem.NO_PROXY, "There is none in force from this voter to that one.");
             default -> throw new IllegalStateException("cast_vote answers " + answer);

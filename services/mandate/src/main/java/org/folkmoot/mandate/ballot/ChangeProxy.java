@@ -13,6 +13,7 @@ import org.folkmoot.http.EntityTag;
 import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.mandate.chronicle.Chronicle;
 import org.folkmoot.mandate.chronicle.DatabaseClock;
+import org.folkmoot.mandate.electorate.Practices;
 import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.mandate.outcome.Result;
 import org.folkmoot.nhs.LondonTime;
@@ -31,6 +32,7 @@ class ChangeProxy {
     private final Ballots ballots;
     private final Electors electors;
     private final Groups groups;
+    private final Practices practices;
     private final Chronicle chronicle;
     private final DatabaseClock time;
     private final Caller caller;
@@ -40,6 +42,7 @@ class ChangeProxy {
             Ballots ballots,
             Electors electors,
             Groups groups,
+            Practices practices,
             Chronicle chronicle,
             DatabaseClock time,
             Caller caller) {
@@ -47,6 +50,7 @@ class ChangeProxy {
         this.ballots = ballots;
         this.electors = electors;
         this.groups = groups;
+        this.practices = practices;
         this.chronicle = chronicle;
         this.time = time;
         this.caller = caller;
@@ -144,10 +148,11 @@ class ChangeProxy {
                 || caller.speaksFor(OdsCode.of(proxy.receiver()));
     }
 
+    /** A voter speaks for practices and a director for networks, as when they vote, whatever else is in their token. */
     private boolean speaksFor(OdsCode code) {
         return caller.speaksFor(code)
-                && (caller.roles().contains(Roles.PRACTICE_VOTER)
-                        || caller.roles().contains(Roles.PCN_CLINICAL_DIRECTOR));
+                && ((caller.roles().contains(Roles.PRACTICE_VOTER) && practices.isPractice(code))
+                        || (caller.roles().contains(Roles.PCN_CLINICAL_DIRECTOR) && practices.isNetwork(code)));
     }
 
     private boolean isUsed(UUID proxy) {

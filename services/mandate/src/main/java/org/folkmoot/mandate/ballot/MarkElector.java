@@ -83,8 +83,9 @@ class MarkElector {
         if (interest != null && !speaksFor(id, elector.get())) {
             return Result.refused(CommonProblem.FORBIDDEN, "A voter's own people declare its interest.");
         }
-        if (interest != null && elector.get().voted()) {
-            return Result.refused(MandateProblem.ALREADY_VOTED, "An interest is declared before voting.");
+        if (interest != null && !log.current(id, voter).isEmpty()) {
+            return Result.refused(
+                    MandateProblem.ALREADY_VOTED, "An interest is declared before voting, a casting vote included.");
         }
         write(id, voter, interest, now);
         chronicle.wrote(interest == null ? "present" : "recused", "ballot", id, voter);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 class OpenBallot {
 
     private static final int SHOWN = 10;
+    private static final String TOO_LATE = "Its closing hour has passed: annul it.";
 
     private final Ballots ballots;
     private final Electors electors;
@@ -114,23 +116,34 @@ class OpenBallot {
         }
         Optional<BallotState.Open> open = scheduled.open(now);
         if (open.isEmpty()) {
-            return Result.refused(MandateProblem.BALLOT_NOT_IN_STATE, "Its closing hour has passed: annul it.");
+            return Result.refused(MandateProblem.BALLOT_NOT_IN_STATE, TOO_LATE);
         }
-        GroupOnDay group =
-                groups.onDay(ballot.groupId(), LondonTime.dateOf(now)).orElseThrow();
+        GroupOnDay group = group(ballot, now);
         Gathered gathered = gather(ballot.rule(), group, LondonTime.dateOf(now));
-        if (!gathered.weightless().isEmpty()) {
-            return Result.refused(
-                    MandateProblem.WEIGHT_UNKNOWN,
-                    "No list is known of: "
-                            + gathered.weightless().stream().limit(SHOWN).collect(Collectors.joining(", ")) + ".");
-        }
-        if (gathered.electors().isEmpty()) {
-            return Result.refused(
-                    MandateProblem.ELECTORATE_EMPTY, "Nobody is in the group's footprint, or on its seats.");
+        Optional<Problem> hindrance = gathered.hindrance();
+        if (hindrance.isPresent()) {
+            return new Result.Refused<>(hindrance.get());
         }
         freeze(ballot, open.get(), group, gathered.electors(), now);
         return new Result.Done<>(ballot.view(now), ballot.version());
+    }
+
+    /** The ballot as it is seen; while it is scheduled, with what would keep it from opening now. */
+    BallotView view(Ballot ballot, Instant now) {
+        String hindrance = null;
+        if (ballot.state(now) instanceof BallotState.Scheduled scheduled) {
+            hindrance = scheduled.open(now).isEmpty()
+                    ? TOO_LATE
+                    : gather(ballot.rule(), group(ballot, now), LondonTime.dateOf(now))
+                            .hindrance()
+                            .map(problem -> Objects.requireNonNullElse(problem.detail(), problem.title()))
+                            .orElse(null);
+        }
+        return ballot.view(now, hindrance);
+    }
+
+    private GroupOnDay group(Ballot ballot, Instant day) {
+        return groups.onDay(ballot.groupId(), LondonTime.dateOf(day)).orElseThrow();
     }
 
     private void freeze(
@@ -203,7 +216,21 @@ class OpenBallot {
      * @param electors in the order in which they are hashed: practices, networks, seats, each by code
      * @param weightless practices whose weight is needed and not known
      */
-    private record Gathered(List<Electors.NewElector> electors, Set<String> weightless) {}
+    private record Gathered(List<Electors.NewElector> electors, Set<String> weightless) {
+
+        /** Why no ballot can open with them; empty if one can. */
+        Optional<Problem> hindrance() {
+            if (!weightless.isEmpty()) {
+                return Optional.of(Problem.of(MandateProblem.WEIGHT_UNKNOWN)
+                        .withDetail("No list is known of: "
+                                + weightless.stream().limit(SHOWN).collect(Collectors.joining(", ")) + "."));
+            }
+            return electors.isEmpty()
+                    ? Optional.of(Problem.of(MandateProblem.ELECTORATE_EMPTY)
+                            .withDetail("Nobody is in the group's footprint, or on its seats."))
+                    : Optional.empty();
+        }
+    }
 
     private Gathered gather(VotingRule rule, GroupOnDay group, java.time.LocalDate day) {
         var gathered = new Gathered(new ArrayList<>(), new java.util.TreeSet<>());

@@ -28,6 +28,7 @@ class ReadBallot {
     private final Ballots ballots;
     private final Groups groups;
     private final Electors electors;
+    private final OpenBallot opening;
     private final VoteLog log;
     private final Checkpoints checkpoints;
     private final SigningKeys keys;
@@ -39,6 +40,7 @@ class ReadBallot {
             Ballots ballots,
             Groups groups,
             Electors electors,
+            OpenBallot opening,
             VoteLog log,
             Checkpoints checkpoints,
             SigningKeys keys,
@@ -48,6 +50,7 @@ class ReadBallot {
         this.ballots = ballots;
         this.groups = groups;
         this.electors = electors;
+        this.opening = opening;
         this.log = log;
         this.checkpoints = checkpoints;
         this.keys = keys;
@@ -58,7 +61,8 @@ class ReadBallot {
 
     @Transactional
     Optional<Result.Done<BallotView>> one(UUID id) {
-        return ballots.findByIdOptional(id).map(ballot -> new Result.Done<>(ballot.view(time.now()), ballot.version()));
+        return ballots.findByIdOptional(id)
+                .map(ballot -> new Result.Done<>(opening.view(ballot, time.now()), ballot.version()));
     }
 
     @Transactional
@@ -66,7 +70,7 @@ class ReadBallot {
         groups.require(group);
         Instant now = time.now();
         return ballots.page(group, after, most).stream()
-                .map(ballot -> ballot.view(now))
+                .map(ballot -> opening.view(ballot, now))
                 .toList();
     }
 

@@ -31,13 +31,21 @@ class ScheduleBallot {
     private final Motions motions;
     private final Groups groups;
     private final Ballots ballots;
+    private final OpenBallot opening;
     private final Chronicle chronicle;
     private final DatabaseClock time;
 
-    ScheduleBallot(Motions motions, Groups groups, Ballots ballots, Chronicle chronicle, DatabaseClock time) {
+    ScheduleBallot(
+            Motions motions,
+            Groups groups,
+            Ballots ballots,
+            OpenBallot opening,
+            Chronicle chronicle,
+            DatabaseClock time) {
         this.motions = motions;
         this.groups = groups;
         this.ballots = ballots;
+        this.opening = opening;
         this.chronicle = chronicle;
         this.time = time;
     }
@@ -95,7 +103,7 @@ class ScheduleBallot {
         ballots.persist(ballot);
         ballots.flush();
         chronicle.wrote("scheduled", "ballot", ballot.id(), null);
-        return new Result.Done<>(ballot.view(now), ballot.version());
+        return new Result.Done<>(opening.view(ballot, now), ballot.version());
     }
 
     private static Optional<Paper> paper(Motion motion, @Nullable List<String> options) {

@@ -16,6 +16,7 @@ import org.folkmoot.mandate.rule.ElectorKind;
  * @param name of the voter
  * @param voted whether the vote has been cast; until the ballot closes it can be replaced
  * @param recused whether a declared interest keeps the voter out
+ * @param casting whether it is a chair's casting vote, which has an address of its own and counts only where there is a tie
  */
 record VoteToCast(
         UUID ballot,
@@ -26,4 +27,5 @@ record VoteToCast(
         ElectorKind kind,
         String name,
         boolean voted,
-        boolean recused) {}
+        boolean recused,
+        boolean casting) {}

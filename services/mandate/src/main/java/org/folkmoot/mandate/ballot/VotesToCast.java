@@ -35,24 +35,41 @@ class VotesToCast {
                         ElectorKind.of(row.getString("kind")),
                         row.getString("name"),
                         row.getBoolean("voted"),
-                        row.getBoolean("recused")),
+                        row.getBoolean("recused"),
+                        row.getBoolean("casting")),
                 """
-                select b.id, b.group_id, b.title, b.closes_at, e.voter, e.kind, e.name, e.recused,
+                select b.id, b.group_id, b.title, b.closes_at, t.voter, t.kind, t.name, t.recused, t.casting,
                     v.entry is not null as voted
                 from ballot b
-                join elector e on e.tenant_id = b.tenant_id and e.ballot_id = b.id
-                left join vote v on v.tenant_id = e.tenant_id and v.ballot_id = e.ballot_id
-                    and v.voter = e.voter and not v.casting
+                join lateral (
+                    select e.voter, e.kind, e.name, e.recused, e.place, false as casting
+                    from elector e
+                    where e.tenant_id = b.tenant_id and e.ballot_id = b.id
+                      and (e.kind = 'practice' and e.voter = any (?) or e.kind = 'pcn' and e.voter = any (?)
+                           or e.kind = 'seat' and e.holder = ?)
+                    union all
+                    -- A chair need not be an elector: what people call the seat, the constitution says.
+                    select b.chair, 'seat', coalesce(
+                            (select s.value ->> 'name' from constitution c
+                             cross join lateral jsonb_array_elements(c.content -> 'seats') s
+                             where c.tenant_id = b.tenant_id and c.group_id = b.group_id and c.number = b.constitution
+                               and s.value ->> 'seat' = b.chair),
+                            b.chair),
+                        exists (select from elector e where e.tenant_id = b.tenant_id and e.ballot_id = b.id
+                                and e.voter = b.chair and e.recused),
+                        null, true
+                    where b.chair_holder = ?) t on true
+                left join vote v on v.tenant_id = b.tenant_id and v.ballot_id = b.id
+                    and v.voter = t.voter and v.casting = t.casting
                 where b.tenant_id = folkmoot.current_tenant() and b.opened_at is not null and b.annulled_at is null
                   and clock_timestamp() < b.closes_at
-                  and (e.kind = 'practice' and e.voter = any (?) or e.kind = 'pcn' and e.voter = any (?)
-                       or e.kind = 'seat' and e.holder = ?)
-                  and (v.entry is not null or e.kind <> 'practice'
-                       or not practice_has_left(e.tenant_id, e.voter, clock_timestamp()))
-                order by b.closes_at, b.id, e.place
+                  and (v.entry is not null or t.kind <> 'practice'
+                       or not practice_has_left(b.tenant_id, t.voter, clock_timestamp()))
+                order by b.closes_at, b.id, t.casting, t.place
                 """,
                 codes(Roles.PRACTICE_VOTER),
                 codes(Roles.PCN_CLINICAL_DIRECTOR),
+                caller.subject(),
                 caller.subject());
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.mandate.sql.Sql;
+import org.folkmoot.nhs.OdsCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,21 @@ public class Practices {
     /** The practices of these codes, whatever their status. */
     public List<Practice> named(List<String> codes) {
         return sql.list(Practices::practice, SELECT + " where p.code = any (?) order by p.code", codes);
+    }
+
+    /** Whether the code is a practice's, whatever its status. */
+    public boolean isPractice(OdsCode code) {
+        return isKnown("practice", code);
+    }
+
+    /** Whether the code is a network's, whatever its status. */
+    public boolean isNetwork(OdsCode code) {
+        return isKnown("pcn", code);
+    }
+
+    private boolean isKnown(String table, OdsCode code) {
+        return sql.first(row -> true, "select from " + table + " where code = ?", code.code())
+                .isPresent();
     }
 
     /** The open networks in which a footprint's open practices are, by code. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.folkmoot.mandate.rule.WeightTexts;
@@ -49,6 +50,14 @@ class Positions {
         } catch (SQLException e) {
             throw new IllegalStateException("the positions cannot be kept", e);
         }
+    }
+
+    /** The practices that were there when the mandate was given, whether or not they voted. */
+    Set<String> present(UUID ballot) {
+        return Set.copyOf(sql.list(
+                row -> row.getString("voter"),
+                "select voter from elector where tenant_id = folkmoot.current_tenant() and ballot_id = ? and present",
+                ballot));
     }
 
     /** Each practice's position at that moment, by code. */

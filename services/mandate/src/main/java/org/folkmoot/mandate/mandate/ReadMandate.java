@@ -5,9 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.folkmoot.mandate.electorate.Practice;
 import org.folkmoot.mandate.electorate.Practices;
 import org.folkmoot.mandate.group.Charter;
 import org.folkmoot.mandate.group.GroupOnDay;
@@ -57,24 +61,25 @@ class ReadMandate {
     }
 
     Standing standing(GroupOnDay group, LocalDate day, Instant moment) {
-        List<Mandate> inForce = mandates.inForce(group.id(), moment);
-        Support support = Support.of(
-                practices.constituents(group.footprint()),
-                Support.givers(inForce.stream()
-                        .map(mandate -> positions.at(mandate.id(), moment))
-                        .toList()));
+        List<Practice> constituents = practices.constituents(group.footprint());
+        List<Standing.InForce> inForce = mandates.inForce(group.id(), moment).stream()
+                .map(mandate -> new Standing.InForce(
+                        mandate.id(),
+                        mandate.title(),
+                        mandate.untilDay(),
+                        Support.of(constituents, Support.givers(positions.at(mandate.id(), moment)))))
+                .toList();
         Charter charter = group.charter();
-        String standing = inForce.isEmpty() || !support.isAny()
-                ? Standing.ADVISORY
-                : charter != null && support.reaches(charter.standing()) ? Standing.MANDATED : Standing.PARTLY;
-        return new Standing(
-                group.id(),
-                standing,
-                day,
-                support,
-                inForce.stream()
-                        .map(mandate -> new Standing.InForce(mandate.id(), mandate.title(), mandate.untilDay()))
-                        .toList());
+        // Minorities behind different mandates make no majority behind any.
+        Predicate<Support> enough = support -> charter != null && support.reaches(charter.standing());
+        Support best = inForce.stream()
+                .map(Standing.InForce::support)
+                .max(Comparator.comparing(enough::test)
+                        .thenComparingLong(Support::practices)
+                        .thenComparingLong(Support::patients))
+                .orElseGet(() -> Support.of(constituents, Set.of()));
+        String standing = !best.isAny() ? Standing.ADVISORY : enough.test(best) ? Standing.MANDATED : Standing.PARTLY;
+        return new Standing(group.id(), standing, day, best, inForce);
     }
 
     private MandateView view(Mandate mandate) {

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param standing mandated, partly-mandated or advisory: in these words
  * @param asAt the day
- * @param support who stands behind it
+ * @param support who stands behind it by one mandate: that of those in force which has the most
  * @param mandates those in force, the last day of each
  */
 record Standing(UUID group, String standing, LocalDate asAt, Support support, List<InForce> mandates) {
@@ -18,8 +18,9 @@ record Standing(UUID group, String standing, LocalDate asAt, Support support, Li
      * A mandate in force.
      *
      * @param until its last day
+     * @param support who stands behind the group by this mandate
      */
-    record InForce(UUID id, String title, LocalDate until) {}
+    record InForce(UUID id, String title, LocalDate until, Support support) {}
 
     static final String MANDATED = "mandated";
     static final String PARTLY = "partly-mandated";

@@ -3,10 +3,10 @@ package org.folkmoot.mandate.mandate;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.ballot.Fraction;
 import org.folkmoot.ballot.Threshold;
 import org.folkmoot.mandate.electorate.Practice;
@@ -93,11 +93,11 @@ record Support(
         return whole == 0 ? "0" : Fraction.of(part, whole).toString();
     }
 
-    /** The practices that are in any of these positions as given. */
-    static Set<String> givers(Collection<List<Position>> positions) {
-        var givers = new HashSet<String>();
-        positions.forEach(each ->
-                each.stream().filter(Position::isGiven).map(Position::practice).forEach(givers::add));
-        return givers;
+    /** The practices that give, in these positions. */
+    static Set<String> givers(List<Position> positions) {
+        return positions.stream()
+                .filter(Position::isGiven)
+                .map(Position::practice)
+                .collect(Collectors.toSet());
     }
 }

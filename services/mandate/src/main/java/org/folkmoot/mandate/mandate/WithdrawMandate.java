@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.folkmoot.ballot.Elector;
 import org.folkmoot.ballot.Electorate;
 import org.folkmoot.ballot.Method;
 import org.folkmoot.ballot.Outcome;
+import org.folkmoot.ballot.Rules;
 import org.folkmoot.ballot.Tally;
 import org.folkmoot.ballot.Vote;
 import org.folkmoot.http.EntityTag;
@@ -132,19 +134,24 @@ class WithdrawMandate {
         }
     }
 
-    /** Whether it would have been carried, had those who have withdrawn voted against it. */
-    private static boolean carries(Mandate mandate, List<Position> positions) {
-        var electorate = new Electorate(positions.stream()
+    /**
+     * Whether it would have been carried, had those who have withdrawn voted against it. Of a tie nobody knows what a chair
+     * or a lot would have made, so it does not carry.
+     */
+    private boolean carries(Mandate mandate, List<Position> after) {
+        Set<String> present = positions.present(mandate.ballotId());
+        var electorate = new Electorate(after.stream()
                 .map(position -> new Elector(
                         position.practice(),
                         WeightTexts.parse(position.weights()),
                         "recused".equals(position.choice()),
-                        false))
+                        present.contains(position.practice())))
                 .toList());
-        List<Vote> votes = positions.stream()
+        List<Vote> votes = after.stream()
                 .flatMap(position -> choice(position).map(choice -> Vote.of(position.practice(), choice)).stream())
                 .toList();
-        return Tally.of(mandate.rule().toRules(new Method.Motion(), null), electorate, votes)
+        Rules rules = mandate.rule().toRules(new Method.Motion(), null);
+        return Tally.of(Rules.motion(rules.quorum(), rules.classes()), electorate, votes)
                         .outcome()
                 == Outcome.CARRIED;
     }

@@ -8,8 +8,9 @@
  * that moment.
  *
  * <p>A group's <em>standing</em> is computed when it is asked: mandated, partly mandated, or advisory, with practices,
- * patients and networks behind it as numbers and shares of the group's constituents of that day. A network stands behind a
- * group when more than half of its practices there do.
+ * patients and networks behind it as numbers and shares of the group's constituents of that day. They are counted for each
+ * mandate by itself, and the best one speaks for the group. A network stands behind a group when more than half of its
+ * practices there do.
  */
 @NullMarked
 package org.folkmoot.mandate.mandate;

@@ -7,11 +7,8 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +35,10 @@ import org.jboss.logging.Logger;
 class Post {
 
     private static final Logger LOG = Logger.getLogger(Post.class);
-    private static final int TRIES = 12;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Longer than the mail client's own for a connection: that it ran out is certain, and this is not. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
@@ -127,7 +126,7 @@ class Post {
                 Optional<Notice> taken = notices.take();
                 while (taken.isPresent()) {
                     boolean reached = send(ics, taken.get());
-                    // Where nobody answers, nobody answers the next time either.
+                    // Where nobody answers or somebody breaks off, the next mail fares no better.
                     taken = stopped || !reached ? Optional.empty() : notices.take();
                 }
             });
@@ -140,7 +139,7 @@ class Post {
         }
     }
 
-    /** Whether the mail server could be reached, as far as it had to be. */
+    /** Whether the next mail is worth a try: the mail server could be reached, as far as it had to be. */
     private boolean send(Tenant ics, Notice notice) {
         String mail = notice.mail();
         if (mail == null || !notice.isNeeded()) {
@@ -169,29 +168,19 @@ class Post {
                 .atMost(PATIENCE);
     }
 
-    /** Again only where it is certain that the mail server has not taken the mail over. */
-    private boolean failed(Tenant ics, Notice notice, RuntimeException failure) {
-        boolean reached = true;
-        boolean untouched = false;
-        boolean forGood = false;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            reached &= !(cause instanceof ConnectException || cause instanceof UnknownHostException);
-            if (cause instanceof SMTPException answer) {
-                untouched |= answer.isTransient();
-                forGood |= answer.isPermanent();
-            }
-        }
-        untouched |= !reached;
+    /** Again for as long as it is needed, but only where it is certain that the mail server has not taken the mail over. */
+    private boolean failed(Tenant ics, Notice notice, RuntimeException thrown) {
+        Failure failure = Failure.of(thrown);
         // An address is nobody's business but its owner's, so no log says it.
-        LOG.warnf("%s: a notice could not be sent: %s", ics, failure.getClass().getSimpleName());
-        if (forGood || (untouched && notice.tries() >= TRIES)) {
-            notices.end(notice, "refused");
-        } else if (untouched) {
-            notices.putBack(notice, pause(notice.tries()));
-        } else {
-            notices.end(notice, "uncertain");
+        LOG.warnf(
+                "%s: a notice could not be sent: %s, %s",
+                ics, failure, thrown.getClass().getSimpleName());
+        switch (failure) {
+            case AWAY, PUT_OFF -> notices.putBack(notice, pause(notice.tries()));
+            case REFUSED -> notices.end(notice, "refused");
+            case UNCERTAIN -> notices.end(notice, "uncertain");
         }
-        return reached;
+        return failure == Failure.PUT_OFF || failure == Failure.REFUSED;
     }
 
     /** Longer from time to time. */

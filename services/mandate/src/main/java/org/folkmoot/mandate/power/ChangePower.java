@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.http.EntityTag;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Powers are granted and changed: what one person proposes, another confirms. */
 @ApplicationScoped
 class ChangePower {
+
+    /** Changes after which somebody may do more than before. */
+    private static final Set<String> NEEDING_A_MANDATE = Set.of("granted", "extended", "resumed");
 
     private final Powers powers;
     private final Mandates mandates;
@@ -117,7 +121,7 @@ class ChangePower {
             return Result.refused(MandateProblem.SECOND_PERSON_NEEDED, "Whoever proposed a power cannot confirm it.");
         }
         if (confirmed
-                && version.change().equals("granted")
+                && NEEDING_A_MANDATE.contains(version.change())
                 && now.isAfter(
                         mandates.term(power.mandateId(), now).orElseThrow().ends())) {
             return Result.refused(MandateProblem.MANDATE_NOT_IN_FORCE, "Its mandate has lapsed meanwhile.");

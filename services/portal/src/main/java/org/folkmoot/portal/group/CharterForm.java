@@ -259,7 +259,9 @@ public record CharterForm(Form form, int seatRows) {
                         part.field("franchise"),
                         question.words() + ": choose who votes, or clear the fields of that majority");
             }
-            if (used && !least.isEmpty() && entered.number(part.field("leastFor")).isEmpty()) {
+            if (used
+                    && !least.isEmpty()
+                    && entered.number(part.field("leastFor")).isEmpty()) {
                 errors = errors.and(
                         part.field("leastFor"),
                         question.words() + ": how many voters must be for it must be a whole number, or nothing");

@@ -225,11 +225,7 @@ class Voice {
     }
 
     private static Line line(
-            Visit visit,
-            Group group,
-            InForce mandate,
-            List<Position> positions,
-            Optional<Pcn> network) {
+            Visit visit, Group group, InForce mandate, List<Position> positions, Optional<Pcn> network) {
         String href = visit.base() + "/mandates/" + mandate.id() + "/";
         if (network.isEmpty()) {
             var support = mandate.support();

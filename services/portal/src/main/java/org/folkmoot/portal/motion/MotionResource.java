@@ -238,7 +238,10 @@ class MotionResource {
             List<String> lines = entered.lines("candidates");
             contest = new Contest(
                     entered.lines("seats"),
-                    lines.stream().map(MotionResource::candidate).flatMap(Optional::stream).toList());
+                    lines.stream()
+                            .map(MotionResource::candidate)
+                            .flatMap(Optional::stream)
+                            .toList());
             errors = contest.seats().isEmpty() ? errors.and("seats", "Enter the seats that are to be filled") : errors;
             errors = lines.isEmpty()
                     ? errors.and("candidates", "Enter who stands: on each line a name, a comma and an account")
@@ -288,8 +291,8 @@ class MotionResource {
                 : Optional.of(new Candidate(
                                 line.substring(0, comma).strip(),
                                 line.substring(comma + 1).strip()))
-                        .filter(candidate ->
-                                !candidate.name().isEmpty() && !candidate.subject().isEmpty());
+                        .filter(candidate -> !candidate.name().isEmpty()
+                                && !candidate.subject().isEmpty());
     }
 
     /** On each line what it is, a colon, and what speaks for and against it. */

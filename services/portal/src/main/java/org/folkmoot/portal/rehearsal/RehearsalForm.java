@@ -56,9 +56,7 @@ record RehearsalForm(Entered entered) {
      * {@code tie} and {@code small} go with the form, so they are said as long as it is used.
      */
     static Entered of(Ballot ballot, List<Elector> electors) {
-        Entered entered = Entered.NOTHING
-                .with("tie", ballot.rule().tie())
-                .with("small", fits(ballot) ? null : "yes");
+        Entered entered = Entered.NOTHING.with("tie", ballot.rule().tie()).with("small", fits(ballot) ? null : "yes");
         List<ClassRule> classes =
                 ballot.rule().classes().stream().limit(CLASSES).toList();
         for (int at = 0; at < classes.size(); at++) {

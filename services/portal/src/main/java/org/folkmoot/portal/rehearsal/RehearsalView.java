@@ -29,8 +29,9 @@ public record RehearsalView(Form form, @Nullable Result result) {
     public List<String> differences() {
         var differences = new ArrayList<String>();
         if (form.ticked("small")) {
-            differences.add("It has more majorities or quorums than this form shows, or it is not about one motion. What is"
-                    + " counted here is not what the ballot would give.");
+            differences.add(
+                    "It has more majorities or quorums than this form shows, or it is not about one motion. What is"
+                            + " counted here is not what the ballot would give.");
         }
         switch (form.text("tie")) {
             case "chair" -> differences.add("In the ballot the casting vote of the chair decides a tie.");
