@@ -28,7 +28,11 @@ public final class Crowd {
     /** How one comes to be. */
     public interface Arrival {
 
-        /** @param number 0 for the first */
+        /**
+         * The one of that number.
+         *
+         * @param number 0 for the first
+         */
         Member of(int number) throws IOException;
     }
 
