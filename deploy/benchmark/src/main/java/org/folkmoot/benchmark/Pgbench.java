@@ -29,7 +29,11 @@ public final class Pgbench {
         this.home = home;
     }
 
-    /** @throws IllegalStateException when it is not installed, saying what to install */
+    /**
+     * Makes sure that it is there.
+     *
+     * @throws IllegalStateException when it is not installed, saying what to install
+     */
     public static void require() {
         try {
             Process version = new ProcessBuilder("pgbench", "--version")
