@@ -233,7 +233,7 @@ class MotionsTest {
 
         // Then
         assertThat(page)
-                .contains("Up to £25000.00 for one decision, binding for 12 months")
+                .contains("Up to £25,000 for one decision, binding for 12 months")
                 .contains("Executive manager")
                 .contains("Review due")
                 .contains("Taken under it")

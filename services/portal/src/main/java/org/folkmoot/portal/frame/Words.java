@@ -1,6 +1,7 @@
 package org.folkmoot.portal.frame;
 
 import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +35,12 @@ public final class Words {
     /** 54,120. */
     public static String words(int number) {
         return words((long) number);
+    }
+
+    /** An amount of money, with pence where there are some: {@code £50,000}. */
+    public static String pounds(BigDecimal amount) {
+        boolean whole = amount.stripTrailingZeros().scale() <= 0;
+        return "£" + String.format(Locale.UK, whole ? "%,.0f" : "%,.2f", amount);
     }
 
     /** "1 practice", "7 practices". */

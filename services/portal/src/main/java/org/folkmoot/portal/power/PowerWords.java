@@ -1,5 +1,6 @@
 package org.folkmoot.portal.power;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.portal.frame.RoleName;
@@ -48,7 +49,7 @@ public record PowerWords(String words, String colour) {
     static String limit(Limit limit) {
         var parts = new ArrayList<String>();
         if (limit.money() != null) {
-            parts.add("£" + limit.money() + " for one decision");
+            parts.add(Words.pounds(new BigDecimal(limit.money())) + " for one decision");
         }
         if (limit.months() != null) {
             parts.add("binding for " + Words.counted(limit.months(), "month", "months"));

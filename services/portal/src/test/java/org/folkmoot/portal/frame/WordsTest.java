@@ -2,6 +2,7 @@ package org.folkmoot.portal.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -16,5 +17,11 @@ class WordsTest {
         assertThat(Words.words(54_120)).isEqualTo("54,120");
         assertThat(Words.counted(1, "practice", "practices")).isEqualTo("1 practice");
         assertThat(Words.counted(1_200, "practice", "practices")).isEqualTo("1,200 practices");
+    }
+
+    @Test
+    void money_has_pence_only_where_there_are_some() {
+        assertThat(Words.pounds(new BigDecimal("50000.00"))).isEqualTo("£50,000");
+        assertThat(Words.pounds(new BigDecimal("1234.5"))).isEqualTo("£1,234.50");
     }
 }
