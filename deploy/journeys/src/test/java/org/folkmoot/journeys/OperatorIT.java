@@ -54,7 +54,7 @@ class OperatorIT {
             window.button("Settle this finding").click();
             assertThat(window.main()).containsText("The finding is settled.");
             window.look("finding-settled");
-            assertThat(window.main()).containsText("Settled by Olive Operator");
+            assertThat(window.main()).containsText("Olive Operator");
 
             // A second factor in the browser does not lock the command line.
             assertThat(Person.OPERATOR.token()).isNotBlank();
