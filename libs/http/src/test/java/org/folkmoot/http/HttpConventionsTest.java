@@ -26,8 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -263,6 +268,43 @@ class HttpConventionsTest {
                 .asString(UTF_8)
                 .isEqualTo("20000");
         assertTooLarge(upload("/trial/upload", "x".repeat(70_000), Map.of()), 65_536);
+    }
+
+    @Test
+    void an_upload_that_grows_too_long_is_refused_and_nobody_is_called() throws Exception {
+        assertThat(incidentsOf(() -> assertThat(chunks("%x", 70_000, "0")).startsWith("HTTP/1.1 413 ")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%x, ''", "%x, no number", "no number, 0"})
+    void nobody_is_called_for_an_upload_whose_chunks_are_broken(String length, String end) throws Exception {
+        assertThat(incidentsOf(() -> chunks(length, 700, end))).isEmpty();
+    }
+
+    /** The answer to an upload of one chunk, whose length is told like that, and then what should say that it was the last. */
+    private String chunks(String length, int size, String end) throws IOException {
+        String part =
+                "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.txt\"\r\n\r\n" + "x".repeat(size);
+        return raw(
+                "POST /trial/upload",
+                "Content-Type: multipart/form-data; boundary=cut",
+                "Transfer-Encoding: chunked\r\n\r\n" + length.formatted(part.length()) + "\r\n" + part + "\r\n" + end);
+    }
+
+    /** What somebody who watches over the service is told meanwhile. */
+    private static List<LogRecord> incidentsOf(Callable<?> request) throws Exception {
+        var records = new CopyOnWriteArrayList<LogRecord>();
+        Logger log = Logger.getLogger("org.folkmoot.problem");
+        log.setFilter(entry -> entry.getLevel().intValue() < Level.WARNING.intValue() || records.add(entry));
+        try {
+            request.call();
+            // What reads the body notices a little after the answer.
+            TimeUnit.MILLISECONDS.sleep(300);
+        } finally {
+            log.setFilter(null);
+        }
+        return records;
     }
 
     @Test

@@ -54,6 +54,12 @@ final class Diagnosis {
     /** What the platform says, by no exception of its own, of a form's body that ends too early. */
     private static final String BROKEN_OFF = "Connection terminated parsing multipart request";
 
+    /** The same of a body that has grown longer than it may. */
+    private static final String TOO_LARGE = "Request too large";
+
+    /** What the platform reads a body with. What goes wrong in it went wrong at the sender or on the way. */
+    private static final String BODY = "org.jboss.resteasy.reactive.server.vertx.VertxInputStream";
+
     /** Chains of causes are short; one made into a ring must not hold a thread. */
     static final int DEEPEST_CAUSE = 20;
 
@@ -92,8 +98,19 @@ final class Diagnosis {
             case IOException io
             when BROKEN_OFF.equals(io.getMessage()) ->
                 Problem.of(CommonProblem.MALFORMED_REQUEST).withDetail("The body breaks off before its last boundary.");
+            case IOException io
+            when isOfTheBody(io) ->
+                TOO_LARGE.equals(io.getMessage())
+                        ? Problem.of(CommonProblem.BODY_TOO_LARGE)
+                        : Problem.of(CommonProblem.MALFORMED_REQUEST)
+                                .withDetail("The body could not be read to its end.");
             default -> null;
         };
+    }
+
+    private static boolean isOfTheBody(IOException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith(BODY);
     }
 
     /** For exceptions of the platform that mean a status: only the outermost one was meant for the caller. */

@@ -41,8 +41,8 @@ public final class ProblemMappers {
     @ServerExceptionMapper(priority = BEFORE_THE_PLATFORM)
     public Response anything(Throwable failure, RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (routing.response().closed()) {
-            // The caller has gone; that reading or writing failed then is no incident.
+        if (routing.response().closed() || routing.response().ended()) {
+            // The caller has gone, or has its answer; that reading or writing failed then is no incident.
             return Problem.of(CommonProblem.INTERNAL).toResponse();
         }
         Problem problem = Diagnosis.of(failure, request.headers().contains(HttpHeaders.IF_MATCH));

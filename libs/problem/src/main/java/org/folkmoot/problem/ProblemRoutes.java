@@ -43,6 +43,10 @@ final class ProblemRoutes {
 
     private static Problem diagnose(RoutingContext routing) {
         Throwable failure = routing.failure();
+        if (routing.response().ended()) {
+            // Somebody has answered: what went wrong with another answer is no incident.
+            return Problem.of(CommonProblem.INTERNAL);
+        }
         if (failure == null) {
             int status = routing.statusCode();
             return Problem.ofStatus(status >= 400 && status <= 599 ? status : 500);
