@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.benchmark.LocalPlatform;
+import org.folkmoot.benchmark.Pause;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -71,7 +72,7 @@ final class DirectoryTables {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException("the relay has not carried the announcements within ten minutes");
                 }
-                sleep(Duration.ofMillis(200));
+                Pause.of(Duration.ofMillis(200));
             }
         }
     }
@@ -127,7 +128,7 @@ final class DirectoryTables {
 
     Written written() throws SQLException {
         // A session tells its counts when it has been idle for a second or ends.
-        sleep(Duration.ofSeconds(3));
+        Pause.of(Duration.ofSeconds(3));
         try (Connection connection = platform.superuser("registry");
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery("""
@@ -138,15 +139,6 @@ final class DirectoryTables {
                         """.formatted(RECORDS))) {
             row.next();
             return new Written(row.getLong(1), row.getLong(2));
-        }
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 }

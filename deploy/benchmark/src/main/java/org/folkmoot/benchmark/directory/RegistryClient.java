@@ -1,20 +1,17 @@
 package org.folkmoot.benchmark.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,18 +20,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.folkmoot.benchmark.LocalPlatform;
+import org.folkmoot.benchmark.Pause;
+import org.folkmoot.benchmark.ServiceClient;
 
 /** Loads releases as an operator does: upload, watch the job, read its report. */
 final class RegistryClient {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long LOOK_MILLIS = 100;
+    private static final Duration LOOK = Duration.ofMillis(100);
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final LocalPlatform platform;
+    private final ServiceClient registry;
 
     RegistryClient(LocalPlatform platform) {
         this.platform = platform;
+        this.registry = new ServiceClient(platform, "registry");
     }
 
     /**
@@ -59,12 +58,12 @@ final class RegistryClient {
         Map<String, Double> phases = new LinkedHashMap<>();
         String boundary = "folkmoot-" + UUID.randomUUID();
         List<Path> files = files(folder);
-        HttpResponse<String> accepted = send(request("/directory/releases", token)
+        HttpResponse<String> accepted = registry.send(registry.request("/directory/releases", token)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofInputStream(() -> multipart(files, boundary))));
         if (accepted.statusCode() != 202) {
-            throw new IllegalStateException("the registry refuses the release: " + accepted.body());
+            throw new IllegalStateException("the registry does not begin to load: " + accepted.statusCode());
         }
         String job = accepted.headers().firstValue("Location").orElseThrow();
         String phase = "upload";
@@ -74,7 +73,7 @@ final class RegistryClient {
                 token = platform.token("platform", "operator");
                 asked = System.nanoTime();
             }
-            JsonNode state = get(job, token);
+            JsonNode state = registry.get(job, token);
             long now = System.nanoTime();
             String next = state.path("phase").asText();
             if (!next.equals(phase)) {
@@ -83,32 +82,9 @@ final class RegistryClient {
                 since = now;
             }
             if (state.path("ended").asBoolean()) {
-                return new Load((now - begin) / 1e9, phases, get(job + "/report", token));
+                return new Load((now - begin) / 1e9, phases, registry.get(job + "/report", token));
             }
-            pause();
-        }
-    }
-
-    private JsonNode get(String path, String token) throws IOException {
-        HttpResponse<String> answer = send(request(path, token).GET());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
-        }
-        return JSON.readTree(answer.body());
-    }
-
-    private HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : platform.address("registry") + path))
-                .header("Accept", "application/json, application/problem+json")
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            Pause.of(LOOK);
         }
     }
 
@@ -136,14 +112,5 @@ final class RegistryClient {
 
     private static InputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }

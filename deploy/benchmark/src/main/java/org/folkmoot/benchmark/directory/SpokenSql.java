@@ -1,9 +1,6 @@
 package org.folkmoot.benchmark.directory;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +8,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.folkmoot.benchmark.LocalPlatform;
+import org.folkmoot.benchmark.LogTail;
+import org.folkmoot.benchmark.Pause;
 
 /**
  * What the registry says to PostgreSQL while it answers a request, as PostgreSQL's own log tells it: so the peer is
@@ -37,18 +36,10 @@ final class SpokenSql {
 
     /** The statements, in their order, with the parameters written into them. */
     List<String> during(Request request) throws IOException, SQLException {
-        Path log = platform.log("postgres");
-        long from = log.toFile().length();
+        var log = new LogTail(platform.log("postgres"));
         request.send();
-        sleep(Duration.ofMillis(60));
-        String written;
-        try (var file = new RandomAccessFile(log.toFile(), "r")) {
-            file.seek(from);
-            byte[] bytes = new byte[(int) (file.length() - from)];
-            file.readFully(bytes);
-            written = new String(bytes, StandardCharsets.UTF_8);
-        }
-        return statements(written);
+        Pause.of(Duration.ofMillis(60));
+        return statements(log.text());
     }
 
     /** The statements in a piece of the log. */
@@ -77,7 +68,7 @@ final class SpokenSql {
             }
             statement.execute("select pg_reload_conf()");
         }
-        sleep(Duration.ofMillis(500));
+        Pause.of(Duration.ofMillis(500));
     }
 
     private static String with(String sql, String parameters) {
@@ -90,14 +81,5 @@ final class SpokenSql {
             int index = Integer.parseInt(number.group(1)) - 1;
             return Matcher.quoteReplacement(values.get(index));
         });
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }

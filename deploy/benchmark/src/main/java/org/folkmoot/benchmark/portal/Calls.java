@@ -1,14 +1,16 @@
 package org.folkmoot.benchmark.portal;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.folkmoot.benchmark.LocalPlatform;
+import org.folkmoot.benchmark.LogTail;
+import org.folkmoot.benchmark.Pause;
 
 /**
  * Which calls to services a page is made of, as the services' own access logs tell: so the peer is given the same calls,
@@ -36,15 +38,13 @@ final class Calls {
 
     /** The calls that services answered meanwhile. */
     List<Call> during(Opening page) throws IOException {
-        List<Long> ends = services.stream()
-                .map(service -> platform.log(service).toFile().length())
-                .toList();
+        Map<String, LogTail> logs = new LinkedHashMap<>();
+        services.forEach(service -> logs.put(service, new LogTail(platform.log(service))));
         page.open();
-        pause(Duration.ofMillis(300));
+        Pause.of(Duration.ofMillis(300));
         List<Call> calls = new ArrayList<>();
-        for (int i = 0; i < services.size(); i++) {
-            String service = services.get(i);
-            paths(written(service, ends.get(i))).forEach(path -> calls.add(new Call(service, path)));
+        for (Map.Entry<String, LogTail> log : logs.entrySet()) {
+            paths(log.getValue().text()).forEach(path -> calls.add(new Call(log.getKey(), path)));
         }
         return calls;
     }
@@ -59,23 +59,5 @@ final class Calls {
             }
         }
         return paths;
-    }
-
-    private String written(String service, long from) throws IOException {
-        try (var file = new RandomAccessFile(platform.log(service).toFile(), "r")) {
-            file.seek(from);
-            byte[] bytes = new byte[(int) (file.length() - from)];
-            file.readFully(bytes);
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }

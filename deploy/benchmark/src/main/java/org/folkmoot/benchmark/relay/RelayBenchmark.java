@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.folkmoot.benchmark.Figure;
 import org.folkmoot.benchmark.Latencies;
 import org.folkmoot.benchmark.Machine;
+import org.folkmoot.benchmark.Pause;
 import org.folkmoot.benchmark.Report;
 import org.folkmoot.benchmark.Spread;
 import org.folkmoot.benchmark.Worker;
@@ -181,7 +182,7 @@ public final class RelayBenchmark {
                     throw new IllegalStateException(
                             "of " + count + " changes only " + seen + " were seen after two minutes");
                 }
-                sleep(Duration.ofMillis(200));
+                Pause.of(Duration.ofMillis(200));
             }
         }
     }
@@ -389,7 +390,7 @@ public final class RelayBenchmark {
             var stale = names.stream().filter(known::contains).toList();
             if (!stale.isEmpty()) {
                 admin.deleteTopics(stale).all().get();
-                sleep(Duration.ofSeconds(2));
+                Pause.of(Duration.ofSeconds(2));
             }
             var wanted = new ArrayList<NewTopic>();
             names.forEach(name -> wanted.add(new NewTopic(name, plan.partitions(), (short) 1)));
@@ -403,15 +404,6 @@ public final class RelayBenchmark {
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the topics could not be made", e);
-        }
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 }
