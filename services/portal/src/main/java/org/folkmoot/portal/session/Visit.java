@@ -35,6 +35,11 @@ public record Visit(
         return roles.contains(role);
     }
 
+    /** The codes of those for whom the person acts. */
+    public List<String> codes() {
+        return organisations.stream().map(OdsCode::code).toList();
+    }
+
     /** Everything but the token, which belongs in no log. */
     @Override
     public String toString() {
