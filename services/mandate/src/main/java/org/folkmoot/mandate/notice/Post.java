@@ -96,8 +96,17 @@ class Post {
     private void forgetWhoHasLeft() {
         for (Ics ics : directory.all()) {
             if (ics.state() == IcsState.OFFBOARDED && left.add(ics.tenant())) {
-                threads.execute(() -> scope.run(ics.tenant(), () -> mailboxes.forget(Duration.ZERO)));
+                threads.execute(() -> forgetAll(ics.tenant()));
             }
+        }
+    }
+
+    private void forgetAll(Tenant ics) {
+        try {
+            scope.run(ics, () -> mailboxes.forget(Duration.ZERO));
+        } catch (RuntimeException e) {
+            left.remove(ics);
+            LOG.warnf(e, "%s has left, but its people could not be forgotten this time", ics);
         }
     }
 
