@@ -279,6 +279,15 @@ begin
         where v.tenant_id = p_tenant and v.ballot_id = p_ballot and v.voter = p_voter and v.casting = p_casting;
     -- The same request again: its answer was lost on the way. So it is answered after closing, too.
     if present_vote.request = p_request and present_vote.cast_by = p_subject then
+        -- But not if it asks for something else: the first one's receipt would say that this had been cast. What is
+        -- sealed is compared by the service, which alone can open it.
+        if present_vote.via is distinct from p_via
+           or p_sealed is null and not exists (
+                select from folkmoot.ledger_entry e
+                where e.tenant_id = p_tenant and e.stream = p_stream and e.number = present_vote.entry
+                  and e.payload = p_payload) then
+            answer := 'another-request'; return next; return;
+        end if;
         answer := 'cast'; number := present_vote.entry; hash := present_vote.hash; at := present_vote.cast_at;
         sealed := present_vote.sealed;
         return next; return;
