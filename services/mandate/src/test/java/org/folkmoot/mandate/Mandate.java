@@ -382,4 +382,16 @@ final class Mandate {
     static void asOwnerOfEverything(String sql) {
         sql("set session_replication_role = replica; " + sql);
     }
+
+    static String openMandate(String group) {
+        return open(motion(group, "mandate", mandateTerms(today(), today().plusMonths(1))));
+    }
+
+    static Response withdraw(String mandate, String person, String practice) {
+        return voter(person)
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "It no longer speaks for us"))
+                .put("/mandates/" + mandate + "/positions/" + practice + "/withdrawal");
+    }
 }
