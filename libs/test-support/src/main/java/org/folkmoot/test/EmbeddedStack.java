@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,23 +26,25 @@ import org.folkmoot.local.Secrets;
 import org.folkmoot.local.TestStackKeeper;
 
 /**
- * Servers as processes from Maven artefacts, one set for all test runs of a checkout.
+ * Servers as processes from Maven artefacts, a set for each of the modules that are tested at the same time.
  *
- * <p>The first test that asks starts a {@link TestStackKeeper}; others join it. It ends by itself when no test has used
- * it for a while. {@code FOLKMOOT_TEST_HOME} names another folder for its data than {@code .folkmoot/test}.
+ * <p>A test's JVM takes the first set that no other has; the next module's takes over what it leaves. The first that asks
+ * for a set starts a {@link TestStackKeeper}, which ends by itself when no test has used its servers for a while.
+ * {@code FOLKMOOT_TEST_HOME} names another folder for the sets' data than {@code .folkmoot/test}.
  */
 final class EmbeddedStack {
 
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
+    /** Quarkus loads the tests' classes anew: what must happen once for the JVM is noted where all of them see it. */
+    private static final String TAKEN = "folkmoot.test.home";
+
     private EmbeddedStack() {}
 
     static TestStack startOrJoin() {
         Path root = root();
-        String elsewhere = System.getenv("FOLKMOOT_TEST_HOME");
-        Path home = elsewhere == null ? root.resolve(".folkmoot/test") : Path.of(elsewhere);
         try {
-            Files.createDirectories(home);
+            Path home = takeSet(root);
             try (FileChannel channel = FileChannel.open(
                             home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
@@ -48,18 +52,35 @@ final class EmbeddedStack {
                     throw new IOException("no lock on " + home);
                 }
                 Path description = home.resolve("stack.json");
-                if (Files.exists(description)) {
-                    Files.writeString(home.resolve("used"), Instant.now().toString());
-                }
                 if (!Files.exists(description) || !answers(ports(description))) {
                     Files.deleteIfExists(description);
                     start(root, home, description);
                 }
-                keepInUse(home.resolve("used"));
                 return stack(home, ports(description));
             }
         } catch (IOException e) {
             throw new IllegalStateException("the stack for tests cannot be started", e);
+        }
+    }
+
+    /** The folder of the set that is this JVM's until its end. */
+    private static Path takeSet(Path root) throws IOException {
+        String taken = System.getProperty(TAKEN);
+        if (taken != null) {
+            return Path.of(taken);
+        }
+        String elsewhere = System.getenv("FOLKMOOT_TEST_HOME");
+        Path sets = elsewhere == null ? root.resolve(".folkmoot/test") : Path.of(elsewhere);
+        for (int number = 1; ; number++) {
+            Path home = Files.createDirectories(sets.resolve(Integer.toString(number)));
+            FileChannel used = FileChannel.open(
+                    home.resolve("used"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (used.tryLock() != null) {
+                System.setProperty(TAKEN, home.toString());
+                keepInUse(used);
+                return home;
+            }
+            used.close();
         }
     }
 
@@ -157,13 +178,14 @@ final class EmbeddedStack {
         return true;
     }
 
-    private static void keepInUse(Path used) {
+    /** Says every few seconds that the set is in use, and keeps its lock: the channel must not be forgotten. */
+    private static void keepInUse(FileChannel used) {
         var pulse = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("test-stack-in-use").factory());
         var unused = pulse.scheduleAtFixedRate(
                 () -> {
                     try {
-                        Files.writeString(used, Instant.now().toString());
+                        used.write(ByteBuffer.wrap(Instant.now().toString().getBytes(StandardCharsets.US_ASCII)), 0);
                     } catch (IOException e) {
                         System.err.println("cannot keep the stack for tests in use: " + e.getMessage());
                     }

@@ -55,6 +55,7 @@ public final class TestRealm {
     }
 
     private static TestRealm make(String name) {
+        // Every test has people of its own, all with the same password: nothing is gained by making it dear to guess.
         String roles = Stream.of(
                         "pcn-clinical-director",
                         "practice-voter",
@@ -72,6 +73,7 @@ public final class TestRealm {
         realm.keycloak.post("", """
                 {
                   "realm": "%s", "enabled": true, "accessTokenLifespan": 3600,
+                  "passwordPolicy": "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)",
                   "roles": {"realm": [%s]},
                   "components": {"org.keycloak.userprofile.UserProfileProvider": [{
                     "providerId": "declarative-user-profile",

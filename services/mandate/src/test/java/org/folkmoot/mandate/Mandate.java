@@ -1,5 +1,10 @@
 package org.folkmoot.mandate;
 
+import org.folkmoot.tenancy.Tenant;
+import org.folkmoot.tenancy.IcsState;
+import org.folkmoot.tenancy.IcsDirectory;
+import org.folkmoot.tenancy.Ics;
+import jakarta.enterprise.inject.spi.CDI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
@@ -46,13 +51,18 @@ final class Mandate {
     // ------------------------------------------------------------------------------------------------ people
 
     static RequestSpecification as(String ics, List<String> roles, String... organisations) {
-        // Every service knows an ICS before its people come.
-        sql(
-                "insert into folkmoot.ics (tenant_id, name, issuer, state) values ('%s', '%s', '%s', 'ACTIVE') on conflict do nothing"
-                        .formatted(ics, ics, TestRealm.of(ics).issuer()));
+        serve(ics);
         String token = TOKENS.computeIfAbsent(
                 ics + roles + List.of(organisations), key -> TestRealm.of(ics).token(roles, List.of(organisations)));
         return RestAssured.given().auth().oauth2(token);
+    }
+
+    /** Every service knows an ICS before its people come. */
+    private static void serve(String ics) {
+        IcsDirectory served = CDI.current().select(IcsDirectory.class).get();
+        if (served.byTenant(Tenant.of(ics)).isEmpty()) {
+            served.record(new Ics(Tenant.of(ics), ics, TestRealm.of(ics).issuer(), IcsState.ACTIVE));
+        }
     }
 
     static RequestSpecification administrator() {

@@ -1,5 +1,10 @@
 package org.folkmoot.registry;
 
+import org.folkmoot.tenancy.Tenant;
+import org.folkmoot.tenancy.IcsState;
+import org.folkmoot.tenancy.IcsDirectory;
+import org.folkmoot.tenancy.Ics;
+import jakarta.enterprise.inject.spi.CDI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
@@ -45,11 +50,16 @@ final class Registry {
     }
 
     static RequestSpecification person(String ics, String role) {
-        // Every service knows an ICS before its people come.
-        sql(
-                "insert into folkmoot.ics (tenant_id, name, issuer, state) values ('%s', '%s', '%s', 'ACTIVE') on conflict do nothing"
-                        .formatted(ics, ics, TestRealm.of(ics).issuer()));
+        serve(ics);
         return RestAssured.given().auth().oauth2(TestRealm.of(ics).token(role, ics.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Every service knows an ICS before its people come. */
+    private static void serve(String ics) {
+        IcsDirectory served = CDI.current().select(IcsDirectory.class).get();
+        if (served.byTenant(Tenant.of(ics)).isEmpty()) {
+            served.record(new Ics(Tenant.of(ics), ics, TestRealm.of(ics).issuer(), IcsState.ACTIVE));
+        }
     }
 
     /** All files of the folder, the one that is no table too. */
