@@ -57,6 +57,7 @@ import org.folkmoot.tenancy.TenantScope;
 import org.folkmoot.test.FolkmootStack;
 import org.folkmoot.test.TestRealm;
 import org.folkmoot.test.TestStack;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** From {@code announce} to the effect and back, in a service as small as can be, with real servers. */
@@ -79,6 +80,9 @@ class EventsComponentTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Chronicle chronicle;
 
     @Inject
     DeadLetters letters;
@@ -125,6 +129,29 @@ class EventsComponentTest {
         assertThat(failure).hasMessage("regretted");
         eventually(() -> !effects(QKK, aggregate).isEmpty());
         assertThat(effects(QKK, aggregate)).containsExactly(2);
+    }
+
+    @Test
+    void what_is_done_is_written_down_and_announced_or_neither() throws Exception {
+        // Given
+        record Renamed(int version, @Nullable String name) {}
+
+        // When
+        Exception failure = catchException(() -> in(QKK, () -> {
+            chronicle.itself("renamed", "practice", aggregate, "by mistake");
+            chronicle.announce("practice", aggregate, "renamed", new Renamed(1, null), NINE);
+            throw new UnsupportedOperationException("regretted");
+        }));
+        in(QKK, () -> {
+            chronicle.itself("renamed", "practice", aggregate, "it was time");
+            chronicle.announce("practice", aggregate, "renamed", new Renamed(2, null), NINE);
+            return true;
+        });
+
+        // Then
+        assertThat(failure).hasMessage("regretted");
+        eventually(() -> effects(QKK, aggregate).equals(List.of(2)));
+        assertThat(acts(QKK, "audit/practice/" + aggregate)).containsExactly("trial renamed");
     }
 
     @Test
@@ -447,13 +474,14 @@ class EventsComponentTest {
     }
 
     private List<String> acts(Tenant tenant, DeadLetter letter) {
+        return acts(tenant, "audit/dead-letter/" + letter.id());
+    }
+
+    private List<String> acts(Tenant tenant, String stream) {
         return in(tenant, () -> {
             List<String> acts = new ArrayList<>();
             try (Connection connection = database.getConnection()) {
-                new Ledger(connection)
-                        .read(
-                                "audit/dead-letter/" + letter.id(),
-                                entry -> acts.add(entry.actor() + " " + entry.kind()));
+                new Ledger(connection).read(stream, entry -> acts.add(entry.actor() + " " + entry.kind()));
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

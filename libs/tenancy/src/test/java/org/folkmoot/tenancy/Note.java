@@ -4,17 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 
 /** An entity of an ICS, as every service has them. */
 @Entity
-class Note {
+class Note extends OfAnIcs {
 
     @Id
     private UUID id;
-
-    @TenantId
-    private String tenantId;
 
     @Column
     private String words;
@@ -32,10 +28,6 @@ class Note {
 
     String words() {
         return words;
-    }
-
-    String tenantId() {
-        return tenantId;
     }
 
     void say(String other) {

@@ -24,12 +24,15 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
@@ -63,6 +66,9 @@ class TenancyTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Sql sql;
 
     @Inject
     TransactionSynchronizationRegistry transactions;
@@ -369,5 +375,49 @@ class TenancyTest {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    @Test
+    void statements_see_and_change_what_is_the_tenants() {
+        // Given
+        UUID note = UUID.randomUUID();
+        in("qkk", () -> sql.change(
+                "insert into note (tenant_id, id, words) values (folkmoot.current_tenant(), ?, ?)", note, "ours"));
+
+        // When, Then
+        assertThat(in("qkk", () -> sql.first(row -> row.getString("words"), "select words from note where id = ?", note)))
+                .hasValue("ours");
+        assertThat(in("qr1", () -> sql.list(row -> row.getString("words"), "select words from note where id = ?", note)))
+                .isEmpty();
+        assertThat(in("qr1", () -> sql.change("delete from note where id = ?", note))).isZero();
+    }
+
+    @Test
+    void times_and_lists_of_texts_go_into_a_statement_and_out_of_it() {
+        // Given
+        Instant noon = Instant.parse("2026-11-21T12:00:00.123456Z");
+
+        // When
+        List<Object> values = in("qkk", () -> sql.first(
+                        row -> List.<Object>of(Sql.instant(row, "at"), Sql.texts(row, "texts")),
+                        "select cast(? as timestamptz) as at, ?::text[] as texts",
+                        noon,
+                        List.of("a", "b, c"))
+                .orElseThrow());
+
+        // Then
+        assertThat(values).containsExactly(noon, List.of("a", "b, c"));
+        assertThat(in("qkk", () -> Duration.between(sql.now(), sql.now()))).isGreaterThanOrEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void what_the_database_refuses_is_no_value() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> in("qkk", () -> sql.change("insert into note (words) values (?)", "nobody's")))
+                .withCauseInstanceOf(SQLException.class);
+    }
+
+    private <T> T in(String ics, Supplier<T> work) {
+        return scope.call(Tenant.of(ics), () -> QuarkusTransaction.requiringNew().call(work::get));
     }
 }
