@@ -50,6 +50,21 @@ class RoundTripsTest {
     }
 
     @Test
+    void a_search_is_planned_for_its_own_words_and_other_reads_are_not_planned_again() {
+        // Given: so often that the driver keeps what it may keep
+        String search = "/directory/organisations?q=surgery&limit=50";
+        String one = "/directory/organisations/D82001";
+        IntStream.range(0, 8).forEach(again -> read(search));
+        IntStream.range(0, 8).forEach(again -> read(one));
+
+        // When, Then
+        assertThat(trips(() -> read(search))).singleElement().satisfies(trip -> assertThat(trip.planned())
+                .isEqualTo(1));
+        assertThat(trips(() -> read(one))).singleElement().satisfies(trip -> assertThat(trip.planned())
+                .isZero());
+    }
+
+    @Test
     void a_reader_who_has_the_answer_costs_none() {
         String tag = Registry.person("qkk", "ics-observer")
                 .get("/directory/pcns/U94681")

@@ -29,8 +29,14 @@ final class WireTap {
     private final int port;
     private final List<Trip> trips = new CopyOnWriteArrayList<>();
 
-    /** One round trip: who asked, and the statements that went with it. */
-    record Trip(String user, List<String> statements) {}
+    /**
+     * One round trip.
+     *
+     * @param user who asked
+     * @param statements what went with it
+     * @param planned how many of them PostgreSQL was given anew; of the others it has kept the plan
+     */
+    record Trip(String user, List<String> statements, int planned) {}
 
     /** @param address {@code host:port} of PostgreSQL */
     WireTap(String address) {
@@ -88,12 +94,12 @@ final class WireTap {
             var out = new DataOutputStream(new BufferedOutputStream(database.getOutputStream(), 64 * 1024));
             String user = greet(in, out);
             var prepared = new HashMap<String, String>();
-            var underWay = new ArrayList<String>();
+            var underWay = new UnderWay(user);
             while (true) {
                 int kind = in.readUnsignedByte();
                 byte[] body = new byte[in.readInt() - Integer.BYTES];
                 in.readFully(body);
-                listen((char) kind, body, user, prepared, underWay);
+                listen((char) kind, body, prepared, underWay);
                 out.writeByte(kind);
                 out.writeInt(body.length + Integer.BYTES);
                 out.write(body);
@@ -123,27 +129,42 @@ final class WireTap {
         }
     }
 
-    private void listen(char kind, byte[] body, String user, Map<String, String> prepared, List<String> underWay) {
+    private void listen(char kind, byte[] body, Map<String, String> prepared, UnderWay underWay) {
         switch (kind) {
             case 'P' -> {
                 List<String> words = texts(body, 2);
                 prepared.put(words.get(0), words.get(1));
+                underWay.planned++;
             }
-            case 'B' -> underWay.add(prepared.getOrDefault(texts(body, 2).get(1), "?"));
+            case 'B' -> underWay.statements.add(prepared.getOrDefault(texts(body, 2).get(1), "?"));
             case 'Q' -> {
-                underWay.add(texts(body, 1).getFirst());
-                arrive(user, underWay);
+                underWay.statements.add(texts(body, 1).getFirst());
+                trips.add(underWay.arrive());
             }
-            case 'S' -> arrive(user, underWay);
+            case 'S' -> trips.add(underWay.arrive());
             default -> {
                 // Belongs to the trip that one of these ends.
             }
         }
     }
 
-    private void arrive(String user, List<String> underWay) {
-        trips.add(new Trip(user, List.copyOf(underWay)));
-        underWay.clear();
+    /** What a connection has sent since its last round trip. */
+    private static final class UnderWay {
+
+        private final String user;
+        private final List<String> statements = new ArrayList<>();
+        private int planned;
+
+        UnderWay(String user) {
+            this.user = user;
+        }
+
+        Trip arrive() {
+            var trip = new Trip(user, List.copyOf(statements), planned);
+            statements.clear();
+            planned = 0;
+            return trip;
+        }
     }
 
     private static List<String> texts(byte[] body, int count) {

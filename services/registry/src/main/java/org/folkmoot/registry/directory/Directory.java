@@ -141,7 +141,7 @@ class Directory {
     Page<OrganisationSummary> search(Search search, @Nullable Cursor cursor, int limit) {
         record Hit(OrganisationSummary organisation, int door, int near) {}
         Search.Query query = search.query(cursor, limit);
-        List<Hit> hits = Rows.of(
+        List<Hit> hits = Rows.plannedAnew(
                 database,
                 query.sql(),
                 query.parameters(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** One statement and its rows. No transaction is needed: the directory is public, and a statement sees one state. */
 final class Rows {
@@ -25,8 +26,31 @@ final class Rows {
     private Rows() {}
 
     static <T> List<T> of(DataSource database, String sql, List<?> parameters, Reading<T> reading) {
+        return of(database, sql, parameters, reading, select -> {});
+    }
+
+    /**
+     * {@link #of} where the best way to the rows depends on the parameters: it is planned for these. A plan that is kept for
+     * all words of a name reads the whole directory for rare ones.
+     */
+    static <T> List<T> plannedAnew(DataSource database, String sql, List<?> parameters, Reading<T> reading) {
+        return of(
+                database,
+                sql,
+                parameters,
+                reading,
+                select -> select.unwrap(PGStatement.class).setPrepareThreshold(0));
+    }
+
+    private interface Preparation {
+        void of(PreparedStatement select) throws SQLException;
+    }
+
+    private static <T> List<T> of(
+            DataSource database, String sql, List<?> parameters, Reading<T> reading, Preparation preparation) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
+            preparation.of(select);
             for (int i = 0; i < parameters.size(); i++) {
                 select.setObject(i + 1, parameters.get(i));
             }
