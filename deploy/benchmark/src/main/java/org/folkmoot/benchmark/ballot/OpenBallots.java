@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.folkmoot.benchmark.FreshToken;
 import org.folkmoot.benchmark.LocalPlatform;
 import org.folkmoot.benchmark.Pause;
 import org.folkmoot.benchmark.ServiceClient;
@@ -26,16 +27,14 @@ final class OpenBallots {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final LocalPlatform platform;
     private final ServiceClient mandate;
-    private final String ics;
-    private final String secretary;
+    private final FreshToken secretary;
+    private final FreshToken voter;
 
-    OpenBallots(LocalPlatform platform, String ics) throws IOException {
-        this.platform = platform;
+    OpenBallots(LocalPlatform platform, String ics) {
         this.mandate = new ServiceClient(platform, "mandate");
-        this.ics = ics;
-        this.secretary = platform.token(ics, SECRETARY);
+        this.secretary = new FreshToken(platform, ics, SECRETARY);
+        this.voter = new FreshToken(platform, ics, VOTER);
     }
 
     /** Where the voter's vote in each of that many ballots belongs. */
@@ -52,7 +51,7 @@ final class OpenBallots {
             }
             Pause.of(LOOK);
             paths.clear();
-            mandate.get("/my/votes", platform.token(ics, VOTER))
+            mandate.get("/my/votes", voter.get())
                     .path("items")
                     .forEach(vote -> paths.add("/ballots/" + vote.path("ballot").asText() + "/votes/"
                             + vote.path("voter").asText()));
@@ -64,9 +63,9 @@ final class OpenBallots {
     private String group() throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            JsonNode group = mandate.get("/groups", secretary).path("items").path(0);
+            JsonNode group = mandate.get("/groups", secretary.get()).path("items").path(0);
             if (group.has("id")
-                    && mandate.get("/groups/" + group.path("id").asText() + "/mandates", secretary)
+                    && mandate.get("/groups/" + group.path("id").asText() + "/mandates", secretary.get())
                             .path("items")
                             .has(0)) {
                 return group.path("id").asText();
@@ -94,8 +93,8 @@ final class OpenBallots {
         return ServiceClient.json(mandate.send(posting(path, body)));
     }
 
-    private HttpRequest.Builder posting(String path, JsonNode body) {
-        return mandate.request(path, secretary)
+    private HttpRequest.Builder posting(String path, JsonNode body) throws IOException {
+        return mandate.request(path, secretary.get())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(body.toString()));
@@ -103,11 +102,11 @@ final class OpenBallots {
 
     private void change(String seen, String path) throws IOException {
         mandate.send(
-                mandate.request(path, secretary).header("If-Match", tag(seen)).PUT(BodyPublishers.noBody()));
+                mandate.request(path, secretary.get()).header("If-Match", tag(seen)).PUT(BodyPublishers.noBody()));
     }
 
     private String tag(String path) throws IOException {
-        return mandate.send(mandate.request(path, secretary).GET())
+        return mandate.send(mandate.request(path, secretary.get()).GET())
                 .headers()
                 .firstValue("ETag")
                 .orElseThrow();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.benchmark.Figure;
+import org.folkmoot.benchmark.FreshToken;
 import org.folkmoot.benchmark.LocalPlatform;
 import org.folkmoot.benchmark.Machine;
 import org.folkmoot.benchmark.Pgbench;
@@ -38,6 +39,7 @@ public final class DirectoryReadBenchmark {
 
     private final LocalPlatform platform;
     private final Plan plan;
+    private final FreshToken observer;
     private final Reading reading;
     private final Pgbench pgbench;
 
@@ -45,6 +47,7 @@ public final class DirectoryReadBenchmark {
     public DirectoryReadBenchmark(LocalPlatform platform, Path home, Plan plan) {
         this.platform = platform;
         this.plan = plan;
+        this.observer = new FreshToken(platform, "qkk", "observer");
         this.reading = new Reading(platform);
         this.pgbench = new Pgbench(platform, "registry", home);
     }
@@ -119,11 +122,10 @@ public final class DirectoryReadBenchmark {
                                 millis(ours, 0.5).getLast(), millis(peers, 0.5).getLast()));
     }
 
-    /** Each turn has a token of its own, which lives for five minutes. */
     private Turn ours(Pages pages) throws IOException {
         return reading.ask(
                 pages.paths(),
-                platform.token("qkk", "observer"),
+                observer.get(),
                 plan.connections(),
                 Duration.ofSeconds(plan.seconds()));
     }
@@ -177,14 +179,21 @@ public final class DirectoryReadBenchmark {
     }
 
     private Pages heard(SpokenSql spoken, String what, List<String> paths) throws IOException, SQLException {
-        String token = platform.token("qkk", "observer");
+        long begin = System.nanoTime();
         List<List<String>> sql = new ArrayList<>();
         for (String path : paths) {
+            String token = observer.get();
             List<String> first = spoken.during(() -> reading.askOnce(path, token));
             // The registry's own watchers speak now and then; twice the same moment they do not.
             List<String> second = spoken.during(() -> reading.askOnce(path, token));
             sql.add(first.size() <= second.size() ? first : second);
         }
+        System.out.printf(
+                Locale.ROOT,
+                "  %s: the SQL of %d requests was heard in %.0f s%n",
+                what,
+                paths.size(),
+                (System.nanoTime() - begin) / 1e9);
         return new Pages(what, paths, sql);
     }
 

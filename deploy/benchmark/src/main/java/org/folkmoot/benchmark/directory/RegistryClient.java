@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.folkmoot.benchmark.FreshToken;
 import org.folkmoot.benchmark.LocalPlatform;
 import org.folkmoot.benchmark.Pause;
 import org.folkmoot.benchmark.ServiceClient;
@@ -28,11 +29,11 @@ final class RegistryClient {
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    private final LocalPlatform platform;
+    private final FreshToken operator;
     private final ServiceClient registry;
 
     RegistryClient(LocalPlatform platform) {
-        this.platform = platform;
+        this.operator = new FreshToken(platform, "platform", "operator");
         this.registry = new ServiceClient(platform, "registry");
     }
 
@@ -51,10 +52,8 @@ final class RegistryClient {
 
     /** Hands in every file of the folder as one release. */
     Load load(Path folder) throws IOException {
-        // One token is enough: it is asked for right before, and a load that takes five minutes asks for another.
-        String token = platform.token("platform", "operator");
+        String token = operator.get();
         long begin = System.nanoTime();
-        long asked = begin;
         Map<String, Double> phases = new LinkedHashMap<>();
         String boundary = "folkmoot-" + UUID.randomUUID();
         List<Path> files = files(folder);
@@ -69,11 +68,7 @@ final class RegistryClient {
         String phase = "upload";
         long since = begin;
         while (true) {
-            if (System.nanoTime() - asked > 240_000_000_000L) {
-                token = platform.token("platform", "operator");
-                asked = System.nanoTime();
-            }
-            JsonNode state = registry.get(job, token);
+            JsonNode state = registry.get(job, operator.get());
             long now = System.nanoTime();
             String next = state.path("phase").asText();
             if (!next.equals(phase)) {
@@ -82,7 +77,7 @@ final class RegistryClient {
                 since = now;
             }
             if (state.path("ended").asBoolean()) {
-                return new Load((now - begin) / 1e9, phases, registry.get(job + "/report", token));
+                return new Load((now - begin) / 1e9, phases, registry.get(job + "/report", operator.get()));
             }
             Pause.of(LOOK);
         }
