@@ -151,7 +151,7 @@ class EventsComponentTest {
         // Then
         assertThat(failure).hasMessage("regretted");
         eventually(() -> effects(QKK, aggregate).equals(List.of(2)));
-        assertThat(acts(QKK, "audit/practice/" + aggregate)).containsExactly("trial renamed");
+        assertThat(acts(QKK, "audit/practice/" + aggregate)).containsExactly("trial practice.renamed");
     }
 
     @Test

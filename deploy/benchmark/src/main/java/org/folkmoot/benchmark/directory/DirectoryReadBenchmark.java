@@ -67,6 +67,7 @@ public final class DirectoryReadBenchmark {
     /** Measures, on the directory that is loaded. */
     public Report measure() throws IOException, SQLException {
         Pgbench.require();
+        Calm.await(platform);
         double loadBefore = Machine.load();
         List<Figure> figures = new ArrayList<>();
         Map<String, Object> profile = new LinkedHashMap<>();
