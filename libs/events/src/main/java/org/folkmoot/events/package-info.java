@@ -6,7 +6,8 @@
  *
  * <ul>
  *   <li>A service says {@link org.folkmoot.events.Outbox#announce} in the transaction of its change. The event is a row
- *       of {@code folkmoot.outbox}, committed or rolled back with the change.
+ *       of {@code folkmoot.outbox}, committed or rolled back with the change. {@link org.folkmoot.events.Chronicle} does
+ *       that, and writes who did it into the audit trail.
  *   <li>The {@link org.folkmoot.events.Relay} carries committed rows to Kafka, in waves bounded by snapshots of the
  *       database, so that neither a gap in a sequence nor a slow transaction makes it miss or swap a row.
  *   <li>A consumer gives each record to {@link org.folkmoot.events.Receipt}, which commits the effect together with the

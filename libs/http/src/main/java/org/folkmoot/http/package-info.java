@@ -4,7 +4,7 @@
  * <p>Before a resource: an ambiguous path is refused first of all ({@code RawPathFilter}), a body that is too large is
  * refused before it is read ({@code BodyLimit}), a body of JSON is read strictly ({@code StrictJsonReader}).
  *
- * <p>For a resource: {@link org.folkmoot.http.EntityTag} for changes of a version that was seen,
+ * <p>For a resource: {@link org.folkmoot.http.Result} for what came of a change, {@link org.folkmoot.http.EntityTag} for changes of a version that was seen,
  * {@link org.folkmoot.http.Idempotent} for creates, {@link org.folkmoot.http.Page} and
  * {@link org.folkmoot.http.Cursor} for long lists, {@link org.folkmoot.http.Table} for CSV and spreadsheets,
  * {@link org.folkmoot.http.AsAt} for the state of a past day.

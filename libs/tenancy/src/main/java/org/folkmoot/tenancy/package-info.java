@@ -8,6 +8,9 @@
  * <p>Two walls stand between tenants: Hibernate's {@code @TenantId}, and PostgreSQL's row-level security, whose setting
  * this package makes at the begin of every transaction. See {@code docs/adr/0003-two-walls-between-tenants.md}.
  *
+ * <p>What belongs to an ICS is an entity {@link org.folkmoot.tenancy.OfAnIcs}, or is reached by statements of
+ * {@link org.folkmoot.tenancy.Sql} in the tenant's transaction.
+ *
  * <p>What this package does not do: it knows nothing of events, of a service's own roles beyond their names, or of
  * which object a person may touch; a use case asks {@link org.folkmoot.tenancy.Caller} for that.
  */
