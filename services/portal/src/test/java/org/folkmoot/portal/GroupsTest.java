@@ -174,48 +174,52 @@ class GroupsTest {
     @Test
     void a_seat_is_filled_and_vacated() {
         // Given
-        Page fill = administrator.open(GROUP + "seats/coastal/fill/");
+        Page search = administrator.open(GROUP + "seats/coastal/fill/");
+        Page fill = administrator.open(GROUP + "seats/coastal/fill/?q=nina");
         Page vacate = administrator.open(GROUP + "terms/0198c3a2-0000-7000-8000-0000000000a9/vacate/");
+        var term = new HashMap<String, String>(Map.of(
+                "q",
+                "nina",
+                "cameBy",
+                "appointed",
+                "organisation",
+                "u12345",
+                "from-day",
+                "1",
+                "from-month",
+                "1",
+                "from-year",
+                "2027"));
+        term.put("holder", "a-stranger");
 
         // When
-        Page empty = administrator.fill(fill, GROUP + "seats/coastal/fill/", Map.of("ballot", "x"));
-        Page filled = administrator.fill(
-                fill,
-                GROUP + "seats/coastal/fill/",
-                Map.of(
-                        "holder",
-                        "0f0e0d0c-1111-4222-8333-444455556666",
-                        "holderName",
-                        "Dr Nina New",
-                        "cameBy",
-                        "appointed",
-                        "organisation",
-                        "u12345",
-                        "from-day",
-                        "1",
-                        "from-month",
-                        "1",
-                        "from-year",
-                        "2027",
-                        "until-day",
-                        "31",
-                        "until-month",
-                        "12",
-                        "until-year",
-                        "2027"));
+        Page wrong = administrator.fill(fill, GROUP + "seats/coastal/fill/", term);
+        term.put("holder", "0f0e0d0c-1111-4222-8333-444455556666");
+        term.putAll(Map.of("until-day", "31", "until-month", "12", "until-year", "2027"));
+        Page filled = administrator.fill(fill, GROUP + "seats/coastal/fill/", term);
         Page vacated = administrator.fill(
                 vacate,
                 GROUP + "terms/0198c3a2-0000-7000-8000-0000000000a9/vacate/",
                 Map.of("on-day", "31", "on-month", "12", "on-year", "2026", "reason", "Retires", "tag", "\"7\""));
 
         // Then
-        assertThat(empty.body()).contains("Enter the name").contains("The ballot must be its number");
-        assertThat(empty.body()).contains("The last day must be a real date");
+        assertThat(search.body())
+                .contains("Who takes it?")
+                .doesNotContain("Which of them?", "method=\"post\" action=\"/qkk/groups");
+        assertThat(fill.body())
+                .contains("Nina New", "Acts for D82001", "Nina &lt;i&gt;Newer&lt;/i&gt;")
+                .contains("Who chairs us")
+                .doesNotContain("Agree the 2027", "@example.org");
+        assertThat(wrong.body()).contains("href=\"#holder\"").contains("Choose the person");
+        assertThat(wrong.body()).contains("The last day must be a real date");
         assertThat(filled.body()).contains("The seat is filled.");
         assertThat(vacated.body()).contains("The seat will be vacant.");
         assertThat(Portal.asked())
-                .anyMatch(asked ->
-                        asked.contains("/seats/coastal/terms ") && asked.contains("\"organisation\":\"U12345\""))
+                .anyMatch(asked -> asked.contains("/seats/coastal/terms ")
+                        && asked.contains("\"holder\":\"0f0e0d0c-1111-4222-8333-444455556666\"")
+                        && asked.contains("\"holderName\":\"Nina New\"")
+                        && asked.contains("\"organisation\":\"U12345\""))
+                .anyMatch(asked -> asked.startsWith("GET /tenants/people/names?q=nina "))
                 .anyMatch(asked -> asked.contains("/vacancy ") && asked.contains("\"on\":\"2026-12-31\""));
     }
 

@@ -11,7 +11,7 @@ import org.folkmoot.tenancy.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Motions, amendments, objections; powers; rehearsals; mails. */
+/** Motions, amendments, objections; powers; rehearsals. */
 @PortalTest
 class MotionsTest {
 
@@ -102,64 +102,60 @@ class MotionsTest {
     }
 
     @Test
-    void an_election_names_seats_and_candidates() {
+    void a_secretary_looks_up_who_stands_and_ticks_their_names() {
         // Given
-        Page form = voter.open(MOTIONS + "add/");
+        Page form = secretary.open(MOTIONS + "add/");
+        Map<String, String> motion = new HashMap<>(Map.of(
+                "group",
+                "0198c3a2-0000-7000-8000-0000000000d1",
+                "title",
+                "Chair",
+                "words",
+                "Elect a chair.",
+                "question",
+                "seat",
+                "seats",
+                "chair",
+                "person",
+                "nina"));
 
         // When
-        voter.fill(
-                form,
-                MOTIONS + "add/",
-                Map.of(
-                        "group",
-                        "0198c3a2-0000-7000-8000-0000000000d1",
-                        "title",
-                        "Chair",
-                        "words",
-                        "Elect a chair.",
-                        "question",
-                        "seat",
-                        "seats",
-                        "chair",
-                        "candidates",
-                        "Dr Cora, PhD, 0f0e"));
+        Page nobody = secretary.fill(form, MOTIONS + "add/", motion);
+        motion.put("step", "find");
+        Page found = secretary.fill(form, MOTIONS + "add/", motion);
+        motion.remove("step");
+        motion.put("candidate", "0f0e0d0c-1111-4222-8333-444455556666|Nina New");
+        Page drafted = secretary.fill(found, MOTIONS + "add/", motion);
 
         // Then
+        assertThat(nobody.body()).contains("href=\"#person\"").contains("Look up who stands, and tick their names");
+        assertThat(found.body())
+                .contains("value=\"Chair\"")
+                .contains("value=\"0f0e0d0c-1111-4222-8333-444455556666|Nina New\"")
+                .contains("Acts for D82001")
+                .contains("Nina &lt;i&gt;Newer&lt;/i&gt;")
+                .doesNotContain("There is a problem");
+        assertThat(drafted.body()).contains("The draft is kept.");
         assertThat(Portal.asked())
-                .anyMatch(
-                        asked -> asked.contains(
-                                "\"contest\":{\"seats\":[\"chair\"],\"candidates\":[{\"name\":\"Dr Cora, PhD\",\"subject\":\"0f0e\"}]}"));
+                .anyMatch(asked -> asked.startsWith("GET /tenants/people/names?q=nina "))
+                .anyMatch(asked -> asked.contains("\"contest\":{\"seats\":[\"chair\"],\"candidates\":"
+                        + "[{\"name\":\"Nina New\",\"subject\":\"0f0e0d0c-1111-4222-8333-444455556666\"}]}"));
     }
 
     @Test
-    void a_candidate_without_an_account_is_pointed_at_and_not_left_out() {
-        // Given
-        Page form = voter.open(MOTIONS + "add/");
-
+    void who_cannot_look_people_up_calls_no_election_and_a_register_that_is_away_loses_nothing() {
         // When
-        Page wrong = voter.fill(
-                form,
-                MOTIONS + "add/",
-                Map.of(
-                        "group",
-                        "0198c3a2-0000-7000-8000-0000000000d1",
-                        "title",
-                        "Chair",
-                        "words",
-                        "Elect a chair.",
-                        "question",
-                        "seat",
-                        "seats",
-                        "chair",
-                        "candidates",
-                        "Dr Cora, 0f0e\nDr Otto 1f1e\nDr Uma,"));
+        String ofVoter = voter.open(MOTIONS + "add/").body();
+        Page form = secretary.open(MOTIONS + "add/");
+        Portal.play("tenants=down");
+        Page away = secretary.fill(form, MOTIONS + "add/", Map.of("title", "Chair", "person", "nina", "step", "find"));
+        Portal.play("tenants=empty");
+        Page none = secretary.fill(form, MOTIONS + "add/", Map.of("title", "Chair", "person", "zora", "step", "find"));
 
         // Then
-        assertThat(wrong.body())
-                .contains("“Dr Otto 1f1e” must be a name, a comma and an account")
-                .contains("“Dr Uma,” must be a name, a comma and an account")
-                .doesNotContain("“Dr Cora, 0f0e”");
-        assertThat(Portal.asked()).noneMatch(asked -> asked.startsWith("POST "));
+        assertThat(ofVoter).doesNotContain("Who holds a seat", "Look them up");
+        assertThat(away.body()).contains("does not answer at the moment").contains("value=\"Chair\"");
+        assertThat(none.body()).contains("Nobody of that name has an account.").contains("value=\"Chair\"");
     }
 
     @Test
@@ -238,7 +234,10 @@ class MotionsTest {
                 .contains("Review due")
                 .contains("Taken under it")
                 .contains("Version 2: extended", "Version 1: granted", "Lena Lmc")
-                .contains("Speak for us at the ICB")
+                .contains(
+                        "Decided by the ballot <a href=\"/qkk/ballots/0198c3a2-0000-7000-8000-0000000000b2/\">Speak for us"
+                                + " at the ICB</a>")
+                .contains("Decided by: Meeting of 4 November 2026.")
                 .doesNotContain("Confirm<span");
         assertThat(due).contains("Local enhanced services").doesNotContain("Answers to consultations");
         assertThat(file.body()).startsWith("Power,Group,State").contains(",14,1,2");
@@ -261,8 +260,8 @@ class MotionsTest {
                 "executive-manager",
                 "months",
                 "three",
-                "grantedBy",
-                "Ballot of 20 March 2026",
+                "ballot",
+                "0198c3a2-0000-7000-8000-0000000000b2",
                 "reason",
                 "Speed",
                 "reserved",
@@ -274,6 +273,9 @@ class MotionsTest {
         // When
         Page wrong = secretary.fill(add, POWERS + "add/", terms);
         terms.put("months", "");
+        terms.put("grantedBy", "A meeting");
+        Page both = secretary.fill(add, POWERS + "add/", terms);
+        terms.put("grantedBy", "");
         Page proposed = secretary.fill(add, POWERS + "add/", terms);
         Page suspended = secretary.fill(
                 change,
@@ -283,12 +285,19 @@ class MotionsTest {
 
         // Then
         assertThat(wrong.body()).contains("href=\"#months\"").contains("Enter a whole number, or nothing");
+        assertThat(both.body())
+                .contains("href=\"#ballot\"")
+                .contains("Choose the ballot that decided it, or enter the meeting that did");
+        assertThat(add.body())
+                .contains("Speak for us at the ICB (Norfolk GP Voice)")
+                .doesNotContain("Too few came (Norfolk GP Voice)");
         assertThat(proposed.body()).contains("It waits until another person confirms it.");
         assertThat(suspended.body()).contains("It is proposed.");
         assertThat(confirmed.body()).contains("It is confirmed.");
         assertThat(Portal.asked())
-                .anyMatch(asked ->
-                        asked.contains("\"reserved\":[\"Contracts\",\"Money\"]") && asked.contains("\"limit\":{}"))
+                .anyMatch(asked -> asked.contains("\"reserved\":[\"Contracts\",\"Money\"]")
+                        && asked.contains("\"limit\":{}")
+                        && asked.contains("\"ballot\":\"0198c3a2-0000-7000-8000-0000000000b2\",\"reason\""))
                 .anyMatch(asked -> asked.contains(
                         "{\"change\":\"suspended\",\"grantedBy\":\"Meeting\",\"reason\":\"A question\"}"));
     }
@@ -353,22 +362,5 @@ class MotionsTest {
         assertThat(again.body())
                 .contains("Enter at least one voter")
                 .contains("In the ballot the casting vote of the chair decides a tie.");
-    }
-
-    @Test
-    void a_person_chooses_which_mails_they_get() {
-        // Given
-        Page form = voter.open("/qkk/notices/");
-
-        // When
-        Page done = voter.fill(form, "/qkk/notices/", Map.of("opened", "yes", "declared", "yes"));
-
-        // Then
-        assertThat(form.body()).contains("victor@example.org");
-        assertThat(done.body()).contains("Your choice is saved.");
-        assertThat(Portal.asked())
-                .anyMatch(asked -> asked.startsWith("PUT /mandate/my/notices ")
-                        && asked.contains("\"closing\":false")
-                        && asked.contains("\"declared\":true"));
     }
 }

@@ -137,7 +137,7 @@ class PagesTest {
         assertThat(director.open("/qkk/directory/?q=zzz").body()).contains("Nothing was found.");
         assertThat(administrator.open("/qkk/findings/").body()).contains("There is none.");
         assertThat(administrator.open("/qkk/people/?q=zzz").body()).contains("Nobody was found.");
-        for (String list : List.of("ballots", "motions", "objections", "groups", "mandates", "powers")) {
+        for (String list : List.of("ballots", "motions", "objections", "readings", "groups", "mandates", "powers")) {
             assertThat(director.open("/qkk/" + list + "/").body())
                     .as(list)
                     .containsPattern("<p role=\"status\">There is (none|no group)");
@@ -206,6 +206,7 @@ class PagesTest {
                 .replace("{group}", "0198c3a2-0000-7000-8000-0000000000d1")
                 .replace("{term}", "0198c3a2-0000-7000-8000-0000000000a9")
                 .replace("{mandate}", "0198c3a2-0000-7000-8000-0000000000c1")
+                .replace("{reading}", "0198c3a2-0000-7000-8000-000000000091")
                 .replace("{power}", "0198c3a2-0000-7000-8000-0000000000af");
     }
 }

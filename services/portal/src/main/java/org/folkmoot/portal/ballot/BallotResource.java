@@ -48,6 +48,7 @@ import org.folkmoot.portal.service.Ballots;
 import org.folkmoot.portal.service.Ballots.Ballot;
 import org.folkmoot.portal.service.Ballots.Elector;
 import org.folkmoot.portal.service.Ballots.LogLine;
+import org.folkmoot.portal.service.Ballots.NetworkTurnout;
 import org.folkmoot.portal.service.Ballots.Turnout;
 import org.folkmoot.portal.service.Motions;
 import org.folkmoot.portal.service.Motions.Motion;
@@ -233,6 +234,14 @@ class BallotResource {
         return Exports.answer(ballots.electorateTable(visitor.now(), id, Exports.type(accept)));
     }
 
+    /** The turnout of each PCN. */
+    @GET
+    @Path("{id}/pcns/")
+    @Produces({Exports.CSV, Exports.XLSX})
+    public Response exportNetworks(@RestPath UUID id, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        return Exports.answer(ballots.networksTable(visitor.now(), id, Exports.type(accept)));
+    }
+
     @GET
     @Path("{id}/log/")
     @Produces(MediaType.TEXT_HTML)
@@ -357,6 +366,7 @@ class BallotResource {
         Loading<Motion> motion = panels.load(() -> motions.motion(visit, ballot.motion()));
         Loading<List<Elector>> electorate = hasOpened ? panels.load(() -> ballots.electorate(visit, id)) : null;
         Loading<Turnout> turnout = hasOpened ? panels.load(() -> ballots.turnout(visit, id)) : null;
+        Loading<List<NetworkTurnout>> networks = hasOpened ? panels.load(() -> ballots.networks(visit, id)) : null;
         Loading<JsonNode> file = ballot.declared() ? panels.load(() -> ballots.file(visit, id)) : null;
         List<Elector> electors =
                 electorate == null ? List.of() : electorate.reply().orPage();
@@ -373,6 +383,9 @@ class BallotResource {
                         turnout == null
                                 ? null
                                 : TurnoutView.of(ballot, turnout.reply().orPage(), electors),
+                        networks == null
+                                ? null
+                                : BallotView.networks(networks.reply().orPage()),
                         ballot.open() ? electorates.mine(visit, ballot, electors) : List.of(),
                         file == null
                                 ? null
@@ -393,7 +406,8 @@ class BallotResource {
                 ballot.open() && PortalPage.RECUSE.isFor(visit.roles()),
                 PortalPage.CASTING_VOTE.isFor(visit.roles())
                         && electorates.chaired(visit, ballot).isPresent(),
-                undecided && !ballot.state().equals("closed") && PortalPage.PROXIES.isFor(visit.roles()));
+                undecided && !ballot.state().equals("closed") && PortalPage.PROXIES.isFor(visit.roles()),
+                ballot.openedAt() != null && PortalPage.BALLOT_MAILS.isFor(visit.roles()));
     }
 
     private TurnoutView turnout(Visit visit, Ballot ballot, Turnout turnout) {

@@ -1,11 +1,16 @@
 package org.folkmoot.portal.ballot;
 
 import java.util.List;
+import org.folkmoot.nhsuk.picture.Bar;
+import org.folkmoot.nhsuk.picture.BarChart;
+import org.folkmoot.nhsuk.picture.Unit;
 import org.folkmoot.portal.frame.FormErrors;
 import org.folkmoot.portal.frame.Panel;
+import org.folkmoot.portal.frame.Words;
 import org.folkmoot.portal.rule.RuleWords;
 import org.folkmoot.portal.service.Ballots.Ballot;
 import org.folkmoot.portal.service.Ballots.Elector;
+import org.folkmoot.portal.service.Ballots.NetworkTurnout;
 import org.folkmoot.portal.service.Motions.Motion;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param left how long it is still open; null unless it is
  * @param motion what it is about
  * @param turnout how many have voted; null before it has opened
+ * @param networks the turnout of each PCN as a picture; null before it has opened, or where there is none
  * @param mine the voters for whom the person may vote; empty unless it is open
  * @param result what came out of it; null before it is declared
  * @param lapsed those who had closed before they voted, by name
@@ -32,6 +38,7 @@ public record BallotView(
         Panel<Motion> motion,
         RuleWords rule,
         @Nullable TurnoutView turnout,
+        @Nullable BarChart networks,
         List<Speaking> mine,
         @Nullable Result result,
         List<String> lapsed,
@@ -41,7 +48,32 @@ public record BallotView(
 
     /** What the person may do with the ballot. */
     public record May(
-            boolean open, boolean declare, boolean annul, boolean recuse, boolean castingVote, boolean giveProxy) {}
+            boolean open,
+            boolean declare,
+            boolean annul,
+            boolean recuse,
+            boolean castingVote,
+            boolean giveProxy,
+            boolean seeMails) {}
+
+    /** The turnout of each PCN, that with the smallest share first; null if no practice or PCN may vote. */
+    static @Nullable BarChart networks(List<NetworkTurnout> networks) {
+        return networks.isEmpty()
+                ? null
+                : new BarChart(
+                        "Turnout by PCN, in per cent of those who may vote",
+                        new Unit("per cent", "per cent"),
+                        "PCN",
+                        networks.stream()
+                                .map(each -> new Bar(
+                                        "%s of %s, %s"
+                                                .formatted(
+                                                        Words.words(each.voted()),
+                                                        Words.words(each.electors()),
+                                                        each.words()),
+                                        each.percent()))
+                                .toList());
+    }
 
     /** How many of the person's voters have not voted. */
     public long waiting() {

@@ -6,19 +6,19 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.folkmoot.http.Table;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.portal.frame.Entered;
 import org.folkmoot.portal.frame.EveryGroup;
@@ -31,18 +31,22 @@ import org.folkmoot.portal.frame.Forms;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
 import org.folkmoot.portal.frame.Listing;
+import org.folkmoot.portal.frame.Panels;
+import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.frame.Request;
 import org.folkmoot.portal.rule.RuleWords;
 import org.folkmoot.portal.service.Ballots;
-import org.folkmoot.portal.service.Ballots.Ballot;
+import org.folkmoot.portal.service.Ballots.Listed;
 import org.folkmoot.portal.service.Ballots.Schedule;
 import org.folkmoot.portal.service.Groups;
 import org.folkmoot.portal.service.Groups.Constitution;
+import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.Groups.QuestionRule;
 import org.folkmoot.portal.service.Motions;
 import org.folkmoot.portal.service.Motions.Motion;
+import org.folkmoot.portal.service.Registry.Page;
 import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
@@ -69,13 +73,6 @@ class BallotsResource {
             "closesAt", new Field("closes-day", "The closing"),
             "options", new Field("options", "The options"));
 
-    private static final Table.Columns<BallotsView.Row> COLUMNS = Table.<BallotsView.Row>columns()
-            .text("Ballot", BallotsView.Row::title)
-            .text("Group", BallotsView.Row::group)
-            .text("State", row -> row.state().words())
-            .text("Opens", row -> row.opensAt().toString())
-            .text("Closes", row -> row.closesAt().toString());
-
     @CheckedTemplate(basePath = "ballot")
     static class Templates {
         static native TemplateInstance ballots(Frame frame, BallotsView view);
@@ -86,6 +83,7 @@ class BallotsResource {
     private final Visitor visitor;
     private final Frames frames;
     private final Forms forms;
+    private final Panels panels;
     private final EveryGroup every;
     private final Ballots ballots;
     private final Groups groups;
@@ -96,6 +94,7 @@ class BallotsResource {
             Visitor visitor,
             Frames frames,
             Forms forms,
+            Panels panels,
             EveryGroup every,
             Ballots ballots,
             Groups groups,
@@ -104,6 +103,7 @@ class BallotsResource {
         this.visitor = visitor;
         this.frames = frames;
         this.forms = forms;
+        this.panels = panels;
         this.every = every;
         this.ballots = ballots;
         this.groups = groups;
@@ -116,35 +116,57 @@ class BallotsResource {
     public TemplateInstance ballots(
             @RestQuery @DefaultValue("") String state,
             @RestQuery @DefaultValue("") String group,
+            @RestQuery @DefaultValue("") String closingWithin,
             @RestQuery @DefaultValue("") String sort,
-            @RestQuery @DefaultValue("1") int page) {
+            @RestQuery @Nullable String cursor) {
         Visit visit = visitor.now();
-        List<EveryGroup.Of<Ballot>> known = every.ask(visit, ballots::ofGroup).orPage();
+        Loading<List<Group>> known = panels.load(() -> groups.all(visit));
         Query asked = Query.of(visit.base() + PortalPage.BALLOTS.example())
                 .with("state", state)
                 .with("group", group)
+                .with("closingWithin", closingWithin)
                 .with("sort", sort);
+        Page<Listed> page =
+                ballots.list(visit, asked.parameters(), cursor, Listing.ROWS).orPage();
+        Instant now = clock.instant();
+        List<BallotsView.Row> rows = page.items().stream()
+                .map(each -> BallotsView.Row.of(visit.base(), each, now))
+                .toList();
         return Templates.ballots(
                 frames.of(visit, PortalPage.BALLOTS, "Ballots"),
                 new BallotsView(
                         state,
                         group,
+                        closingWithin,
                         sort,
-                        known.stream().map(EveryGroup.Of::group).distinct().toList(),
+                        known.reply().orPage(),
                         visit.is(Roles.GROUP_SECRETARY),
                         PortalPage.VOTE.isFor(visit.roles()),
-                        Listing.of(rows(visit, known, state, group, sort), page, asked)));
+                        new Listing<>(
+                                rows,
+                                rows.size(),
+                                page.next() == null
+                                        ? null
+                                        : asked.with("cursor", page.next()).href(),
+                                cursor == null ? null : asked.href(),
+                                asked.with("format", "csv").href(),
+                                asked.with("format", "xlsx").href())));
     }
 
     @GET
     @Produces({Exports.CSV, Exports.XLSX})
-    public Table<BallotsView.Row> export(
+    public Response export(
             @RestQuery @DefaultValue("") String state,
             @RestQuery @DefaultValue("") String group,
-            @RestQuery @DefaultValue("") String sort) {
-        Visit visit = visitor.now();
-        List<EveryGroup.Of<Ballot>> known = every.ask(visit, ballots::ofGroup).orPage();
-        return COLUMNS.table("ballots", rows(visit, known, state, group, sort).stream());
+            @RestQuery @DefaultValue("") String closingWithin,
+            @RestQuery @DefaultValue("") String sort,
+            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        Query asked = Query.of("")
+                .with("state", state)
+                .with("group", group)
+                .with("closingWithin", closingWithin)
+                .with("sort", sort);
+        return Exports.answer(ballots.listTable(visitor.now(), asked.parameters(), Exports.type(accept)));
     }
 
     @GET
@@ -229,32 +251,6 @@ class BallotsResource {
                 .map(rule -> RuleWords.of(rule, motion.question().equals("seat")))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private List<BallotsView.Row> rows(
-            Visit visit, List<EveryGroup.Of<Ballot>> known, String state, String group, String sort) {
-        Instant now = clock.instant();
-        return known.stream()
-                .filter(each -> state.isEmpty() || each.what().state().equals(state))
-                .filter(each -> group.isEmpty() || each.group().id().toString().equals(group))
-                .sorted(order(sort))
-                .map(each -> BallotsView.Row.of(visit.base(), each, now))
-                .toList();
-    }
-
-    /** Open ones first, the one that closes soonest at the top; then the others, the latest first. */
-    private static Comparator<EveryGroup.Of<Ballot>> order(String sort) {
-        Comparator<EveryGroup.Of<Ballot>> byClosing =
-                Comparator.comparing(each -> each.what().closesAt());
-        return switch (sort) {
-            case "title" -> Comparator.comparing(each -> each.what().title());
-            case "closes" -> byClosing;
-            default ->
-                Comparator.<EveryGroup.Of<Ballot>, Boolean>comparing(
-                                each -> !each.what().open())
-                        .thenComparing((one, other) ->
-                                one.what().open() ? byClosing.compare(one, other) : byClosing.compare(other, one));
-        };
     }
 
     private static String addPath(Visit visit) {

@@ -1,5 +1,7 @@
 package org.folkmoot.portal.ballot;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,11 @@ public record Speaking(Elector elector, @Nullable String via) {
     /** How a form names it. */
     public String key() {
         return via == null ? elector.voter() : elector.voter() + "|" + via;
+    }
+
+    /** The same in an address. */
+    public String keyInAddress() {
+        return URLEncoder.encode(key(), StandardCharsets.UTF_8);
     }
 
     /** What people call it. */

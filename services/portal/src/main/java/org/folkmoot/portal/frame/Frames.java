@@ -48,6 +48,7 @@ public class Frames {
             case ORGANISATION, PRACTICE, PCN, BOARD -> top == PortalPage.DIRECTORY;
             case OBJECTION, OBJECTIONS -> top == PortalPage.MOTIONS;
             case REHEARSAL, NOTICES -> top == PortalPage.BALLOTS;
+            case READINGS, READING, ADD_READING, ANSWER_READING -> top == PortalPage.GROUPS;
             case HOME -> top == PortalPage.HOME;
             case DIRECTORY,
                     BALLOTS,
@@ -62,6 +63,7 @@ public class Frames {
                     ELECTORATE,
                     VOTE_LOG,
                     ANNUL_BALLOT,
+                    BALLOT_MAILS,
                     MOTIONS,
                     ADD_MOTION,
                     MOTION,

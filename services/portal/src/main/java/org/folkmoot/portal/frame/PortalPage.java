@@ -33,6 +33,7 @@ public enum PortalPage {
     ELECTORATE("/ballots/{ballot}/electorate/", null, Audience.MEMBERS),
     VOTE_LOG("/ballots/{ballot}/log/", null, Audience.MEMBERS),
     ANNUL_BALLOT("/ballots/{ballot}/annul/", null, Audience.ANNULLERS),
+    BALLOT_MAILS("/ballots/{ballot}/mails/", null, Audience.SECRETARIES),
     NOTICES("/notices/", null, Audience.VOTERS),
     REHEARSAL("/rehearsal/", null, Audience.MEMBERS),
     MOTIONS("/motions/", "Motions", Audience.MEMBERS),
@@ -43,6 +44,10 @@ public enum PortalPage {
     OBJECT("/motions/{motion}/object/", null, Audience.OBJECTORS),
     OBJECTIONS("/objections/", null, Audience.MEMBERS),
     OBJECTION("/objections/{objection}/", null, Audience.MEMBERS),
+    READINGS("/readings/", null, Audience.MEMBERS),
+    ADD_READING("/readings/add/", null, Audience.ASKERS),
+    READING("/readings/{reading}/", null, Audience.MEMBERS),
+    ANSWER_READING("/readings/{reading}/answer/", null, Audience.PRACTICE_VOTERS),
     GROUPS("/groups/", "Groups", Audience.MEMBERS),
     ADD_GROUP("/groups/add/", null, Audience.ADMINISTRATORS),
     GROUP("/groups/{group}/", null, Audience.MEMBERS),
@@ -84,6 +89,7 @@ public enum PortalPage {
         DRAFTERS,
         OBJECTORS,
         SECRETARIES,
+        ASKERS,
         ANNULLERS,
         KEEPERS_OF_GROUPS,
         KEEPERS_OF_POWERS,
@@ -123,6 +129,7 @@ public enum PortalPage {
                             Roles.EXECUTIVE_MANAGER);
                 case OBJECTORS -> Set.of(Roles.PCN_CLINICAL_DIRECTOR, Roles.PRACTICE_VOTER, Roles.LMC_EXECUTIVE);
                 case SECRETARIES -> Set.of(Roles.GROUP_SECRETARY);
+                case ASKERS -> Set.of(Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE);
                 case ANNULLERS -> Set.of(Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE, Roles.ICS_ADMIN);
                 case KEEPERS_OF_GROUPS -> Set.of(Roles.GROUP_SECRETARY, Roles.ICS_ADMIN);
                 case KEEPERS_OF_POWERS -> Set.of(Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE);

@@ -31,11 +31,15 @@ import org.folkmoot.portal.frame.FormErrors.Field;
 import org.folkmoot.portal.frame.Forms;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.Panel;
 import org.folkmoot.portal.frame.Panels;
 import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.frame.Request;
+import org.folkmoot.portal.rule.RuleWords.Named;
+import org.folkmoot.portal.service.Ballots;
+import org.folkmoot.portal.service.Ballots.Listed;
 import org.folkmoot.portal.service.Groups;
 import org.folkmoot.portal.service.Groups.Constitution;
 import org.folkmoot.portal.service.Groups.Footprint;
@@ -49,6 +53,8 @@ import org.folkmoot.portal.service.Groups.Support;
 import org.folkmoot.portal.service.Groups.Term;
 import org.folkmoot.portal.service.Registry.Page;
 import org.folkmoot.portal.service.Reply;
+import org.folkmoot.portal.service.Tenants;
+import org.folkmoot.portal.service.Tenants.PersonName;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
 import org.folkmoot.problem.CommonProblem;
@@ -80,14 +86,18 @@ class GroupResource {
             "reason", new Field("reason", "The reason"));
 
     private static final Map<String, Field> TERM = Map.of(
-            "holder", new Field("holder", "The account"),
-            "holderName", new Field("holderName", "The name"),
+            "holder", new Field("holder", "The person"),
             "ballot", new Field("ballot", "The ballot"),
             "organisation", new Field("organisation", "The organisation"),
             "from", new Field("from-day", "The first day"),
             "until", new Field("until-day", "The last day"),
             "on", new Field("on-day", "The last day"),
             "reason", new Field("reason", "The reason"));
+
+    /** With fewer nobody is looked for. */
+    private static final int FEWEST_LETTERS = 2;
+
+    private static final int MOST_ELECTIONS = 100;
 
     /** A group as a line of a file. */
     record Line(Group group, @Nullable Standing standing) {
@@ -146,14 +156,26 @@ class GroupResource {
     private final Forms forms;
     private final Panels panels;
     private final Groups groups;
+    private final Ballots ballots;
+    private final Tenants tenants;
     private final Clock clock;
 
-    GroupResource(Visitor visitor, Frames frames, Forms forms, Panels panels, Groups groups, Clock clock) {
+    GroupResource(
+            Visitor visitor,
+            Frames frames,
+            Forms forms,
+            Panels panels,
+            Groups groups,
+            Ballots ballots,
+            Tenants tenants,
+            Clock clock) {
         this.visitor = visitor;
         this.frames = frames;
         this.forms = forms;
         this.panels = panels;
         this.groups = groups;
+        this.ballots = ballots;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -358,7 +380,11 @@ class GroupResource {
     @Path("{id}/seats/{seat}/fill/")
     @RolesAllowed({Roles.GROUP_SECRETARY, Roles.ICS_ADMIN})
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance chooseHolder(@RestPath UUID id, @RestPath String seat, @RestQuery @Nullable String draft) {
+    public TemplateInstance chooseHolder(
+            @RestPath UUID id,
+            @RestPath String seat,
+            @RestQuery @Nullable String q,
+            @RestQuery @Nullable String draft) {
         Visit visit = visitor.now();
         LocalDate today = LondonTime.today(clock);
         return fillPage(
@@ -370,6 +396,7 @@ class GroupResource {
                         fillPath(visit, id, seat),
                         draft,
                         Entered.NOTHING
+                                .with("q", q)
                                 .with("cameBy", "elected")
                                 .withDay("from", today)
                                 .withDay("until", today.plusYears(1).minusDays(1))));
@@ -385,13 +412,14 @@ class GroupResource {
         Optional<LocalDate> from = entered.day("from");
         Optional<LocalDate> until = entered.day("until");
         FormErrors errors = FormErrors.NONE;
-        errors = entered.text("holderName").isEmpty() ? errors.and("holderName", "Enter the name") : errors;
-        errors = entered.text("holder").isEmpty() ? errors.and("holder", "Enter the account") : errors;
+        Optional<PersonName> holder = found(visit, entered.text("q"))
+                .filter(people -> people.trouble() == null)
+                .flatMap(people -> people.value().stream()
+                        .filter(person -> person.id().equals(entered.text("holder")))
+                        .findFirst());
+        errors = holder.isEmpty() ? errors.and("holder", "Choose the person") : errors;
         errors = from.isEmpty() ? errors.and("from-day", "The first day must be a real date") : errors;
         errors = until.isEmpty() ? errors.and("until-day", "The last day must be a real date") : errors;
-        errors = !entered.text("ballot").isEmpty() && entered.id("ballot").isEmpty()
-                ? errors.and("ballot", "The ballot must be its number, as its address has it")
-                : errors;
         if (errors.any()) {
             return FormAnswer.again(fillPage(visit, id, seat, Form.again(entered, errors)));
         }
@@ -402,8 +430,8 @@ class GroupResource {
                         id,
                         seat,
                         new NewTerm(
-                                entered.text("holder"),
-                                entered.text("holderName"),
+                                holder.orElseThrow().id(),
+                                holder.orElseThrow().name(),
                                 entered.text("cameBy"),
                                 entered.id("ballot").orElse(null),
                                 organisation == null ? null : organisation.toUpperCase(Locale.ROOT),
@@ -492,6 +520,7 @@ class GroupResource {
 
     private TemplateInstance fillPage(Visit visit, UUID id, String key, Form form) {
         Loading<Page<Seat>> seats = panels.load(() -> groups.seats(visit, id));
+        Loading<List<Named>> elections = panels.load(() -> elections(visit, id));
         Reply.Given<Group> given = groups.group(visit, id).given();
         Seat seat = seats.reply().orPage().items().stream()
                 .filter(each -> each.seat().equals(key))
@@ -499,7 +528,32 @@ class GroupResource {
                 .orElseThrow(() -> new ProblemException(Problem.of(CommonProblem.NOT_FOUND)));
         return Templates.fill(
                 frames.of(visit, PortalPage.FILL_SEAT, "Fill a seat"),
-                new SeatView(given.value(), seat.name(), "", given.tag().orElse(""), fillPath(visit, id, key), form));
+                new SeatView(
+                        given.value(),
+                        seat.name(),
+                        "",
+                        found(visit, form.text("q")).orElse(null),
+                        elections.reply().orPage(),
+                        given.tag().orElse(""),
+                        fillPath(visit, id, key),
+                        form));
+    }
+
+    /** People with these words in their names; empty where too little was entered to look for anybody. */
+    private Optional<Panel<List<PersonName>>> found(Visit visit, String words) {
+        return words.length() < FEWEST_LETTERS
+                ? Optional.empty()
+                : Optional.of(panels.load(() -> tenants.names(visit, words)).panel());
+    }
+
+    /** The elections of a group by which somebody may have come to a seat, the latest first. */
+    private Reply<List<Named>> elections(Visit visit, UUID id) {
+        return ballots.list(visit, Map.of("group", id, "state", "declared", "sort", "declared"), null, MOST_ELECTIONS)
+                .map(page -> page.items().stream()
+                        .map(Listed::ballot)
+                        .filter(ballot -> ballot.question().equals("seat"))
+                        .map(ballot -> new Named(ballot.id().toString(), ballot.title()))
+                        .toList());
     }
 
     private TemplateInstance vacatePage(Visit visit, UUID id, UUID termId, Form form) {
@@ -511,6 +565,8 @@ class GroupResource {
                         group.reply().orPage(),
                         given.value().seat(),
                         given.value().holderName(),
+                        null,
+                        List.of(),
                         given.tag().orElse(""),
                         path(visit, id) + "terms/" + termId + "/vacate/",
                         form));

@@ -24,18 +24,21 @@ import org.folkmoot.portal.frame.FormErrors.Field;
 import org.folkmoot.portal.frame.Forms;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.Panels;
+import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Request;
 import org.folkmoot.portal.service.Groups;
 import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.Motions;
 import org.folkmoot.portal.service.Motions.Alternative;
-import org.folkmoot.portal.service.Motions.Candidate;
 import org.folkmoot.portal.service.Motions.Change;
 import org.folkmoot.portal.service.Motions.Contest;
 import org.folkmoot.portal.service.Motions.MandateTerms;
 import org.folkmoot.portal.service.Motions.Motion;
 import org.folkmoot.portal.service.Motions.NewMotion;
+import org.folkmoot.portal.service.Tenants;
+import org.folkmoot.portal.service.Tenants.PersonName;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
 import org.folkmoot.tenancy.Roles;
@@ -55,6 +58,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 class DraftResource {
+
+    /** With fewer nobody is looked for. */
+    private static final int FEWEST_LETTERS = 2;
 
     private static final Map<String, Field> FIELDS = Map.of(
             "title", new Field("title", "The title"),
@@ -78,15 +84,26 @@ class DraftResource {
     private final Visitor visitor;
     private final Frames frames;
     private final Forms forms;
+    private final Panels panels;
     private final Motions motions;
     private final Groups groups;
+    private final Tenants tenants;
 
-    DraftResource(Visitor visitor, Frames frames, Forms forms, Motions motions, Groups groups) {
+    DraftResource(
+            Visitor visitor,
+            Frames frames,
+            Forms forms,
+            Panels panels,
+            Motions motions,
+            Groups groups,
+            Tenants tenants) {
         this.visitor = visitor;
         this.frames = frames;
         this.forms = forms;
+        this.panels = panels;
         this.motions = motions;
         this.groups = groups;
+        this.tenants = tenants;
     }
 
     @GET
@@ -107,6 +124,10 @@ class DraftResource {
     public Response draft() {
         Visit visit = visitor.now();
         Entered entered = forms.sent();
+        // The return key presses the first button of a form: where nobody is to be looked up, it is to keep the draft.
+        if (entered.text("step").equals("find") && !entered.text("person").isEmpty()) {
+            return FormAnswer.again(addPage(visit, Form.of(entered.with("question", "seat"))));
+        }
         Optional<UUID> group = entered.id("group");
         String question = entered.text("question");
         FormErrors errors = FormErrors.NONE;
@@ -125,22 +146,11 @@ class DraftResource {
         }
         Contest contest = null;
         if (question.equals("seat")) {
-            List<String> lines = entered.lines("candidates");
-            contest = new Contest(
-                    entered.lines("seats"),
-                    lines.stream()
-                            .map(DraftResource::candidate)
-                            .flatMap(Optional::stream)
-                            .toList());
+            contest = new Contest(entered.lines("seats"), Candidacy.candidates(Candidacy.chosen(entered)));
             errors = contest.seats().isEmpty() ? errors.and("seats", "Enter the seats that are to be filled") : errors;
-            errors = lines.isEmpty()
-                    ? errors.and("candidates", "Enter who stands: on each line a name, a comma and an account")
+            errors = contest.candidates().isEmpty()
+                    ? errors.and("person", "Look up who stands, and tick their names")
                     : errors;
-            for (String line : lines) {
-                errors = candidate(line).isEmpty()
-                        ? errors.and("candidates", "“%s” must be a name, a comma and an account".formatted(line))
-                        : errors;
-            }
         }
         if (errors.any()) {
             return FormAnswer.again(addPage(visit, Form.again(entered, errors)));
@@ -171,18 +181,6 @@ class DraftResource {
                 from,
                 entered.day("until").orElseThrow(),
                 entered.day("review").orElseThrow());
-    }
-
-    /** A name, a comma and an account; empty if the line is not that. */
-    private static Optional<Candidate> candidate(String line) {
-        int comma = line.lastIndexOf(',');
-        return comma < 0
-                ? Optional.empty()
-                : Optional.of(new Candidate(
-                                line.substring(0, comma).strip(),
-                                line.substring(comma + 1).strip()))
-                        .filter(candidate -> !candidate.name().isEmpty()
-                                && !candidate.subject().isEmpty());
     }
 
     /** On each line what it is, a colon, and what speaks for and against it. */
@@ -264,9 +262,20 @@ class DraftResource {
     }
 
     private TemplateInstance addPage(Visit visit, Form form) {
+        boolean mayElect = visit.is(Roles.GROUP_SECRETARY);
+        String words = form.text("person");
+        Loading<List<PersonName>> found =
+                mayElect && words.length() >= FEWEST_LETTERS ? panels.load(() -> tenants.names(visit, words)) : null;
         List<Group> all = groups.all(visit).orPage();
         return Templates.addMotion(
-                frames.of(visit, PortalPage.ADD_MOTION, "Draft a motion"), new AddMotionView(all, visit.codes(), form));
+                frames.of(visit, PortalPage.ADD_MOTION, "Draft a motion"),
+                new AddMotionView(
+                        all,
+                        visit.codes(),
+                        mayElect,
+                        found == null ? null : found.panel(),
+                        Candidacy.chosen(form.entered()),
+                        form));
     }
 
     private TemplateInstance amendPage(Visit visit, UUID id, Form form) {

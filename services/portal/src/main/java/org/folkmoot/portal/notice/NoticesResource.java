@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.portal.frame.Entered;
 import org.folkmoot.portal.frame.Form;
@@ -17,6 +18,8 @@ import org.folkmoot.portal.frame.FormAnswer;
 import org.folkmoot.portal.frame.Forms;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.Panels;
+import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.service.Notices;
 import org.folkmoot.portal.service.Notices.Preferences;
@@ -41,12 +44,14 @@ class NoticesResource {
     private final Visitor visitor;
     private final Frames frames;
     private final Forms forms;
+    private final Panels panels;
     private final Notices notices;
 
-    NoticesResource(Visitor visitor, Frames frames, Forms forms, Notices notices) {
+    NoticesResource(Visitor visitor, Frames frames, Forms forms, Panels panels, Notices notices) {
         this.visitor = visitor;
         this.frames = frames;
         this.forms = forms;
+        this.panels = panels;
         this.notices = notices;
     }
 
@@ -77,7 +82,12 @@ class NoticesResource {
     }
 
     private TemplateInstance page(Visit visit, Preferences now, @Nullable String done, Form form) {
+        Loading<List<NoticesView.Row>> sent = panels.load(() -> notices.sentToMe(visit)
+                .map(mails -> mails.stream()
+                        .map(mail -> NoticesView.Row.of(visit.base(), mail))
+                        .toList()));
         return Templates.notices(
-                frames.of(visit, PortalPage.NOTICES, "Mails about ballots"), new NoticesView(now.mail(), done, form));
+                frames.of(visit, PortalPage.NOTICES, "Mails about ballots"),
+                new NoticesView(now.mail(), sent.panel(), done, form));
     }
 }

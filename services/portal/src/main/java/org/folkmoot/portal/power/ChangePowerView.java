@@ -9,8 +9,9 @@ import org.folkmoot.portal.service.Powers.Power;
  * The form to propose a change of a power.
  *
  * @param tag the version that the person looks at
+ * @param ballots those that may have decided it: carried
  */
-public record ChangePowerView(Power power, String tag, Form form) {
+public record ChangePowerView(Power power, String tag, List<Named> ballots, Form form) {
 
     public List<Named> changes() {
         return PowerWords.CHANGES;

@@ -3,6 +3,7 @@ package org.folkmoot.portal.power;
 import java.util.List;
 import org.folkmoot.portal.frame.Entered;
 import org.folkmoot.portal.frame.FormErrors;
+import org.folkmoot.portal.service.Powers.Change;
 import org.folkmoot.portal.service.Powers.Limit;
 import org.folkmoot.portal.service.Powers.Terms;
 
@@ -47,14 +48,24 @@ final class PowerForm {
                         : errors;
             }
         }
-        errors = entered.text("grantedBy").isEmpty()
-                ? errors.and("grantedBy", "Enter the ballot or meeting that decided it")
+        errors = entered.text("grantedBy").isEmpty() == entered.text("ballot").isEmpty()
+                ? errors.and("ballot", "Choose the ballot that decided it, or enter the meeting that did")
                 : errors;
         return entered.text("reason").isEmpty() ? errors.and("reason", "Enter the reason") : errors;
     }
 
+    /** A change that was entered; ask for mistakes first. */
+    static Change change(Entered entered, String kind, boolean withTerms) {
+        return new Change(
+                kind,
+                withTerms ? terms(entered) : null,
+                entered.orNull("grantedBy"),
+                entered.id("ballot").orElse(null),
+                entered.text("reason"));
+    }
+
     /** The terms that were entered; ask for mistakes first. */
-    static Terms terms(Entered entered) {
+    private static Terms terms(Entered entered) {
         return new Terms(
                 entered.text("subject"),
                 entered.text("mayDecide"),

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,11 +36,12 @@ import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.frame.Request;
+import org.folkmoot.portal.rule.RuleWords.Named;
+import org.folkmoot.portal.service.Ballots;
 import org.folkmoot.portal.service.Groups;
 import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.Groups.Mandate;
 import org.folkmoot.portal.service.Powers;
-import org.folkmoot.portal.service.Powers.Change;
 import org.folkmoot.portal.service.Powers.Power;
 import org.folkmoot.portal.service.Powers.Terms;
 import org.folkmoot.portal.service.Reply;
@@ -64,8 +66,16 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class PowerResource {
 
-    private static final Map<String, Field> FIELDS =
-            Map.of("grantedBy", new Field("grantedBy", "Who decided it"), "reason", new Field("reason", "The reason"));
+    private static final Map<String, Field> FIELDS = Map.of(
+            "grantedBy",
+            new Field("grantedBy", "The meeting"),
+            "ballot",
+            new Field("ballot", "The ballot"),
+            "reason",
+            new Field("reason", "The reason"));
+
+    /** The latest: who grants a power does so after the ballot that decided it, not years later. */
+    private static final int MOST_BALLOTS = 100;
 
     private static final Table.Columns<PowersView.Row> COLUMNS = Table.<PowersView.Row>columns()
             .text("Power", row -> row.power().subject())
@@ -95,6 +105,7 @@ class PowerResource {
     private final Panels panels;
     private final EveryGroup every;
     private final Powers powers;
+    private final Ballots ballots;
     private final Groups groups;
     private final Clock clock;
 
@@ -105,6 +116,7 @@ class PowerResource {
             Panels panels,
             EveryGroup every,
             Powers powers,
+            Ballots ballots,
             Groups groups,
             Clock clock) {
         this.visitor = visitor;
@@ -113,6 +125,7 @@ class PowerResource {
         this.panels = panels;
         this.every = every;
         this.powers = powers;
+        this.ballots = ballots;
         this.groups = groups;
         this.clock = clock;
     }
@@ -207,8 +220,7 @@ class PowerResource {
                         visit,
                         mandate.group(),
                         mandate.id(),
-                        new Change(
-                                "granted", PowerForm.terms(entered), entered.text("grantedBy"), entered.text("reason")),
+                        PowerForm.change(entered, "granted", true),
                         Request.of(entered.text(Request.FIELD))),
                 FIELDS,
                 power -> path(visit, power.id()) + "?done=proposed",
@@ -289,11 +301,7 @@ class PowerResource {
                 powers.change(
                         visit,
                         id,
-                        new Change(
-                                kind,
-                                saysTerms ? PowerForm.terms(entered) : null,
-                                entered.text("grantedBy"),
-                                entered.text("reason")),
+                        PowerForm.change(entered, kind, saysTerms),
                         entered.text("tag"),
                         Request.of(entered.text(Request.FIELD))),
                 FIELDS,
@@ -313,6 +321,7 @@ class PowerResource {
                                         each.what().title() + " ("
                                                 + each.group().name() + ")"))
                                 .toList(),
+                        carried(visit, null),
                         form));
     }
 
@@ -320,7 +329,27 @@ class PowerResource {
         Reply.Given<Power> given = powers.power(visit, id).given();
         return Templates.change(
                 frames.of(visit, PortalPage.CHANGE_POWER, "Change a power"),
-                new ChangePowerView(given.value(), given.tag().orElse(""), form));
+                new ChangePowerView(
+                        given.value(),
+                        given.tag().orElse(""),
+                        carried(visit, given.value().group()),
+                        form));
+    }
+
+    /** The ballots of that group, or of all, that carried something, the latest first. */
+    private List<Named> carried(Visit visit, @Nullable UUID group) {
+        var wanted = new LinkedHashMap<String, @Nullable Object>();
+        wanted.put("state", "declared");
+        wanted.put("sort", "declared");
+        wanted.put("group", group);
+        return ballots.list(visit, wanted, null, MOST_BALLOTS).orPage().items().stream()
+                .filter(each -> "carried".equals(each.ballot().outcome()))
+                .map(each -> new Named(
+                        each.ballot().id().toString(),
+                        group == null
+                                ? each.ballot().title() + " (" + each.group() + ")"
+                                : each.ballot().title()))
+                .toList();
     }
 
     private TemplateInstance page(Visit visit, UUID id, @Nullable String done, FormErrors errors) {

@@ -19,7 +19,7 @@ public record PowerWords(String words, String colour) {
     /** What may be done with a power. */
     static final List<Named> CHANGES = List.of(
             new Named("narrowed", "Narrow it"),
-            new Named("extended", "Extend it"),
+            new Named("extended", "Extend it, or let it stand until a later review"),
             new Named("suspended", "Suspend it"),
             new Named("resumed", "Resume it"),
             new Named("revoked", "Revoke it"));

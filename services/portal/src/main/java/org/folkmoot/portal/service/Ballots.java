@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -138,11 +140,62 @@ public class Ballots {
     }
 
     /**
-     * A vote that the person may cast in an open ballot, without the use of a proxy.
+     * A ballot in the list of the ICS.
      *
-     * @param casting whether it is the chair's casting vote; a voter's own otherwise
+     * @param ballot without what would keep it from opening: a list does not say that
+     * @param group what its group is called
+     * @param voted how many have voted; 0 before it has opened
      */
-    public record VoteToCast(UUID ballot, String voter, String kind, boolean recused, boolean casting) {}
+    public record Listed(Ballot ballot, String group, long voted) {}
+
+    /**
+     * A vote that the person may cast in an open ballot.
+     *
+     * @param voted whether it has been cast
+     * @param casting whether it is the chair's casting vote; a voter's own otherwise
+     * @param via by whose proxy it is cast; null where the voter is the person's own
+     */
+    public record VoteToCast(
+            UUID ballot,
+            String title,
+            Instant closesAt,
+            String voter,
+            String kind,
+            String name,
+            boolean voted,
+            boolean recused,
+            boolean casting,
+            @Nullable String via) {
+
+        /** Whether it waits for the person. */
+        public boolean waits() {
+            return !voted && !recused;
+        }
+
+        /** For whom it is cast, and how. */
+        public String words() {
+            return name + (via != null ? " (by proxy)" : casting ? " (casting vote, for a tie)" : "");
+        }
+    }
+
+    /**
+     * How many of a network's electors have voted.
+     *
+     * @param network its code; null for those that are in none
+     */
+    public record NetworkTurnout(
+            @Nullable String network, @Nullable String name, long electors, long recused, long voted) {
+
+        /** What people call it. */
+        public String words() {
+            return name != null ? name : network != null ? network : "in no PCN";
+        }
+
+        /** The share of those who have voted, in whole per cent, rounded down. */
+        public long percent() {
+            return voted * 100 / electors;
+        }
+    }
 
     /** How many have voted. */
     public record Turnout(
@@ -220,13 +273,41 @@ public class Ballots {
     private static final int MOST = 5_000;
 
     private final MandateService mandate;
+    private final ObjectMapper json;
 
-    Ballots(MandateService mandate) {
+    Ballots(MandateService mandate, ObjectMapper json) {
         this.mandate = mandate;
+        this.json = json;
     }
 
     public Reply<List<Ballot>> ofGroup(Visit visit, UUID group) {
         return mandate.client().all(visit, "/groups/" + group + "/ballots", Map.of(), MOST, new TypeReference<>() {});
+    }
+
+    /**
+     * Ballots of the whole ICS.
+     *
+     * @param wanted the service's parameters: {@code state}, {@code group}, {@code closingWithin}, {@code sort}
+     */
+    public Reply<Page<Listed>> list(
+            Visit visit, Map<String, ? extends @Nullable Object> wanted, @Nullable String cursor, int limit) {
+        var asked = new LinkedHashMap<String, @Nullable Object>(wanted);
+        asked.put("cursor", cursor);
+        asked.put("limit", limit);
+        return mandate.client()
+                .get(visit, "/ballots" + ServiceClient.query(asked), new TypeReference<Page<JsonNode>>() {})
+                .map(page -> new Page<>(page.items().stream().map(this::listed).toList(), page.next()));
+    }
+
+    private Listed listed(JsonNode ballot) {
+        return new Listed(
+                json.convertValue(ballot, Ballot.class),
+                ballot.path("groupName").asText(),
+                ballot.path("voted").asLong());
+    }
+
+    public Reply<Passage> listTable(Visit visit, Map<String, ? extends @Nullable Object> wanted, String type) {
+        return mandate.client().pass(visit, "/ballots" + ServiceClient.query(wanted), type);
     }
 
     public Reply<Ballot> ballot(Visit visit, UUID id) {
@@ -254,7 +335,7 @@ public class Ballots {
         return mandate.client().all(visit, "/ballots/" + id + "/electorate", Map.of(), MOST, new TypeReference<>() {});
     }
 
-    /** The votes that the person may cast: for seats, by who held them when the ballot opened. */
+    /** The votes that the person may cast: for seats, by who held them when the ballot opened; by proxy, too. */
     public Reply<List<VoteToCast>> toCast(Visit visit) {
         return mandate.client()
                 .get(visit, "/my/votes", new TypeReference<Page<VoteToCast>>() {})
@@ -263,6 +344,17 @@ public class Ballots {
 
     public Reply<Passage> electorateTable(Visit visit, UUID id, String type) {
         return mandate.client().pass(visit, "/ballots/" + id + "/electorate", type);
+    }
+
+    /** How many have voted in each network, that with the smallest share first. */
+    public Reply<List<NetworkTurnout>> networks(Visit visit, UUID id) {
+        return mandate.client()
+                .get(visit, "/ballots/" + id + "/turnout/networks", new TypeReference<Page<NetworkTurnout>>() {})
+                .map(Page::items);
+    }
+
+    public Reply<Passage> networksTable(Visit visit, UUID id, String type) {
+        return mandate.client().pass(visit, "/ballots/" + id + "/turnout/networks", type);
     }
 
     public Reply<Turnout> turnout(Visit visit, UUID id) {

@@ -40,12 +40,18 @@ public class Powers {
     /** How a power was used. */
     public record Use(long taken, long refused, long escalated) {}
 
-    /** A change of a power. */
+    /**
+     * A change of a power.
+     *
+     * @param grantedBy the meeting that decided it, in words; of a ballot its title
+     * @param ballot the ballot that decided it; null where a meeting did
+     */
     public record Version(
             int number,
             String change,
             Terms terms,
             String grantedBy,
+            @Nullable UUID ballot,
             String reason,
             String state,
             String proposedBy,
@@ -87,9 +93,14 @@ public class Powers {
         }
     }
 
-    /** A change to be proposed. */
+    /** A change to be proposed, decided by a meeting or by a ballot. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Change(String change, @Nullable Terms terms, String grantedBy, String reason) {}
+    public record Change(
+            String change,
+            @Nullable Terms terms,
+            @Nullable String grantedBy,
+            @Nullable UUID ballot,
+            String reason) {}
 
     private record NewPower(UUID mandate, Change grant) {}
 

@@ -78,6 +78,18 @@ public class Tenants {
         }
     }
 
+    /** Somebody as a secretary finds them. */
+    public record PersonName(String id, String name, List<String> organisations) {
+        public PersonName {
+            organisations = organisations == null ? List.of() : List.copyOf(organisations);
+        }
+
+        /** For whom the person acts; null if for nobody. */
+        public @Nullable String acts() {
+            return organisations.isEmpty() ? null : "Acts for " + String.join(", ", organisations);
+        }
+    }
+
     /** What an administrator says of a person: all of it, each time. */
     public record PersonDetails(
             String firstName, String lastName, String mail, List<String> roles, List<String> organisations) {}
@@ -142,6 +154,12 @@ public class Tenants {
         parameters.put("cursor", cursor);
         parameters.put("limit", limit);
         return client.get(visit, "/people" + query(parameters), new TypeReference<>() {});
+    }
+
+    /** People with these words in their names: at least two letters. */
+    public Reply<List<PersonName>> names(Visit visit, String words) {
+        return client.get(visit, "/people/names" + query(Map.of("q", words)), new TypeReference<Page<PersonName>>() {})
+                .map(Page::items);
     }
 
     public Reply<Passage> peopleTable(
