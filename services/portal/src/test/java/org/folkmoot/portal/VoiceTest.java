@@ -57,7 +57,11 @@ class VoiceTest {
         assertThat(mine)
                 .contains("Needs you")
                 .contains("/qkk/ballots/0198c3a2-0000-7000-8000-0000000000b1/vote/")
-                .contains("Not voted yet: Cromer Group Practice, Lonely Surgery.");
+                .contains("Not voted yet: Cromer Group Practice, Lonely Surgery (by proxy).")
+                .contains("Not voted yet: Chair (casting vote, for a tie).")
+                .contains("How far do you agree?")
+                .contains("/qkk/readings/0198c3a2-0000-7000-8000-000000000091/answer/")
+                .contains("Cromer Group Practice has not answered yet; until 31 December 2099.");
         assertThat(mine.indexOf("Who speaks for the coast")).isLessThan(mine.indexOf("Agree the 2027"));
         assertThat(network).contains("<strong>My PCN</strong>").contains("Not voted yet: Cromer Group Practice.");
     }
@@ -87,7 +91,8 @@ class VoiceTest {
                 .contains("1</span> objection waits for a reply")
                 .contains("Winter pressures</a> lapses on 30 November 2026.")
                 .contains("Local enhanced services</a> is due for review by 1 December 2026.")
-                .contains("1 of 4 have voted.");
+                .contains("1 of 4 have voted.<br>0 of 3, Norfolk Coastal PCN.")
+                .contains("/qkk/ballots/0198c3a2-0000-7000-8000-0000000000b1/#pcns");
     }
 
     @ParameterizedTest

@@ -45,13 +45,15 @@ class FirstPage {
     private final Tenants tenants;
     private final MandateService mandate;
     private final Voice voice;
+    private final Waits waits;
     private final Panels panels;
 
-    FirstPage(Registry registry, Tenants tenants, MandateService mandate, Voice voice, Panels panels) {
+    FirstPage(Registry registry, Tenants tenants, MandateService mandate, Voice voice, Waits waits, Panels panels) {
         this.registry = registry;
         this.tenants = tenants;
         this.mandate = mandate;
         this.voice = voice;
+        this.waits = waits;
         this.panels = panels;
     }
 
@@ -109,13 +111,15 @@ class FirstPage {
         Loading<List<VoiceView.Line>> standing = panels.load(() -> voice.standing(visit, pcn));
         Optional<Loading<List<VoiceView.Closing>>> closing = when(
                 PortalPage.VOTE.isFor(visit.roles()),
-                () -> known.reply()
-                        .map(ballots -> switched
-                                ? voice.ofNetwork(visit, ballots, pcn.orElseThrow())
-                                : voice.mine(visit, ballots)));
+                () -> switched
+                        ? known.reply().map(ballots -> voice.ofNetwork(visit, ballots, pcn.orElseThrow()))
+                        : waits.votes(visit));
+        Optional<Loading<List<VoiceView.Line>>> answers =
+                when(PortalPage.ANSWER_READING.isFor(visit.roles()), () -> waits.answers(visit));
         return new VoiceView(
                 standing.panel(),
                 panel(closing),
+                panel(answers),
                 switched,
                 pcn.isPresent() && closing.isPresent(),
                 decisions.panel(),

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.portal.ballot.BallotWords;
-import org.folkmoot.portal.ballot.Electorates;
-import org.folkmoot.portal.ballot.Speaking;
 import org.folkmoot.portal.frame.EveryGroup;
 import org.folkmoot.portal.frame.Panels;
 import org.folkmoot.portal.frame.Panels.Loading;
@@ -30,7 +27,8 @@ import org.folkmoot.portal.rule.QuorumState;
 import org.folkmoot.portal.service.Ballots;
 import org.folkmoot.portal.service.Ballots.Ballot;
 import org.folkmoot.portal.service.Ballots.Elector;
-import org.folkmoot.portal.service.Ballots.Turnout;
+import org.folkmoot.portal.service.Ballots.Listed;
+import org.folkmoot.portal.service.Ballots.NetworkTurnout;
 import org.folkmoot.portal.service.Groups;
 import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.Groups.InForce;
@@ -52,19 +50,20 @@ class Voice {
 
     private static final int LATEST = 3;
     private static final int NOTICE_DAYS = 60;
+    private static final int MOST_OPEN = 50;
+    private static final int MOST_NETWORKS = 5;
 
-    /** An open ballot with those who may vote in it, and those among them for whom the person may. */
-    record Open(Group group, Ballot ballot, List<Elector> electors, List<Speaking> mine) {}
+    /** An open ballot with those who may vote in it. */
+    record Open(Ballot ballot, List<Elector> electors) {}
 
-    /** The ballots of the ICS, open ones with their electorates. */
-    record Known(List<EveryGroup.Of<Ballot>> all, List<Open> open) {}
+    /** The ballots of the ICS: open ones with their electorates, and the last that were declared. */
+    record Known(List<Open> open, List<Listed> declared) {}
 
     private final EveryGroup every;
     private final Groups groups;
     private final Ballots ballots;
     private final Motions motions;
     private final Powers powers;
-    private final Electorates electorates;
     private final Panels panels;
     private final Clock clock;
 
@@ -74,7 +73,6 @@ class Voice {
             Ballots ballots,
             Motions motions,
             Powers powers,
-            Electorates electorates,
             Panels panels,
             Clock clock) {
         this.every = every;
@@ -82,40 +80,36 @@ class Voice {
         this.ballots = ballots;
         this.motions = motions;
         this.powers = powers;
-        this.electorates = electorates;
         this.panels = panels;
         this.clock = clock;
     }
 
     /** The ballots of the ICS. */
     Reply<Known> known(Visit visit) {
-        Reply<List<EveryGroup.Of<Ballot>>> asked = every.ask(visit, ballots::ofGroup);
-        if (!(asked instanceof Reply.Given<List<EveryGroup.Of<Ballot>>>(var all, var tag, var location))) {
+        Loading<List<Listed>> declared =
+                panels.load(() -> ballots.list(visit, Map.of("state", "declared", "sort", "declared"), null, LATEST)
+                        .map(page -> page.items().stream()
+                                .filter(each -> each.ballot().declared())
+                                .limit(LATEST)
+                                .toList()));
+        Reply<List<Ballot>> asked = ballots.list(visit, Map.of("state", "open", "sort", "closing"), null, MOST_OPEN)
+                .map(page -> page.items().stream()
+                        .map(Listed::ballot)
+                        .filter(Ballot::open)
+                        .toList());
+        if (!(asked instanceof Reply.Given<List<Ballot>>(List<Ballot> all, var tag, var location))) {
             return asked.map(none -> new Known(List.of(), List.of()));
         }
         List<Loading<Open>> open = all.stream()
-                .filter(each -> each.what().open())
-                .sorted(Comparator.comparing(each -> each.what().closesAt()))
-                .map(each -> panels.load(() -> open(visit, each)))
+                .map(ballot -> panels.load(
+                        () -> ballots.electorate(visit, ballot.id()).map(electors -> new Open(ballot, electors))))
                 .toList();
-        return Panels.all(open).map(list -> new Known(all, list));
-    }
-
-    private Reply<Open> open(Visit visit, EveryGroup.Of<Ballot> known) {
-        Ballot ballot = known.what();
-        return ballots.electorate(visit, ballot.id())
-                .map(electors -> new Open(known.group(), ballot, electors, electorates.mine(visit, ballot, electors)));
-    }
-
-    /** Ballots in which the person has a vote to cast, the one that closes soonest first. */
-    List<Closing> mine(Visit visit, Known known) {
-        return closing(
-                visit,
-                known,
-                open -> open.mine().stream()
-                        .filter(Speaking::waits)
-                        .map(Speaking::name)
-                        .toList());
+        return switch (declared.reply()) {
+            case Reply.Given<List<Listed>>(List<Listed> latest, var tagOfList, var at) ->
+                Panels.all(open).map(list -> new Known(list, latest));
+            case Reply.Refused<List<Listed>> refused -> refused.map(none -> new Known(List.of(), none));
+            case Reply.Silent<List<Listed>> silent -> silent.map(none -> new Known(List.of(), none));
+        };
     }
 
     /** Ballots in which somebody of the network has a vote to cast. */
@@ -144,9 +138,8 @@ class Voice {
         for (Open open : known.open()) {
             List<String> names = waiting.in(open);
             if (!names.isEmpty()) {
-                boolean own = open.mine().stream().anyMatch(Speaking::waits);
                 closing.add(new Closing(
-                        href(visit, open.ballot()) + (own ? "vote/" : ""),
+                        href(visit, open.ballot()),
                         open.ballot().title(),
                         TimeLeft.words(now, open.ballot().closesAt()),
                         names));
@@ -165,22 +158,17 @@ class Voice {
                         TimeLeft.words(now, each.ballot().closesAt()),
                         QuorumState.of(each.ballot(), each.electors())))
                 .toList();
-        List<Loading<Line>> outcomes = known.all().stream()
-                .map(EveryGroup.Of::what)
-                .filter(Ballot::declared)
-                .sorted(Comparator.comparing(Voice::declared).reversed())
-                .limit(LATEST)
-                .map(ballot -> panels.load(
-                        () -> ballots.turnout(visit, ballot.id()).map(turnout -> outcome(visit, ballot, turnout))))
-                .toList();
-        return Panels.all(outcomes).map(lines -> new Decisions(open, lines));
+        List<Line> outcomes =
+                known.declared().stream().map(each -> outcome(visit, each)).toList();
+        return new Reply.Given<>(new Decisions(open, outcomes), Optional.empty(), Optional.empty());
     }
 
     private static Instant declared(Ballot ballot) {
         return ballot.declaredAt() == null ? Instant.EPOCH : ballot.declaredAt();
     }
 
-    private static Line outcome(Visit visit, Ballot ballot, Turnout turnout) {
+    private static Line outcome(Visit visit, Listed listed) {
+        Ballot ballot = listed.ballot();
         return new Line(
                 href(visit, ballot),
                 ballot.title(),
@@ -190,8 +178,8 @@ class Voice {
                                         ? "decided"
                                         : BallotWords.outcome(ballot.outcome()),
                                 Words.words(LondonTime.dateOf(declared(ballot))),
-                                Words.words(turnout.voted()),
-                                Words.words(turnout.electors())));
+                                Words.words(listed.voted()),
+                                Words.words(ballot.electors() == null ? 0 : ballot.electors())));
     }
 
     /** For whom each group speaks; of a network's practices, where there is one. */
@@ -285,14 +273,12 @@ class Voice {
         Loading<List<EveryGroup.Of<Power>>> delegated = panels.load(() -> every.ask(visit, powers::ofGroup));
         Loading<List<EveryGroup.Of<Objection>>> objections =
                 panels.load(() -> every.ask(visit, (who, group) -> motions.objections(who, group, null, true)));
-        LocalDate today = LondonTime.today(clock);
-        List<Share> turnout = known.open().stream()
-                .map(open -> new Share(
-                        href(visit, open.ballot()),
-                        open.ballot().title(),
-                        open.electors().stream().filter(Elector::voted).count(),
-                        open.electors().size()))
+        List<Loading<Share>> shares = known.open().stream()
+                .map(open -> panels.load(() ->
+                        ballots.networks(visit, open.ballot().id()).map(networks -> share(visit, open, networks))))
                 .toList();
+        Reply<List<Share>> turnout = Panels.all(shares);
+        LocalDate today = LondonTime.today(clock);
         Reply<List<Line>> lapsing = mandates.reply()
                 .map(list -> list.stream()
                         .filter(each ->
@@ -318,13 +304,32 @@ class Voice {
             case Reply.Given<List<Line>>(List<Line> mandateLines, var tag, var location) ->
                 switch (due) {
                     case Reply.Given<List<Line>>(List<Line> powerLines, var dueTag, var dueLocation) ->
-                        waiting.map(number -> new Watch(mandateLines, powerLines, number, turnout));
+                        switch (turnout) {
+                            case Reply.Given<List<Share>>(List<Share> ofBallots, var tagOfList, var at) ->
+                                waiting.map(number -> new Watch(mandateLines, powerLines, number, ofBallots));
+                            case Reply.Refused<List<Share>> refused -> refused.map(none -> none(List.of()));
+                            case Reply.Silent<List<Share>> silent -> silent.map(none -> none(List.of()));
+                        };
                     case Reply.Refused<List<Line>> refused -> refused.map(Voice::none);
                     case Reply.Silent<List<Line>> silent -> silent.map(Voice::none);
                 };
             case Reply.Refused<List<Line>> refused -> refused.map(Voice::none);
             case Reply.Silent<List<Line>> silent -> silent.map(Voice::none);
         };
+    }
+
+    private static Share share(Visit visit, Open open, List<NetworkTurnout> networks) {
+        return new Share(
+                href(visit, open.ballot()),
+                open.ballot().title(),
+                open.electors().stream().filter(Elector::voted).count(),
+                open.electors().size(),
+                networks.stream()
+                        .filter(each -> each.voted() < each.electors())
+                        .limit(MOST_NETWORKS)
+                        .map(each -> "%s of %s, %s"
+                                .formatted(Words.words(each.voted()), Words.words(each.electors()), each.words()))
+                        .toList());
     }
 
     private static Watch none(List<Line> nothing) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing for whom the groups speak
  * @param closing ballots that wait for the person's vote, or for one of the person's PCN
+ * @param answers readings that wait for an answer of the person's
  * @param ofNetwork whether it is of the PCN
  * @param hasNetwork whether the person can switch between the two
  * @param decisions open ballots and the last outcomes
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record VoiceView(
         Panel<List<Line>> standing,
         @Nullable Panel<List<Closing>> closing,
+        @Nullable Panel<List<Line>> answers,
         boolean ofNetwork,
         boolean hasNetwork,
         Panel<Decisions> decisions,
@@ -53,8 +55,12 @@ public record VoiceView(
     /** What is being decided, and what was decided last. */
     public record Decisions(List<OpenBallot> open, List<Line> outcomes) {}
 
-    /** How many of those who may vote have voted. */
-    public record Share(String href, String title, long voted, long of) {}
+    /**
+     * How many of those who may vote have voted.
+     *
+     * @param behind the PCNs in which some have not, the smallest share first, in a few words each
+     */
+    public record Share(String href, String title, long voted, long of, List<String> behind) {}
 
     /**
      * What an LMC executive watches.
