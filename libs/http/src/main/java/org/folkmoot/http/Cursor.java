@@ -58,6 +58,10 @@ public final class Cursor {
             if (values == null || values.length == 0 || Arrays.asList(values).contains(null)) {
                 throw unreadable();
             }
+            // No row has it, and a database takes no text with it.
+            if (Arrays.stream(values).anyMatch(value -> value.indexOf('\0') >= 0)) {
+                throw unreadable();
+            }
             return new Cursor(List.of(values));
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable();
