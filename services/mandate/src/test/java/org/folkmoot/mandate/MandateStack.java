@@ -21,7 +21,9 @@ public class MandateStack extends FolkmootStack {
         config.put("folkmoot.mandate.watch-interval", "200ms");
         config.put("folkmoot.mail.host", "localhost");
         config.put("folkmoot.mail.port", Integer.toString(mailPort()));
-        config.put("folkmoot.mail.start-tls", "DISABLED");
+        config.put("folkmoot.mail.start-tls", "OPTIONAL");
+        config.put("folkmoot.mail.username", "folkmoot");
+        config.put("folkmoot.mail.password", "a password of the tests");
         config.put("folkmoot.mail.interval", "100ms");
         config.put("folkmoot.portal.url", "https://folkmoot.example");
         return config;

@@ -5,31 +5,27 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.folkmoot.events.Event;
+import org.folkmoot.mandate.notice.TroubledServer;
+import org.folkmoot.mandate.notice.TroubledServer.Trouble;
 import org.folkmoot.tenancy.Tenant;
 import org.folkmoot.test.TestRealm;
 import org.folkmoot.test.TestStack;
@@ -72,7 +68,7 @@ class NoticeTest {
         assertThat(opened)
                 .contains("Practice " + practice)
                 .doesNotContain("Practice " + other)
-                .contains("https://folkmoot.example/qkk/ballots/" + ballot + "/")
+                .contains("https://folkmoot.example/qkk/ballots/" + ballot + "/vote/")
                 .contains("https://folkmoot.example/qkk/notices/")
                 .contains("text/plain")
                 .contains("text/html")
@@ -233,39 +229,118 @@ class NoticeTest {
     }
 
     @Test
-    void a_server_that_lets_nobody_in_loses_no_mail_and_one_that_knows_no_such_recipient_ends_it() throws IOException {
-        // Given: a server that takes mails from others only
+    void a_server_in_trouble_loses_no_mail_and_none_is_sent_twice_when_that_is_mended() {
+        // Given
         server.stop();
         String practice = Mandate.practice(1000, "U50007");
         person("fay", practice).get("/my/notices").then().statusCode(200);
-        String ballot;
-        try (var stern = new SternServer("MAIL")) {
-            ballot = open(List.of(practice));
-            stern.awaitRefusal();
-            Mandate.await(() -> Mandate.rows("select subject from notice where tries > 0 and taken_at is null"
-                                    + " and ended_at is null and ballot_id = '" + ballot + "'")
-                            .size()
-                    == 1);
-        }
+        String ballot = "";
 
-        // When: that is mended
+        // When: a server that is troubled in one way after another, before a mail goes out
+        for (Trouble trouble : List.of(
+                Trouble.WRONG_PASSWORD,
+                Trouble.HANGS_UP,
+                Trouble.TLS_BREAKS,
+                Trouble.REFUSES_SENDER,
+                Trouble.BREAKS_AT_DATA)) {
+            try (var troubled = troubled(trouble)) {
+                ballot = ballot.isEmpty() ? open(List.of(practice)) : ballot;
+                again(ballot);
+                Mandate.await(() -> troubled.calls() > 0);
+                String waiting = ballot;
+                Mandate.await(() -> Mandate.rows("select subject from notice where tries > 0 and taken_at is null"
+                                        + " and ended_at is null and ballot_id = '" + waiting + "'")
+                                .size()
+                        == 1);
+            }
+        }
         server = newServer();
         server.start();
+        again(ballot);
 
         // Then
         awaitMail("fay", "Ballot open");
-        server.stop();
+        mailsOf(ballot).then().body("items.state", equalTo(List.of("sent")));
+        assertThat(subjects("fay")).hasSize(1);
+    }
 
-        // When: a server that does not know her
-        String second;
-        try (var stern = new SternServer("RCPT")) {
-            second = open(List.of(practice));
-            stern.awaitRefusal();
+    @Test
+    void what_a_server_may_have_taken_is_not_sent_again_and_what_it_never_takes_ends() {
+        record Ending(String somebody, Trouble trouble, String state) {}
+        for (var ending : List.of(
+                new Ending("gus", Trouble.BREAKS_AFTER_DATA, "uncertain"),
+                new Ending("gil", Trouble.REFUSES_RECIPIENT, "refused"))) {
+            // Given
+            server.stop();
+            String practice = Mandate.practice(1000, "U50008");
+            person(ending.somebody(), practice).get("/my/notices").then().statusCode(200);
+            String ballot;
 
-            // Then
-            Mandate.await(() -> Mandate.rows("select ending from notice where ballot_id = '" + second + "'")
-                    .equals(List.of("refused")));
+            // When
+            try (var troubled = troubled(ending.trouble())) {
+                ballot = open(List.of(practice));
+                Mandate.await(() -> troubled.calls() > 0);
+                Mandate.await(() -> Mandate.rows("select ending from notice where ballot_id = '" + ballot + "'")
+                        .equals(List.of(ending.state())));
+            }
+            server = newServer();
+            server.start();
+
+            // Then: the next ballot's mail arrives, and no other
+            String next = open(List.of(practice));
+            Mandate.await(() -> Mandate.rows("select ending from notice where ballot_id = '" + next + "'")
+                    .equals(List.of("sent")));
+            assertThat(subjects(ending.somebody())).hasSize(1);
+            mailsOf(ballot)
+                    .then()
+                    .statusCode(200)
+                    .body("items.kind", equalTo(List.of("opened")))
+                    .body("items.state", equalTo(List.of(ending.state())))
+                    .body("items[0].voters", equalTo(List.of("Practice " + practice)));
         }
+    }
+
+    @Test
+    void what_became_of_each_mail_is_the_secretarys_to_see_and_ones_own_everybodys() {
+        // Given
+        String practice = Mandate.practice(1000, "U50009");
+        String other = Mandate.practice(1000, "U50009");
+        person("hal", practice).get("/my/notices").then().statusCode(200);
+        person("ivy", other).get("/my/notices").then().statusCode(200);
+
+        // When
+        String ballot = open(List.of(practice, other));
+        awaitMail("hal", "Ballot open");
+        awaitMail("ivy", "Ballot open");
+        Mandate.await(() -> mailsOf(ballot).jsonPath().getList("items.state").equals(List.of("sent", "sent")));
+
+        // Then
+        var first = Mandate.secretary().get("/ballots/" + ballot + "/notices/mails?limit=1");
+        var second = Mandate.secretary()
+                .get("/ballots/" + ballot + "/notices/mails?limit=1&cursor="
+                        + first.jsonPath().getString("next"));
+        assertThat(List.of(
+                        first.jsonPath().getString("items[0].voters[0]"),
+                        second.jsonPath().getString("items[0].voters[0]")))
+                .containsExactlyInAnyOrder("Practice " + practice, "Practice " + other);
+        assertThat(second.jsonPath().getString("next")).isNull();
+        assertThat(first.asString()).doesNotContain("@");
+        Mandate.observer().get("/ballots/" + ballot + "/notices/mails").then().statusCode(403);
+        Mandate.voter(practice)
+                .get("/ballots/" + ballot + "/notices/mails")
+                .then()
+                .statusCode(403);
+        Mandate.as("qr1", List.of("group-secretary"), "QR1")
+                .get("/ballots/" + ballot + "/notices/mails")
+                .then()
+                .statusCode(404);
+        person("hal", practice)
+                .get("/my/notices/sent")
+                .then()
+                .statusCode(200)
+                .body("items.ballot", equalTo(List.of(ballot)))
+                .body("items.state", equalTo(List.of("sent")));
+        Mandate.voter(practice).get("/my/notices/sent").then().body("items", equalTo(List.of()));
     }
 
     @Test
@@ -297,7 +372,22 @@ class NoticeTest {
     }
 
     private static GreenMail newServer() {
-        return new GreenMail(new ServerSetup(Integer.getInteger(MandateStack.MAIL_PORT), "localhost", "smtp"));
+        return new GreenMail(new ServerSetup(Integer.getInteger(MandateStack.MAIL_PORT), "localhost", "smtp"))
+                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+    }
+
+    private static TroubledServer troubled(Trouble trouble) {
+        return new TroubledServer(Integer.getInteger(MandateStack.MAIL_PORT), trouble);
+    }
+
+    /** Lets what waits because of a failure wait no longer. */
+    private static void again(String ballot) {
+        Mandate.sql("update notice set not_before = clock_timestamp() where ended_at is null and ballot_id = '" + ballot
+                + "'");
+    }
+
+    private static Response mailsOf(String ballot) {
+        return Mandate.secretary().get("/ballots/" + ballot + "/notices/mails");
     }
 
     private static String open(List<String> practices) {
@@ -397,53 +487,5 @@ class NoticeTest {
                         "client_secret", TestStack.current().keycloakAdminSecret()))
                 .post(TestStack.current().keycloakUrl() + "/realms/master/protocol/openid-connect/token")
                 .path("access_token");
-    }
-
-    /** A mail server that refuses one of the client's commands for good. */
-    private static final class SternServer implements AutoCloseable {
-
-        private final ServerSocket socket =
-                new ServerSocket(Integer.getInteger(MandateStack.MAIL_PORT), 50, InetAddress.getByName("localhost"));
-        private final CountDownLatch refused = new CountDownLatch(1);
-        private final String command;
-
-        SternServer(String command) throws IOException {
-            this.command = command;
-            Thread.ofVirtual().start(this::serve);
-        }
-
-        void awaitRefusal() {
-            Mandate.await(() -> refused.getCount() == 0);
-        }
-
-        private void serve() {
-            while (!socket.isClosed()) {
-                try (Socket client = socket.accept();
-                        var lines = new BufferedReader(
-                                new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
-                    say(client, "220 stern.example");
-                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                        boolean refuses = line.startsWith(command);
-                        say(
-                                client,
-                                refuses ? "550 5.7.1 No" : line.startsWith("QUIT") ? "221 Bye" : "250 stern.example");
-                        if (refuses) {
-                            refused.countDown();
-                        }
-                    }
-                } catch (IOException ignored) {
-                    // The client has gone, or the test is over: the loop sees which.
-                }
-            }
-        }
-
-        private static void say(Socket client, String line) throws IOException {
-            client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
     }
 }

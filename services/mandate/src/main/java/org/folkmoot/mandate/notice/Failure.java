@@ -1,10 +1,9 @@
 package org.folkmoot.mandate.notice;
 
-import io.vertx.ext.mail.SMTPException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
-import java.util.List;
-import javax.net.ssl.SSLHandshakeException;
+import jakarta.mail.MessagingException;
+import java.util.OptionalInt;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /** How far a mail came that could not be handed over. A mail is tried again only where it is certain that no server took it. */
 enum Failure {
@@ -17,36 +16,44 @@ enum Failure {
     /** It broke off, and may have taken the mail. */
     UNCERTAIN;
 
-    /** How the client begins what a server said to one mail, and not to all of ours. */
-    private static final List<String> OF_THIS_MAIL = List.of("recipient address", "DATA command", "sending data");
+    /** With this answer, to whatever was said, a server says that it goes away. */
+    private static final int CLOSING = 421;
 
-    /** How the client begins what it found wrong before it sent anything. */
-    private static final List<String> OF_OUR_SETTINGS = List.of("STARTTLS required", "login is required");
-
-    /** What a failure of the mail client says, with its causes. */
-    static Failure of(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String words = String.valueOf(cause.getMessage());
-            if (cause instanceof SMTPException answer && begins(words, OF_THIS_MAIL)) {
-                return answer.isPermanent() ? REFUSED : PUT_OFF;
-            }
-            if (cause instanceof SMTPException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof SSLHandshakeException
-                    || isOfConnecting(cause)
-                    || begins(words, OF_OUR_SETTINGS)) {
-                return AWAY;
+    /**
+     * What came of a mail after the server had let us in.
+     *
+     * @param underWay whether the mail itself had begun to go out: before that no server can have taken it
+     */
+    static Failure of(MessagingException failure, boolean underWay) {
+        for (Exception each = failure; each instanceof MessagingException one; each = one.getNextException()) {
+            OptionalInt answer = answer(one);
+            if (answer.isPresent()) {
+                return of(answer.getAsInt(), underWay);
             }
         }
-        return UNCERTAIN;
+        return underWay ? UNCERTAIN : AWAY;
     }
 
-    /** Of what goes wrong with a socket only that which keeps it from being connected has a class of its own. */
-    private static boolean isOfConnecting(Throwable cause) {
-        return cause instanceof SocketException && cause.getClass() != SocketException.class;
+    private static Failure of(int answer, boolean underWay) {
+        if (answer == CLOSING) {
+            return AWAY;
+        }
+        return switch (answer / 100) {
+            case 4 -> PUT_OFF;
+            case 5 -> REFUSED;
+            // Not an answer at all: the connection has ended.
+            default -> underWay ? UNCERTAIN : AWAY;
+        };
     }
 
-    private static boolean begins(String words, List<String> beginnings) {
-        return beginnings.stream().anyMatch(words::startsWith);
+    /** What the server said to one mail. To the sender's address it says the same to all of ours. */
+    private static OptionalInt answer(MessagingException failure) {
+        return switch (failure) {
+            case SMTPAddressFailedException recipient -> OptionalInt.of(recipient.getReturnCode());
+            case SMTPSendFailedException step
+            when step.getCommand() != null && step.getCommand().startsWith("MAIL ") -> OptionalInt.of(CLOSING);
+            case SMTPSendFailedException step -> OptionalInt.of(step.getReturnCode());
+            default -> OptionalInt.empty();
+        };
     }
 }

@@ -38,7 +38,7 @@ record Letter(String subject, List<String> paragraphs, String action, String lin
                                 "You can vote for " + names(notice.voters()) + " until " + hour(notice.closesAt())
                                         + "."),
                         "Read the motion and vote",
-                        ballot,
+                        ballot + "vote/",
                         wishes);
             case CLOSING ->
                 new Letter(
@@ -48,7 +48,7 @@ record Letter(String subject, List<String> paragraphs, String action, String lin
                                         + hour(notice.closesAt()) + ".",
                                 "No vote has been cast yet for " + names(notice.silent()) + "."),
                         "Vote",
-                        ballot,
+                        ballot + "vote/",
                         wishes);
             case DECLARED ->
                 new Letter(

@@ -2,6 +2,7 @@ package org.folkmoot.mandate.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How people are told, and of what in time. */
@@ -10,7 +11,15 @@ class MailSettings {
 
     private static final String NO_HOST = "none";
 
-    private final boolean on;
+    /** How long the mail server may take for a step. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String host;
+    private final int port;
+    private final StartTls startTls;
+    private final Optional<String> username;
+    private final Optional<String> password;
+    private final String from;
     private final String portal;
     private final Duration interval;
     private final Duration ahead;
@@ -18,11 +27,21 @@ class MailSettings {
 
     MailSettings(
             @ConfigProperty(name = "folkmoot.mail.host", defaultValue = "none") String host,
+            @ConfigProperty(name = "folkmoot.mail.port", defaultValue = "587") int port,
+            @ConfigProperty(name = "folkmoot.mail.start-tls", defaultValue = "REQUIRED") StartTls startTls,
+            @ConfigProperty(name = "folkmoot.mail.username") Optional<String> username,
+            @ConfigProperty(name = "folkmoot.mail.password") Optional<String> password,
+            @ConfigProperty(name = "folkmoot.mail.from", defaultValue = "folkmoot@localhost") String from,
             @ConfigProperty(name = "folkmoot.portal.url", defaultValue = "http://localhost:8080") String portal,
             @ConfigProperty(name = "folkmoot.mail.interval", defaultValue = "10s") Duration interval,
             @ConfigProperty(name = "folkmoot.mail.closing-soon", defaultValue = "24h") Duration ahead,
             @ConfigProperty(name = "folkmoot.mail.memory", defaultValue = "400d") Duration memory) {
-        this.on = !host.equals(NO_HOST);
+        this.host = host;
+        this.port = port;
+        this.startTls = startTls;
+        this.username = username;
+        this.password = password;
+        this.from = from;
         this.portal = portal;
         this.interval = interval;
         this.ahead = ahead;
@@ -31,7 +50,42 @@ class MailSettings {
 
     /** Whether there is a mail server. */
     boolean isOn() {
-        return on;
+        return !host.equals(NO_HOST);
+    }
+
+    /** Where it is. */
+    String host() {
+        return host;
+    }
+
+    /** At which port it listens. */
+    int port() {
+        return port;
+    }
+
+    /** Whether the connection to it is encrypted. */
+    StartTls startTls() {
+        return startTls;
+    }
+
+    /** By which name we sign in to it, if we do. */
+    Optional<String> username() {
+        return username;
+    }
+
+    /** With which password. */
+    Optional<String> password() {
+        return password;
+    }
+
+    /** Whom mails are from. */
+    String from() {
+        return from;
+    }
+
+    /** How long it may take for a step. */
+    Duration patience() {
+        return PATIENCE;
     }
 
     /** How people reach the portal, without a slash at the end. */

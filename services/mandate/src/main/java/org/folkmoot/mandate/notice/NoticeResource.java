@@ -3,8 +3,11 @@ package org.folkmoot.mandate.notice;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -17,11 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.folkmoot.http.Cursor;
+import org.folkmoot.http.Page;
 import org.folkmoot.mandate.outcome.Result;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Notices, over HTTP: what a person wants to be told, and what became of a ballot's mails. */
 @Path("/")
@@ -74,6 +81,13 @@ class NoticeResource {
     }
 
     @GET
+    @Path("my/notices/sent")
+    @Operation(operationId = "listMyMails", summary = "The latest mails about ballots that were written for the caller")
+    public Page<OwnMail> sentToMe() {
+        return new Page<>(notices.of(caller.subject()), null);
+    }
+
+    @GET
     @Path("ballots/{id}/notices")
     @RolesAllowed(Roles.GROUP_SECRETARY)
     @Operation(
@@ -86,5 +100,27 @@ class NoticeResource {
             content = @Content(schema = @Schema(implementation = NoticesSent.class)))
     public Response sent(@RestPath UUID id) {
         return Result.found(notices.sent(id));
+    }
+
+    @GET
+    @Path("ballots/{id}/notices/mails")
+    @RolesAllowed(Roles.GROUP_SECRETARY)
+    @Operation(
+            operationId = "listBallotMails",
+            summary = "What became of each mail about a ballot, and when",
+            description = "Each by the electors for whom its receiver votes; never names of people or addresses.")
+    public Page<BallotMail> mails(
+            @RestPath UUID id,
+            @RestQuery @Nullable Cursor cursor,
+            @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
+        return Page.of(
+                        Result.within(notices.mails(id, after(cursor, 0), after(cursor, 1), limit + 1)),
+                        limit,
+                        last -> Cursor.after(last.mail().kind(), last.subject()))
+                .map(Notices.Addressed::mail);
+    }
+
+    private static String after(@Nullable Cursor cursor, int place) {
+        return cursor == null ? "" : cursor.text(place);
     }
 }

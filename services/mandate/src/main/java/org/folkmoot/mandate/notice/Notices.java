@@ -50,6 +50,16 @@ class Notices {
             left join mailbox m on m.tenant_id = t.tenant_id and m.subject = t.subject
             """;
 
+    /** In the words of {@link BallotMail}. */
+    private static final String STATE = """
+            coalesce(n.ending, case when n.taken_at is null then 'waiting' else 'uncertain' end) as state,
+            coalesce(n.ended_at, n.taken_at, n.not_before) as at
+            """;
+
+    private static final String EXISTS = "select from ballot where tenant_id = folkmoot.current_tenant() and id = ?";
+
+    private static final int LATEST = 50;
+
     private final Sql sql;
 
     Notices(Sql sql) {
@@ -97,10 +107,61 @@ class Notices {
     /** What became of a ballot's notices, how many of each kind; empty if there is no such ballot. */
     @Transactional
     Optional<NoticesSent> sent(UUID ballot) {
+        return sql.first(row -> new NoticesSent(counts(ballot), unreached(ballot)), EXISTS, ballot);
+    }
+
+    /** A mail and whose it is, by which the list goes on. */
+    record Addressed(BallotMail mail, String subject) {}
+
+    /** What became of each of a ballot's mails, by kind; empty if there is no such ballot. */
+    @Transactional
+    Optional<List<Addressed>> mails(UUID ballot, String afterKind, String afterSubject, int most) {
         return sql.first(
-                row -> new NoticesSent(counts(ballot), unreached(ballot)),
-                "select from ballot where tenant_id = folkmoot.current_tenant() and id = ?",
+                row -> sql.list(
+                        each -> new Addressed(
+                                new BallotMail(
+                                        each.getString("kind"),
+                                        Sql.texts(each, "voters"),
+                                        each.getString("state"),
+                                        Sql.instant(each, "at"),
+                                        each.getInt("tries")),
+                                each.getString("subject")),
+                        """
+                        select n.kind, n.subject, n.tries,
+                            array(select e.name from elector_mailbox o join elector e
+                                      on e.tenant_id = o.tenant_id and e.ballot_id = o.ballot_id and e.voter = o.voter
+                                  where o.tenant_id = n.tenant_id and o.ballot_id = n.ballot_id and o.subject = n.subject
+                                  order by e.place) as voters, %s
+                        from notice n
+                        where n.tenant_id = folkmoot.current_tenant() and n.ballot_id = ?
+                          and (n.kind, n.subject) > (?, ?)
+                        order by n.kind, n.subject limit ?
+                        """.formatted(STATE),
+                        ballot,
+                        afterKind,
+                        afterSubject,
+                        most),
+                EXISTS,
                 ballot);
+    }
+
+    /** The latest of those that were written for somebody. */
+    @Transactional
+    List<OwnMail> of(String subject) {
+        return sql.list(
+                row -> new OwnMail(
+                        row.getObject("ballot_id", UUID.class),
+                        row.getString("title"),
+                        row.getString("kind"),
+                        row.getString("state"),
+                        Sql.instant(row, "at")),
+                """
+                select n.ballot_id, b.title, n.kind, %s
+                from notice n join ballot b on b.tenant_id = n.tenant_id and b.id = n.ballot_id
+                where n.tenant_id = folkmoot.current_tenant() and n.subject = ? order by at desc limit ?
+                """.formatted(STATE),
+                subject,
+                LATEST);
     }
 
     private Map<String, NoticesSent.Count> counts(UUID ballot) {

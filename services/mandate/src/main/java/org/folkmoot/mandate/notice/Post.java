@@ -1,12 +1,7 @@
 package org.folkmoot.mandate.notice;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -36,9 +31,6 @@ class Post {
 
     private static final Logger LOG = Logger.getLogger(Post.class);
 
-    /** Longer than the mail client's own for a connection: that it ran out is certain, and this is not. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
@@ -46,8 +38,7 @@ class Post {
     private final WriteNotices write;
     private final Notices notices;
     private final Mailboxes mailboxes;
-    private final ReactiveMailer mailer;
-    private final Context eventLoop;
+    private final MailServer server;
     private final IcsDirectory directory;
     private final TenantScope scope;
     private final ExecutorService threads;
@@ -63,8 +54,7 @@ class Post {
             WriteNotices write,
             Notices notices,
             Mailboxes mailboxes,
-            ReactiveMailer mailer,
-            Vertx vertx,
+            MailServer server,
             IcsDirectory directory,
             TenantScope scope,
             @VirtualThreads ExecutorService threads,
@@ -73,8 +63,7 @@ class Post {
         this.write = write;
         this.notices = notices;
         this.mailboxes = mailboxes;
-        this.mailer = mailer;
-        this.eventLoop = vertx.getOrCreateContext();
+        this.server = server;
         this.directory = directory;
         this.scope = scope;
         this.threads = threads;
@@ -155,35 +144,18 @@ class Post {
             notices.end(notice, "needless");
             return true;
         }
-        try {
-            hand(Letter.of(notice, settings.portal() + "/" + ics.id()), mail);
-        } catch (RuntimeException e) {
-            return failed(ics, notice, e);
+        Optional<Failure> failure = server.hand(Mail.of(Letter.of(notice, settings.portal() + "/" + ics.id()), mail));
+        if (failure.isPresent()) {
+            return failed(ics, notice, failure.get());
         }
         notices.end(notice, "sent");
         return true;
     }
 
-    private void hand(Letter letter, String mail) {
-        Mail message = Mail.withText(
-                        mail, letter.subject(), Letters.plain(letter).render())
-                .setHtml(Letters.html(letter).render())
-                .addHeader("Auto-Submitted", "auto-generated");
-        // Asked from a thread that is no event loop, the mailer's client now and then waits for the server for ever.
-        Uni.createFrom()
-                .deferred(() -> mailer.send(message))
-                .runSubscriptionOn(send -> eventLoop.runOnContext(ignored -> send.run()))
-                .await()
-                .atMost(PATIENCE);
-    }
-
     /** Again for as long as it is needed, but only where it is certain that the mail server has not taken the mail over. */
-    private boolean failed(Tenant ics, Notice notice, RuntimeException thrown) {
-        Failure failure = Failure.of(thrown);
+    private boolean failed(Tenant ics, Notice notice, Failure failure) {
         // An address is nobody's business but its owner's, so no log says it.
-        LOG.warnf(
-                "%s: a notice could not be sent: %s, %s",
-                ics, failure, thrown.getClass().getSimpleName());
+        LOG.warnf("%s: a notice could not be sent at try %d: %s", ics, notice.tries(), failure);
         switch (failure) {
             case AWAY, PUT_OFF -> notices.putBack(notice, pause(notice.tries()));
             case REFUSED -> notices.end(notice, "refused");

@@ -2,51 +2,55 @@ package org.folkmoot.mandate.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.ext.mail.SMTPException;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.InternetAddress;
 import java.net.SocketException;
-import java.net.UnknownHostException;
-import java.util.List;
-import java.util.concurrent.CompletionException;
-import javax.net.ssl.SSLHandshakeException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
 
-    @Test
-    void where_no_server_lets_us_in_the_mail_was_certainly_not_taken() {
-        assertThat(List.of(
-                        new ConnectException("refused, or no answer in time"),
-                        new NoRouteToHostException(),
-                        new SocketException("Network is unreachable") {},
-                        new UnknownHostException("mail.example"),
-                        new SSLHandshakeException("unknown authority"),
-                        new IOException("STARTTLS required but not supported by server"),
-                        new IOException("login is required, but no credentials supplied"),
-                        answer("AUTH PLAIN failed", 535),
-                        answer("AUTH PLAIN failed", 454),
-                        answer("sender address not accepted", 550)))
-                .extracting(failure -> Failure.of(new CompletionException(failure)))
-                .containsOnly(Failure.AWAY);
-    }
+    private static final Address[] NOBODY = {};
 
     @Test
     void only_an_answer_to_this_mail_ends_it_and_only_if_it_is_permanent() {
-        assertThat(Failure.of(answer("recipient address not accepted", 550))).isEqualTo(Failure.REFUSED);
-        assertThat(Failure.of(answer("sending data failed", 552))).isEqualTo(Failure.REFUSED);
-        assertThat(Failure.of(answer("recipient address not accepted", 450))).isEqualTo(Failure.PUT_OFF);
+        assertThat(Failure.of(toRecipient(550), false)).isEqualTo(Failure.REFUSED);
+        assertThat(Failure.of(toRecipient(450), false)).isEqualTo(Failure.PUT_OFF);
+        assertThat(Failure.of(to("DATA", 554), false)).isEqualTo(Failure.REFUSED);
+        assertThat(Failure.of(to("DATA", 451), false)).isEqualTo(Failure.PUT_OFF);
+        assertThat(Failure.of(to(".", 552), true)).isEqualTo(Failure.REFUSED);
+        assertThat(Failure.of(to(".", 452), true)).isEqualTo(Failure.PUT_OFF);
     }
 
     @Test
-    void what_broke_off_is_uncertain() {
-        assertThat(List.of(new SocketException("Connection reset"), new IOException("socket was closed unexpected.")))
-                .extracting(Failure::of)
-                .containsOnly(Failure.UNCERTAIN);
+    void who_takes_no_mail_of_ours_or_goes_away_has_certainly_not_taken_this_one() {
+        assertThat(Failure.of(to("MAIL FROM:<folkmoot@localhost>", 550), false)).isEqualTo(Failure.AWAY);
+        assertThat(Failure.of(toRecipient(421), false)).isEqualTo(Failure.AWAY);
+        assertThat(Failure.of(to(".", 421), true)).isEqualTo(Failure.AWAY);
     }
 
-    private static SMTPException answer(String words, int code) {
-        return new SMTPException(words, code, List.of(code + " No"), false);
+    @Test
+    void what_breaks_off_is_uncertain_only_once_the_mail_is_under_way() {
+        for (MessagingException brokenOff : new MessagingException[] {
+            new MessagingException("cannot send", new SocketException("Connection reset")),
+            to("DATA", -1),
+            toRecipient(-1)
+        }) {
+            assertThat(Failure.of(brokenOff, false)).isEqualTo(Failure.AWAY);
+            assertThat(Failure.of(brokenOff, true)).isEqualTo(Failure.UNCERTAIN);
+        }
+    }
+
+    private static MessagingException to(String command, int answer) {
+        return new SMTPSendFailedException(command, answer, answer + " No", null, NOBODY, NOBODY, NOBODY);
+    }
+
+    private static MessagingException toRecipient(int answer) {
+        var refusal = new SMTPAddressFailedException(
+                new InternetAddress(), "RCPT TO:<ann@practice.example>", answer, answer + " No");
+        return new SendFailedException("Invalid Addresses", refusal, NOBODY, NOBODY, NOBODY);
     }
 }

@@ -22,7 +22,7 @@ class LetterTest {
         // Then
         assertThat(letter.paragraphs().getLast())
                 .isEqualTo("You can vote for A, B until Wednesday 30 June 2027 at 17:00.");
-        assertThat(letter.link()).isEqualTo("https://x.example/qkk/ballots/" + BALLOT + "/");
+        assertThat(letter.link()).isEqualTo("https://x.example/qkk/ballots/" + BALLOT + "/vote/");
     }
 
     @Test

@@ -1,0 +1,11 @@
+package org.folkmoot.mandate.notice;
+
+/** Whether the connection to the mail server is encrypted. */
+enum StartTls {
+    /** Or no mail goes out. */
+    REQUIRED,
+    /** If the server offers it. */
+    OPTIONAL,
+    /** Not. */
+    DISABLED
+}
