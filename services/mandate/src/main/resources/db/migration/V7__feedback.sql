@@ -37,6 +37,7 @@ create table confidence_reading (
     statement text        not null,
     opens_on  date        not null,
     closes_on date        not null,
+    practices text[]      not null,
     asked_by  text        not null,
     asked_at  timestamptz not null,
     constraint pk_confidence_reading primary key (tenant_id, id),
@@ -46,6 +47,8 @@ create table confidence_reading (
     constraint ck_confidence_reading_days check (opens_on <= closes_on)
 );
 comment on table confidence_reading is 'A short question to practices, once a quarter.';
+comment on column confidence_reading.practices is
+    'Who is asked: the group''s practices on the day on which the reading was called, whoever joins or leaves later.';
 call folkmoot.protect('confidence_reading');
 
 create table confidence_answer (

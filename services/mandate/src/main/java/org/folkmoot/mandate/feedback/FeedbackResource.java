@@ -31,14 +31,13 @@ import org.folkmoot.http.Idempotent;
 import org.folkmoot.http.Page;
 import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.mandate.outcome.Result;
-import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Objections, comments and readings of confidence, over HTTP. */
+/** Objections and comments, over HTTP. */
 @Path("/")
 @RolesAllowed({
     Roles.PCN_CLINICAL_DIRECTOR,
@@ -51,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 })
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Feedback", description = "Objections and comments, and readings of confidence.")
+@Tag(name = "Feedback", description = "Objections and comments.")
 @APIResponse(
         responseCode = "default",
         description = "A refusal or a failure, RFC 9457.",
@@ -61,13 +60,11 @@ class FeedbackResource {
     private final Groups groups;
     private final Objections objections;
     private final GiveFeedback feedback;
-    private final Readings readings;
 
-    FeedbackResource(Groups groups, Objections objections, GiveFeedback feedback, Readings readings) {
+    FeedbackResource(Groups groups, Objections objections, GiveFeedback feedback) {
         this.groups = groups;
         this.objections = objections;
         this.feedback = feedback;
-        this.readings = readings;
     }
 
     @GET
@@ -135,43 +132,5 @@ class FeedbackResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ReplyRequest reply) {
         return feedback.answer(id, ifMatch, reply.words().strip()).answer();
-    }
-
-    @GET
-    @Path("groups/{group}/readings")
-    @Operation(operationId = "listReadings", summary = "Readings of confidence, the latest quarter first")
-    public Page<ReadingView> readings(@RestPath UUID group) {
-        return new Page<>(readings.list(group), null);
-    }
-
-    @POST
-    @Path("groups/{group}/readings")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE})
-    @Idempotent
-    @Operation(operationId = "askReading", summary = "Ask a group's practices how confident they are, once a quarter")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The reading",
-            content = @Content(schema = @Schema(implementation = ReadingView.class)))
-    public Response ask(@RestPath UUID group, @NotNull @Valid ReadingRequest request) {
-        return readings.ask(group, request).created(made -> "/groups/" + group + "/readings");
-    }
-
-    @PUT
-    @Path("readings/{id}/answers/{practice}")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.PRACTICE_VOTER)
-    @Operation(
-            operationId = "answerReading",
-            summary = "A practice answers, or answers anew",
-            description = "The answer replaces the practice's former one, so no version has to be seen before.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The reading, as shares",
-            content = @Content(schema = @Schema(implementation = ReadingView.class)))
-    public Response answer(@RestPath UUID id, @RestPath OdsCode practice, @NotNull @Valid AnswerRequest answer) {
-        return readings.answer(id, practice, answer.answer()).answerWithoutTag();
     }
 }

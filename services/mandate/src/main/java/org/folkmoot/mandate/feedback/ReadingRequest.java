@@ -2,20 +2,23 @@ package org.folkmoot.mandate.feedback;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 
 /**
  * A reading of confidence to be taken.
  *
- * @param quarter {@code 2027-Q1}
  * @param statement what practices agree or disagree with
- * @param opensOn the first day on which they can answer
- * @param closesOn the last
+ * @param opensOn the first day on which they can answer: its quarter is the reading's
+ * @param closesOn the last, within three months
  */
 record ReadingRequest(
-        @NotNull @Pattern(regexp = "[0-9]{4}-Q[1-4]") String quarter,
         @NotBlank @Size(max = 500) String statement,
         @NotNull LocalDate opensOn,
-        @NotNull LocalDate closesOn) {}
+        @NotNull LocalDate closesOn) {
+
+    /** {@code 2027-Q1}. */
+    String quarter() {
+        return "%d-Q%d".formatted(opensOn.getYear(), (opensOn.getMonthValue() + 2) / 3);
+    }
+}
