@@ -23,6 +23,7 @@ create table power_version (
     change        text        not null,
     terms         jsonb       not null,
     granted_by    text        not null,
+    ballot_id     uuid,
     reason        text        not null,
     state         text        not null,
     proposed_by   text        not null,
@@ -35,6 +36,7 @@ create table power_version (
     constraint pk_power_version primary key (tenant_id, id),
     constraint uq_power_version_number unique (tenant_id, power_id, number),
     constraint fk_power_version_power foreign key (tenant_id, power_id) references power (tenant_id, id),
+    constraint fk_power_version_ballot foreign key (tenant_id, ballot_id) references ballot (tenant_id, id),
     constraint ck_power_version_change check (
         change in ('granted', 'narrowed', 'extended', 'suspended', 'resumed', 'revoked')),
     constraint ck_power_version_state check (state in ('proposed', 'confirmed', 'refused')),
@@ -44,7 +46,8 @@ create table power_version (
 create unique index uq_power_version_proposed on power_version (tenant_id, power_id) where state = 'proposed';
 comment on table power_version is
     'Each change of a power, whole, with who proposed and who confirmed it: never the same person. The newest confirmed one holds.';
-comment on column power_version.granted_by is 'The ballot or meeting that decided it, in words.';
+comment on column power_version.granted_by is 'The meeting that decided it, in words; of a ballot its title.';
+comment on column power_version.ballot_id is 'The carried ballot that decided it; null where a meeting did.';
 call folkmoot.protect('power_version');
 
 create table power_use (

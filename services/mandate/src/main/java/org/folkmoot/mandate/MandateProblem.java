@@ -58,7 +58,9 @@ public enum MandateProblem implements ProblemType {
     /** There is a reply already. */
     OBJECTION_ANSWERED("The objection has been answered", 409),
     /** A reading cannot be asked for or answered now. */
-    READING_NOT_OPEN("The reading is not open for this", 409);
+    READING_NOT_OPEN("The reading is not open for this", 409),
+    /** More than a rehearsal counts. */
+    REHEARSAL_TOO_LARGE("This is too much to rehearse", 422);
 
     private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final String title;

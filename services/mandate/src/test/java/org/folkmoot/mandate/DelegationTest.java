@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.restassured.http.ContentType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -82,6 +83,41 @@ class DelegationTest {
         assertThat(Mandate.get("/powers/" + power).getString("state")).isEqualTo("void");
         assertThat(Mandate.rows("select type from folkmoot.outbox where aggregateid = '" + power + "' order by seq"))
                 .containsExactly("folkmoot.mandate.power.granted.v1", "folkmoot.mandate.power.amended.v1");
+    }
+
+    @Test
+    void a_power_names_the_carried_ballot_or_the_meeting_that_decided_it_and_one_of_the_two() {
+        // Given
+        String a = Mandate.practice(1000, "U40006");
+        String group = Mandate.group(List.of(a));
+        String mandate = given(group, List.of(a));
+        String carried = Mandate.get("/mandates/" + mandate).getString("ballot");
+        String undecided = Mandate.openMandate(group);
+        String elsewhere = Mandate.practice(1000, "U40006");
+        String strangers = Mandate.get("/mandates/" + given(Mandate.group(List.of(elsewhere)), List.of(elsewhere)))
+                .getString("ballot");
+
+        // When, Then
+        for (String ballot : List.of(undecided, strangers, "0198c0de-0000-7000-8000-000000000001")) {
+            propose(group, mandate, Map.of("ballot", ballot))
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("#/ballot"));
+        }
+        for (Map<String, Object> who :
+                List.<Map<String, Object>>of(Map.of(), Map.of("ballot", carried, "grantedBy", "Meeting of May"))) {
+            propose(group, mandate, who).then().statusCode(400).body("errors[0].pointer", equalTo("#/grantedBy"));
+        }
+        propose(group, mandate, Map.of("ballot", carried))
+                .then()
+                .statusCode(201)
+                .body("versions[0].ballot", equalTo(carried))
+                .body("versions[0].grantedBy", equalTo("A motion on mandate"));
+        propose(group, mandate, Map.of("grantedBy", "Meeting of May"))
+                .then()
+                .statusCode(201)
+                .body("versions[0].ballot", nullValue())
+                .body("versions[0].grantedBy", equalTo("Meeting of May"));
     }
 
     @Test
@@ -190,52 +226,6 @@ class DelegationTest {
     }
 
     @Test
-    void a_reading_of_confidence_shows_shares_and_the_response_rate_and_nobodys_answer() {
-        // Given
-        String a = Mandate.practice(1000, "U40004");
-        String b = Mandate.practice(1000, "U40004");
-        String c = Mandate.practice(1000, "U40004");
-        String d = Mandate.practice(1000, "U40004");
-        String group = Mandate.group(List.of(a, b, c, d));
-        String reading = Mandate.create(
-                        Mandate.secretary(),
-                        "/groups/" + group + "/readings",
-                        Map.of(
-                                "quarter",
-                                "2027-Q1",
-                                "statement",
-                                "The group speaks for us",
-                                "opensOn",
-                                TODAY.toString(),
-                                "closesOn",
-                                TODAY.plusDays(7).toString()))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-
-        // When
-        answer(a, reading, a, "disagree").then().statusCode(200);
-        answer(a, reading, a, "agree").then().statusCode(200);
-        answer(b, reading, b, "disagree").then().statusCode(200);
-        answer(b, reading, c, "agree").then().statusCode(403);
-        Mandate.observer()
-                .get("/groups/" + group + "/readings")
-                .then()
-                .body("items[0].responseRate", equalTo("1/2"))
-                .body("items[0].shares", equalTo(Map.of()));
-        answer(c, reading, c, "agree").then().statusCode(200);
-
-        // Then
-        var seen = Mandate.observer().get("/groups/" + group + "/readings");
-        seen.then()
-                .body("items[0].responseRate", equalTo("3/4"))
-                .body("items[0].shares.agree", equalTo("2/3"))
-                .body("items[0].shares.neither", equalTo("0"));
-        assertThat(seen.asString()).doesNotContain(a);
-    }
-
-    @Test
     void a_rehearsal_says_what_rules_would_make_of_votes_and_keeps_nothing() {
         // Given
         String file = """
@@ -255,6 +245,10 @@ class DelegationTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("#/votes/2/choice"));
+        rehearse("{\"electorate\": [" + "{},".repeat(5_000) + "{}]}")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("rehearsal-too-large"));
     }
 
     private static io.restassured.response.Response rehearse(String file) {
@@ -287,6 +281,16 @@ class DelegationTest {
                 "until", until.toString(),
                 "review", until.toString(),
                 "reserved", List.of("changes of contract"));
+    }
+
+    /** @param who who decided it */
+    private static io.restassured.response.Response propose(String group, String mandate, Map<String, Object> who) {
+        var grant = new HashMap<String, Object>(who);
+        grant.put("change", "granted");
+        grant.put("terms", terms("500.00", TODAY.plusMonths(3)));
+        grant.put("reason", "To act between meetings");
+        return Mandate.create(
+                Mandate.secretary(), "/groups/" + group + "/powers", Map.of("mandate", mandate, "grant", grant));
     }
 
     private static io.restassured.response.Response propose(String group, String mandate, LocalDate until) {
@@ -325,13 +329,5 @@ class DelegationTest {
     private static io.restassured.response.Response confirm(
             io.restassured.specification.RequestSpecification person, String power, int version) {
         return person.header("If-Match", "*").put("/powers/" + power + "/versions/" + version + "/confirmation");
-    }
-
-    private static io.restassured.response.Response answer(
-            String person, String reading, String practice, String answer) {
-        return Mandate.voter(person)
-                .contentType(ContentType.JSON)
-                .body(Map.of("answer", answer))
-                .put("/readings/" + reading + "/answers/" + practice);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.mandate.MandateProblem;
+import org.folkmoot.mandate.ballot.CarriedBallots;
 import org.folkmoot.mandate.chronicle.Chronicle;
 import org.folkmoot.mandate.chronicle.DatabaseClock;
 import org.folkmoot.mandate.group.Person;
@@ -29,12 +30,14 @@ class ChangePower {
 
     private final Powers powers;
     private final Mandates mandates;
+    private final CarriedBallots ballots;
     private final Chronicle chronicle;
     private final DatabaseClock time;
 
-    ChangePower(Powers powers, Mandates mandates, Chronicle chronicle, DatabaseClock time) {
+    ChangePower(Powers powers, Mandates mandates, CarriedBallots ballots, Chronicle chronicle, DatabaseClock time) {
         this.powers = powers;
         this.mandates = mandates;
+        this.ballots = ballots;
         this.chronicle = chronicle;
         this.time = time;
     }
@@ -50,7 +53,8 @@ class ChangePower {
         if (!request.grant().change().equals("granted")) {
             return invalid("#/grant/change", "must be granted: the power is not there yet");
         }
-        Optional<Problem> wrong = objection(request.grant(), mandate.get(), null);
+        Optional<String> decidedBy = decidedBy(request.grant(), group);
+        Optional<Problem> wrong = objection(request.grant(), decidedBy, mandate.get(), null);
         if (wrong.isPresent()) {
             return new Result.Refused<>(wrong.get());
         }
@@ -59,7 +63,7 @@ class ChangePower {
         }
         var power = new Power(Uuid7.next(), group, request.mandate(), now);
         powers.persist(power);
-        add(power, 1, request.grant(), request.grant().terms(), proposer, now);
+        add(power, 1, request.grant(), decidedBy.orElseThrow(), request.grant().terms(), proposer, now);
         return done(power, now);
     }
 
@@ -83,7 +87,9 @@ class ChangePower {
                     "One change at a time; a suspended power is resumed or revoked; a revoked one is granted anew.");
         }
         Mandates.Term mandate = mandates.term(power.mandateId(), now).orElseThrow();
-        Optional<Problem> wrong = objection(change, mandate, holding.get().terms());
+        Optional<String> decidedBy = decidedBy(change, power.groupId());
+        Optional<Problem> wrong =
+                objection(change, decidedBy, mandate, holding.get().terms());
         if (wrong.isPresent()) {
             return new Result.Refused<>(wrong.get());
         }
@@ -93,6 +99,7 @@ class ChangePower {
                 power,
                 versions.getFirst().number() + 1,
                 change,
+                decidedBy.orElseThrow(),
                 said == null ? holding.get().terms() : said,
                 proposer,
                 now);
@@ -148,11 +155,18 @@ class ChangePower {
     }
 
     private void add(
-            Power power, int number, PowerChange change, @Nullable PowerTerms terms, Person proposer, Instant now) {
+            Power power,
+            int number,
+            PowerChange change,
+            String decidedBy,
+            @Nullable PowerTerms terms,
+            Person proposer,
+            Instant now) {
         if (terms == null) {
             throw new IllegalStateException("a power without terms");
         }
-        powers.add(new PowerVersion(Uuid7.next(), power.id(), number, change, terms, new Proposal(proposer, now)));
+        powers.add(new PowerVersion(
+                Uuid7.next(), power.id(), number, change, decidedBy, terms, new Proposal(proposer, now)));
         powers.flush();
         chronicle.wrote("proposed", "power", power.id(), change.change() + ": " + change.reason());
     }
@@ -167,7 +181,22 @@ class ChangePower {
                 : EntityTag.of(power.version()).refusal(ifMatch);
     }
 
-    private static Optional<Problem> objection(PowerChange change, Mandates.Term mandate, @Nullable PowerTerms before) {
+    /** The ballot's title, or the meeting as it was named; empty if there is no such ballot, or it carried nothing. */
+    private Optional<String> decidedBy(PowerChange change, UUID group) {
+        UUID ballot = change.ballot();
+        return ballot == null
+                ? Optional.ofNullable(change.grantedBy()).map(String::strip)
+                : ballots.title(ballot, group);
+    }
+
+    private static Optional<Problem> objection(
+            PowerChange change, Optional<String> decidedBy, Mandates.Term mandate, @Nullable PowerTerms before) {
+        if (!change.saysWhoDecided()) {
+            return Optional.of(problem("#/grantedBy", "is the meeting that decided it, unless a ballot did"));
+        }
+        if (decidedBy.isEmpty()) {
+            return Optional.of(problem("#/ballot", "must be a ballot of the group that was carried"));
+        }
         PowerTerms terms = change.terms();
         if (change.saysTerms() != (terms != null)) {
             return Optional.of(

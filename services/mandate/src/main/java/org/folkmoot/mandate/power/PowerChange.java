@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change what is done, in the words of the pattern: the first of them begins a power
  * @param terms what it shall say; absent where it says what it said
- * @param grantedBy the ballot or meeting that decided it
+ * @param grantedBy the meeting that decided it, in words; absent where a ballot did
+ * @param ballot the ballot that decided it: one of the group that was carried
  * @param reason why
  */
 record PowerChange(
@@ -20,8 +22,14 @@ record PowerChange(
         String change,
 
         @Valid @Nullable PowerTerms terms,
-        @NotBlank @Size(max = 500) String grantedBy,
+        @Size(max = 500) @Nullable String grantedBy,
+        @Nullable UUID ballot,
         @NotBlank @Size(max = 2000) String reason) {
+
+    /** Whether it names one who decided it: a ballot or a meeting. */
+    boolean saysWhoDecided() {
+        return (ballot == null) != (grantedBy == null || grantedBy.isBlank());
+    }
 
     boolean saysTerms() {
         return switch (change) {

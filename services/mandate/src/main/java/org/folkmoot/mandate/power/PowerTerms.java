@@ -79,10 +79,12 @@ public record PowerTerms(
         reserved = reserved == null ? List.of() : List.copyOf(reserved);
     }
 
-    /** Whether it goes nowhere further than the other: in amount, in time, in what is reserved. */
+    /** Whether it goes nowhere further than the other: in amount, in time, in what is reserved, and to nobody else. */
     @JsonIgnore
     boolean isWithin(PowerTerms other) {
-        return limit.isWithin(other.limit)
+        return subject.equals(other.subject)
+                && holder.equals(other.holder)
+                && limit.isWithin(other.limit)
                 && !from.isBefore(other.from)
                 && !until.isAfter(other.until)
                 && reserved.containsAll(other.reserved);

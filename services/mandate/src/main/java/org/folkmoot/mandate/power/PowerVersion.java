@@ -10,6 +10,7 @@ import org.folkmoot.mandate.group.Proposal;
 import org.folkmoot.mandate.ics.OfAnIcs;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A change of a power: proposed by one person, confirmed or refused by another. */
 @Entity
@@ -35,6 +36,9 @@ class PowerVersion extends OfAnIcs {
     private String grantedBy;
 
     @Column(updatable = false)
+    private @Nullable UUID ballotId;
+
+    @Column(updatable = false)
     private String reason;
 
     @Embedded
@@ -47,13 +51,22 @@ class PowerVersion extends OfAnIcs {
     @SuppressWarnings("NullAway.Init")
     protected PowerVersion() {}
 
-    PowerVersion(UUID id, UUID powerId, int number, PowerChange asked, PowerTerms terms, Proposal proposal) {
+    /** @param grantedBy what the meeting or ballot was that decided it */
+    PowerVersion(
+            UUID id,
+            UUID powerId,
+            int number,
+            PowerChange asked,
+            String grantedBy,
+            PowerTerms terms,
+            Proposal proposal) {
         this.id = id;
         this.powerId = powerId;
         this.number = number;
         this.change = asked.change();
         this.terms = terms;
-        this.grantedBy = asked.grantedBy().strip();
+        this.grantedBy = grantedBy;
+        this.ballotId = asked.ballot();
         this.reason = asked.reason().strip();
         this.proposal = proposal;
     }
@@ -74,16 +87,13 @@ class PowerVersion extends OfAnIcs {
         return terms;
     }
 
-    String grantedBy() {
-        return grantedBy;
-    }
-
     PowerView.VersionView view() {
         return new PowerView.VersionView(
                 number,
                 change,
                 terms,
                 grantedBy,
+                ballotId,
                 reason,
                 proposal.state(),
                 proposal.proposedName(),

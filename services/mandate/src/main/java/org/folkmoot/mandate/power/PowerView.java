@@ -39,6 +39,8 @@ record PowerView(
     /**
      * A change.
      *
+     * @param grantedBy the meeting that decided it, in words; of a ballot its title
+     * @param ballot the ballot that decided it; absent where a meeting did
      * @param state whether it is proposed, confirmed or refused: in these words
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,6 +49,7 @@ record PowerView(
             String change,
             PowerTerms terms,
             String grantedBy,
+            @Nullable UUID ballot,
             String reason,
             String state,
             String proposedBy,

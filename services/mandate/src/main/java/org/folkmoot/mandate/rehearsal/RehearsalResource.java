@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.ballot.BallotDocument;
+import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Roles;
@@ -56,6 +58,12 @@ class RehearsalResource {
             description = "The declaration that would follow",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response rehearse(@NotNull JsonNode file) {
+        Optional<String> tooMuch = RehearsalSize.objection(file);
+        if (tooMuch.isPresent()) {
+            return Problem.of(MandateProblem.REHEARSAL_TOO_LARGE)
+                    .withDetail(tooMuch.get())
+                    .toResponse();
+        }
         return switch (BallotDocument.read(file.toString().getBytes(StandardCharsets.UTF_8))) {
             case BallotDocument.Reading.Read(BallotDocument document) ->
                 Response.ok(document.tally().toJson()).build();

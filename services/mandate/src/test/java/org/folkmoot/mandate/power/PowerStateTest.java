@@ -42,6 +42,29 @@ class PowerStateTest {
         assertThat(terms("500.00").isWithin(terms(null))).isTrue();
     }
 
+    @Test
+    void what_is_narrowed_goes_to_nobody_else_and_is_about_nothing_else() {
+        assertThat(terms("Local enhanced services", "lmc-executive").isWithin(terms("500.00")))
+                .isFalse();
+        assertThat(terms("Contracts", "executive-manager").isWithin(terms("500.00")))
+                .isFalse();
+        assertThat(terms("Local enhanced services", "executive-manager").isWithin(terms("500.00")))
+                .isTrue();
+    }
+
+    private static PowerTerms terms(String subject, String holder) {
+        PowerTerms usual = terms("500.00");
+        return new PowerTerms(
+                subject,
+                usual.mayDecide(),
+                usual.limit(),
+                holder,
+                usual.from(),
+                usual.until(),
+                usual.review(),
+                usual.reserved());
+    }
+
     private static PowerTerms terms(@Nullable String money) {
         return new PowerTerms(
                 "Local enhanced services",
