@@ -48,6 +48,7 @@ create table ballot (
 );
 create index ix_ballot_group on ballot (tenant_id, group_id, id);
 create index ix_ballot_motion on ballot (tenant_id, motion_id);
+create index ix_ballot_closing on ballot (tenant_id, closes_at);
 create index ix_ballot_due on ballot (tenant_id, closes_at)
     where annulled_at is null and declared_at is null and closing_noted_at is null;
 comment on table ballot is
@@ -160,6 +161,7 @@ create table proxy (
     constraint ck_proxy_revoked check ((revoked_by is null) = (revoked_at is null))
 );
 create index ix_proxy_giver on proxy (tenant_id, group_id, giver);
+create index ix_proxy_receiver on proxy (tenant_id, group_id, receiver);
 comment on table proxy is
     'A voter''s power to another of the same electorate to vote for it: in one ballot, or in all of a group for a term.';
 call folkmoot.protect('proxy');

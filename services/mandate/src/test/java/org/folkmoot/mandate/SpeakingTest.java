@@ -224,6 +224,81 @@ class SpeakingTest {
         revoke(practice, proxy).then().statusCode(200);
     }
 
+    @Test
+    void votes_by_proxy_wait_for_their_holder_marked_as_such_until_the_giver_votes_or_takes_them_back() {
+        // Given
+        String giver = Mandate.practice(5000, "U20023");
+        String second = Mandate.practice(4000, "U20023");
+        String holder = Mandate.practice(3000, "U20023");
+        String stranger = Mandate.practice(2000, "U20023");
+        String group = Mandate.group(List.of(giver, second, holder));
+        String ballot = Mandate.openMandate(group);
+        assertThat(waiting(holder, ballot)).containsExactly(holder + " -");
+
+        // When: one for the ballot, one for a term, one that has not begun, one to somebody who is no elector
+        String taken = give(group, ballot, giver, holder);
+        giveProxy(Mandate.voter(second), group, second, holder).then().statusCode(201);
+        Mandate.create(
+                        Mandate.voter(giver),
+                        "/groups/" + group + "/proxies",
+                        Map.of(
+                                "giver",
+                                giver,
+                                "receiver",
+                                stranger,
+                                "from",
+                                Mandate.today().plusDays(5).toString(),
+                                "until",
+                                Mandate.today().plusDays(9).toString()))
+                .then()
+                .statusCode(201);
+
+        // Then
+        assertThat(waiting(holder, ballot))
+                .containsExactly(holder + " -", giver + " via " + holder, second + " via " + holder);
+        Mandate.voter(holder)
+                .get("/my/votes")
+                .then()
+                .body(
+                        "items.find { it.ballot == '" + ballot + "' && it.voter == '" + giver + "' }.viaName",
+                        equalTo("Practice " + holder));
+        assertThat(waiting(stranger, ballot)).isEmpty();
+        assertThat(waiting(giver, ballot)).containsExactly(giver + " -");
+        Mandate.as("qkk", List.of("pcn-clinical-director"), holder)
+                .get("/my/votes")
+                .then()
+                .body("items.findAll { it.ballot == '" + ballot + "' }", equalTo(List.of()));
+        assertThat(waiting(Mandate.voter(holder, giver), ballot))
+                .as("who speaks for the giver, too, needs no proxy")
+                .containsExactly(giver + " -", holder + " -", second + " via " + holder);
+
+        // When, Then: what is listed can be cast, and is gone when it no longer can be
+        castVia(holder, ballot, second, "for").then().statusCode(200);
+        assertThat(waiting(holder, ballot)).contains(second + " via " + holder);
+        Mandate.cast(Mandate.voter(second), ballot, second, "against").then().statusCode(200);
+        assertThat(waiting(holder, ballot)).containsExactly(holder + " -", giver + " via " + holder);
+        revoke(giver, taken).then().statusCode(200);
+        assertThat(waiting(holder, ballot)).containsExactly(holder + " -");
+    }
+
+    private static List<String> waiting(String person, String ballot) {
+        return waiting(Mandate.voter(person), ballot);
+    }
+
+    /** For whom somebody may vote in that ballot, and by whose proxy. */
+    private static List<String> waiting(RequestSpecification person, String ballot) {
+        List<Map<String, Object>> votes = person.get("/my/votes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
+        return votes.stream()
+                .filter(vote -> ballot.equals(vote.get("ballot")))
+                .map(vote -> vote.get("voter") + (vote.containsKey("via") ? " via " + vote.get("via") : " -"))
+                .toList();
+    }
+
     /** Whether the casting votes that the chair has in the ballot have been given. */
     private static List<Boolean> castingVotes(String ballot) {
         return Mandate.lmc()

@@ -326,6 +326,7 @@ class Ballot extends OfAnIcs {
         return new BallotView(
                 id,
                 groupId,
+                null,
                 motionId,
                 question(),
                 title,
@@ -339,6 +340,7 @@ class Ballot extends OfAnIcs {
                 openedAt,
                 closesAt,
                 electors,
+                null,
                 electorateHash,
                 stream,
                 seedHash(),

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Idempotent;
 import org.folkmoot.http.Page;
+import org.folkmoot.http.Table;
 import org.folkmoot.mandate.group.Person;
 import org.folkmoot.mandate.outcome.Result;
 import org.folkmoot.problem.Problem;
@@ -57,7 +59,22 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class BallotResource {
 
+    private static final int EXPORTED = 100_000;
+    private static final int MOST_DAYS = 366;
+    private static final String STATES = "scheduled|open|closed|declared|annulled";
+
+    private static final Table.Columns<BallotView> COLUMNS = Table.<BallotView>columns()
+            .text("Ballot", BallotView::title)
+            .text("Group", BallotView::groupName)
+            .text("State", BallotView::state)
+            .text("Outcome", BallotView::outcome)
+            .text("Opens", ballot -> ballot.opensAt().toString())
+            .text("Closes", ballot -> ballot.closesAt().toString())
+            .integer("May vote", BallotView::electors)
+            .integer("Have voted", BallotView::voted);
+
     private final ReadBallot read;
+    private final BallotList list;
     private final ScheduleBallot schedule;
     private final OpenBallot open;
     private final DeclareBallot declare;
@@ -66,12 +83,14 @@ class BallotResource {
 
     BallotResource(
             ReadBallot read,
+            BallotList list,
             ScheduleBallot schedule,
             OpenBallot open,
             DeclareBallot declare,
             AnnulBallot annul,
             Caller caller) {
         this.read = read;
+        this.list = list;
         this.schedule = schedule;
         this.open = open;
         this.declare = declare;
@@ -98,6 +117,60 @@ class BallotResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ScheduleRequest request) {
         return schedule.schedule(motion, ifMatch, request, Person.of(caller)).created(made -> "/ballots/" + made.id());
+    }
+
+    @GET
+    @Path("ballots")
+    @Operation(
+            operationId = "listAllBallots",
+            summary = "The ballots of the ICS, of every group",
+            description = "States are those of the moment at which the first page was asked for, on every page. As a"
+                    + " file with Accept or format: CSV, XLSX.")
+    public Page<BallotView> all(
+            @RestQuery @Pattern(regexp = STATES) @Nullable String state,
+            @Parameter(description = "Only those of this group.") @RestQuery @Nullable UUID group,
+            @Parameter(description = "Only those that close within so many days from now.")
+                    @RestQuery
+                    @Min(1)
+                    @Max(MOST_DAYS)
+                    @Nullable
+                    Integer closingWithin,
+            @Parameter(
+                            description =
+                                    "usual: open ones first, that which closes soonest at the top, then the latest;"
+                                            + " closing: by the hour of closing; declared: the latest result first; title")
+                    @RestQuery
+                    @DefaultValue("usual")
+                    @Pattern(regexp = BallotOrder.PATTERN)
+                    String sort,
+            @RestQuery @Nullable Cursor cursor,
+            @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
+        return Page.of(
+                        list.page(
+                                new BallotList.Wanted(state, group, closingWithin),
+                                BallotOrder.of(sort),
+                                cursor,
+                                limit + 1),
+                        limit,
+                        BallotList.Row::cursor)
+                .map(BallotList.Row::view);
+    }
+
+    @GET
+    @Path("ballots")
+    @Produces({Table.CSV + ";qs=0.5", Table.XLSX + ";qs=0.4"})
+    @Operation(hidden = true)
+    public Table<BallotView> export(
+            @RestQuery @Pattern(regexp = STATES) @Nullable String state,
+            @RestQuery @Nullable UUID group,
+            @RestQuery @Min(1) @Max(MOST_DAYS) @Nullable Integer closingWithin,
+            @RestQuery @DefaultValue("usual") @Pattern(regexp = BallotOrder.PATTERN) String sort) {
+        return COLUMNS.table(
+                "ballots",
+                list
+                        .page(new BallotList.Wanted(state, group, closingWithin), BallotOrder.of(sort), null, EXPORTED)
+                        .stream()
+                        .map(BallotList.Row::view));
     }
 
     @GET

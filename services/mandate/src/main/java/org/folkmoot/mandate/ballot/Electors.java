@@ -7,13 +7,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.folkmoot.ballot.Electorate;
+import org.folkmoot.ballot.Fraction;
 import org.folkmoot.mandate.rule.ElectorKind;
 import org.folkmoot.mandate.rule.WeightTexts;
 import org.folkmoot.mandate.sql.Sql;
@@ -140,6 +147,70 @@ class Electors {
                 group by 1
                 """,
                 ballot);
+    }
+
+    /** An elector's part in the turnout of a network. */
+    private record Part(@Nullable String network, @Nullable String name, Alike alike, boolean recused) {}
+
+    /** The turnout of each network, that of which the smallest share has voted first. Seats are in none. */
+    List<NetworkTurnout> networks(UUID ballot) {
+        Map<String, List<Part>> parts = new LinkedHashMap<>();
+        sql.list(
+                        row -> new Part(
+                                row.getString("network"),
+                                row.getString("network_name"),
+                                new Alike(
+                                        WeightTexts.ofJson(row.getString("weights")),
+                                        1,
+                                        row.getBoolean("voted") ? 1 : 0),
+                                row.getBoolean("recused")),
+                        """
+                        select coalesce(p.pcn, n.code) as network, coalesce(p.pcn_name, n.name) as network_name,
+                            e.weights::text as weights, e.recused, v.entry is not null as voted
+                        from elector e
+                        left join practice p on e.kind = 'practice' and p.tenant_id = e.tenant_id and p.code = e.voter
+                        left join pcn n on e.kind = 'pcn' and n.tenant_id = e.tenant_id and n.code = e.voter
+                        left join vote v on v.tenant_id = e.tenant_id and v.ballot_id = e.ballot_id
+                            and v.voter = e.voter and not v.casting
+                        where e.tenant_id = folkmoot.current_tenant() and e.ballot_id = ? and e.kind <> 'seat'
+                        order by e.place
+                        """,
+                        ballot)
+                .forEach(part -> parts.computeIfAbsent(
+                                Objects.requireNonNullElse(part.network(), ""), code -> new ArrayList<>())
+                        .add(part));
+        return parts.values().stream()
+                .map(Electors::turnout)
+                .sorted(Comparator.comparing((NetworkTurnout each) -> Fraction.of(each.voted(), each.electors()))
+                        .thenComparing(each -> Objects.requireNonNullElse(each.network(), "")))
+                .toList();
+    }
+
+    private static NetworkTurnout turnout(List<Part> parts) {
+        Part first = parts.getFirst();
+        List<Alike> alike = parts.stream().map(Part::alike).toList();
+        return new NetworkTurnout(
+                first.network(),
+                first.name(),
+                parts.size(),
+                (int) parts.stream().filter(Part::recused).count(),
+                alike.stream().mapToInt(Alike::voted).sum(),
+                sum(alike, Alike::voted),
+                sum(alike, Alike::electors));
+    }
+
+    /** What these weigh together, by class, each as often as the number says. */
+    static Map<String, String> sum(List<Alike> alike, ToIntFunction<Alike> number) {
+        var sums = new TreeMap<String, Fraction>();
+        for (Alike each : alike) {
+            Fraction heads = Fraction.of(number.applyAsInt(each));
+            each.weights()
+                    .forEach((name, weight) ->
+                            sums.merge(name, Fraction.parse(weight).times(heads), Fraction::plus));
+        }
+        var texts = new TreeMap<String, String>();
+        sums.forEach((name, sum) -> texts.put(name, sum.toString()));
+        return texts;
     }
 
     static Electorate electorate(List<ElectorRow> rows) {

@@ -4,12 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
-import org.folkmoot.ballot.Fraction;
 import org.folkmoot.ledger.LedgerEntry;
 import org.folkmoot.ledger.Receipt;
 import org.folkmoot.mandate.chronicle.DatabaseClock;
@@ -133,10 +129,18 @@ class ReadBallot {
                             ballot.state(time.now()).slug(),
                             ballot.electors(),
                             alike.stream().mapToLong(Electors.Alike::voted).sum(),
-                            sum(alike, Electors.Alike::voted),
-                            sum(alike, Electors.Alike::electors),
+                            Electors.sum(alike, Electors.Alike::voted),
+                            Electors.sum(alike, Electors.Alike::electors),
                             log.head(ballot.stream()).map(Receipt::number).orElse(0L));
                 });
+    }
+
+    /** The turnout of each network; empty before the ballot has opened. */
+    @Transactional
+    Optional<List<NetworkTurnout>> networks(UUID id) {
+        return ballots.findByIdOptional(id)
+                .filter(ballot -> ballot.openedAt() != null)
+                .map(ballot -> electors.networks(id));
     }
 
     /** The receipt of a voter's current vote, for whoever speaks for the voter or cast it. */
@@ -173,18 +177,5 @@ class ReadBallot {
                         .map(entry -> Paper.words(
                                 VoteLog.vote(entry.payload(), ballot.paper()).choice()))
                         .orElse(null);
-    }
-
-    private static Map<String, String> sum(List<Electors.Alike> alike, ToIntFunction<Electors.Alike> number) {
-        var sums = new TreeMap<String, Fraction>();
-        for (Electors.Alike each : alike) {
-            Fraction heads = Fraction.of(number.applyAsInt(each));
-            each.weights()
-                    .forEach((name, weight) ->
-                            sums.merge(name, Fraction.parse(weight).times(heads), Fraction::plus));
-        }
-        var texts = new TreeMap<String, String>();
-        sums.forEach((name, sum) -> texts.put(name, sum.toString()));
-        return texts;
     }
 }

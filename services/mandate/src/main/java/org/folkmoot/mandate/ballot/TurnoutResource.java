@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.folkmoot.http.Page;
+import org.folkmoot.http.Table;
 import org.folkmoot.mandate.outcome.Result;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Roles;
@@ -42,6 +44,13 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class TurnoutResource {
 
+    private static final Table.Columns<NetworkTurnout> COLUMNS = Table.<NetworkTurnout>columns()
+            .text("PCN", NetworkTurnout::network)
+            .text("Name", NetworkTurnout::name)
+            .integer("May vote", NetworkTurnout::electors)
+            .integer("Recused", NetworkTurnout::recused)
+            .integer("Have voted", NetworkTurnout::voted);
+
     private final ReadBallot read;
     private final LiveTurnout live;
 
@@ -59,6 +68,24 @@ class TurnoutResource {
             content = @Content(schema = @Schema(implementation = Turnout.class)))
     public Response turnout(@RestPath UUID id) {
         return Result.found(read.turnout(id));
+    }
+
+    @GET
+    @Path("ballots/{id}/turnout/networks")
+    @Operation(
+            operationId = "listTurnoutByNetwork",
+            summary = "How many have voted in each network, that with the smallest share first",
+            description = "As a file with Accept or format: CSV, XLSX.")
+    public Page<NetworkTurnout> networks(@RestPath UUID id) {
+        return new Page<>(Result.within(read.networks(id)), null);
+    }
+
+    @GET
+    @Path("ballots/{id}/turnout/networks")
+    @Produces({Table.CSV + ";qs=0.5", Table.XLSX + ";qs=0.4"})
+    @Operation(hidden = true)
+    public Table<NetworkTurnout> exportNetworks(@RestPath UUID id) {
+        return COLUMNS.table("turnout", Result.within(read.networks(id)).stream());
     }
 
     @GET

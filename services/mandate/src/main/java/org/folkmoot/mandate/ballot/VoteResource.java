@@ -58,7 +58,8 @@ class VoteResource {
     @Operation(
             operationId = "listMyVotes",
             summary = "The votes that the caller may cast in open ballots, and whether they are cast",
-            description = "The ballot that closes first comes first. Proxies are not counted in.")
+            description = "The ballot that closes first comes first. What the caller may cast by proxy says by whose:"
+                    + " via is what castVote asks for.")
     public Page<VoteToCast> mine() {
         return new Page<>(toCast.ofCaller(), null);
     }

@@ -1,8 +1,10 @@
 package org.folkmoot.mandate.ballot;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.folkmoot.mandate.rule.ElectorKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vote that somebody may cast in an open ballot.
@@ -17,7 +19,10 @@ import org.folkmoot.mandate.rule.ElectorKind;
  * @param voted whether the vote has been cast; until the ballot closes it can be replaced
  * @param recused whether a declared interest keeps the voter out
  * @param casting whether it is a chair's casting vote, which has an address of its own and counts only where there is a tie
+ * @param via by whose proxy it is cast, as {@code castVote} asks for it; absent where the voter is the caller's own
+ * @param viaName what that elector is called
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record VoteToCast(
         UUID ballot,
         UUID group,
@@ -28,4 +33,6 @@ record VoteToCast(
         String name,
         boolean voted,
         boolean recused,
-        boolean casting) {}
+        boolean casting,
+        @Nullable String via,
+        @Nullable String viaName) {}

@@ -75,6 +75,12 @@ public class Sql {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    /** A column of time that may be empty. */
+    public static @Nullable Instant instantIfAny(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
     /** A column of an array of texts. */
     public static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
