@@ -93,6 +93,18 @@ class Accounts {
         return ask(() -> views(realm, from(realm, search, 0, Integer.MAX_VALUE)));
     }
 
+    /** Those with these words in their names who may sign in, by user name. */
+    List<PersonName> names(PeopleSearch search, int most) {
+        RealmResource realm = keycloak.realm();
+        return ask(() -> from(realm, search, 0, Integer.MAX_VALUE).stream()
+                .map(Found::account)
+                .filter(UserRepresentation::isEnabled)
+                .map(PersonName::of)
+                .filter(search::means)
+                .limit(most)
+                .toList());
+    }
+
     /** Makes an account without a password; what cannot be finished is taken away again. */
     PersonView create(PersonRequest person) {
         RealmResource realm = keycloak.realm();

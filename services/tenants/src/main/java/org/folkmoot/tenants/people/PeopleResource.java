@@ -47,7 +47,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** The people of the caller's ICS, for its administrators. */
+/** The people of the caller's ICS, for its administrators; their names for secretaries, too. */
 @Path("/people")
 @RolesAllowed(Roles.ICS_ADMIN)
 @RunOnVirtualThread
@@ -62,6 +62,7 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class PeopleResource {
 
+    private static final int MOST_NAMES = 50;
     private static final String SEEN = "The ETag of the person as you saw them.";
     private static final String WORDS = "Parts of names or of the mail address, divided by spaces; all must be found.";
 
@@ -126,6 +127,27 @@ class PeopleResource {
             @RestQuery @Pattern(regexp = IcsRole.PATTERN, message = IcsRole.REFUSAL) @Nullable String role,
             @RestQuery @Nullable OdsCode organisation) {
         return COLUMNS.table("people", accounts.all(PeopleSearch.of(q, role, organisation)).stream());
+    }
+
+    /** People by name, for whoever fills seats. */
+    @GET
+    @Path("/names")
+    @RolesAllowed({Roles.GROUP_SECRETARY, Roles.ICS_ADMIN})
+    @Operation(
+            operationId = "findPeople",
+            summary = "Find people of the ICS by name, to fill a seat or to stand for one",
+            description =
+                    "Only names are searched, and only names and organisations are told: no mail address, no role. Who"
+                            + " is disabled is left out. For secretaries, too.")
+    public Page<PersonName> names(
+            @Parameter(description = "Parts of the name, divided by spaces; all must be found.", required = true)
+                    @RestQuery
+                    @NotNull
+                    @Size(min = 2, max = 100)
+                    @Pattern(regexp = ".*\\S.*\\S.*", message = "must have two letters")
+                    String q,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(MOST_NAMES) int limit) {
+        return new Page<>(accounts.names(PeopleSearch.of(q, null, null), limit), null);
     }
 
     /** One person. */

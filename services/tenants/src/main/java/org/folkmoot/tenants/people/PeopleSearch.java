@@ -36,6 +36,11 @@ record PeopleSearch(
                 && (organisation == null || Accounts.organisations(account).contains(organisation.code()));
     }
 
+    /** Whether all the words are in the person's name: what else an account has nobody finds out by trying. */
+    boolean means(PersonName person) {
+        return words.stream().allMatch(word -> lower(person.name()).contains(lower(word)));
+    }
+
     private static Stream<String> texts(UserRepresentation account) {
         return Stream.of(account.getUsername(), account.getEmail(), account.getFirstName(), account.getLastName())
                 .filter(Objects::nonNull)

@@ -15,6 +15,9 @@
  * themselves; since the one who acts is an administrator and stays one, an ICS never loses its last. The roles of an ICS
  * can be given, those of the platform cannot.
  *
+ * <p><b>Names</b> are for secretaries, too, who fill seats: of those who may sign in, found by name alone, a name and for
+ * whom they act. Nothing else that an account holds is told, or can be found out by searching for it.
+ *
  * <p><b>What takes effect when.</b> Disabling ends the person's sessions, and with them every refresh token; so does a
  * reset, and becoming an administrator, which asks for a second factor at the next sign-in. An access token that is out is
  * good for five minutes at most. Other changes are in the next token.

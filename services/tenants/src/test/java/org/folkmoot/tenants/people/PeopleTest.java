@@ -403,6 +403,80 @@ class PeopleTest {
     }
 
     @Test
+    void a_secretary_finds_people_by_name_and_learns_no_more_than_for_whom_they_act() {
+        // Given
+        String family = "F" + UUID.randomUUID().toString().substring(0, 8);
+        String found = ada.added(person("Nina", Map.of("lastName", family, "organisations", List.of("A81001"))));
+        String gone = ada.added(person("Nora", Map.of("lastName", family)));
+        ada.act(gone, "disable");
+        String mail = ada.get(found).jsonPath().getString("mail");
+        String secretary = signedInAs("group-secretary");
+
+        // When
+        Response names = names(secretary, "q=" + family.toLowerCase(Locale.ROOT) + "%20nin");
+
+        // Then
+        assertThat(names.statusCode()).as(names.asString()).isEqualTo(200);
+        assertThat(names.jsonPath().getList("items"))
+                .isEqualTo(List.of(Map.of("id", found, "name", "Nina " + family, "organisations", List.of("A81001"))));
+        assertThat(names(secretary, "q=" + family).jsonPath().getList("items.id"))
+                .as("who is disabled is not there")
+                .containsExactly(found);
+        assertThat(names(secretary, "q=" + mail.substring(0, mail.indexOf('@')))
+                        .jsonPath()
+                        .getList("items"))
+                .as("nobody learns an address by trying")
+                .isEmpty();
+        assertThat(names(secretary, "q=" + family + "&limit=1").jsonPath().getList("items"))
+                .hasSize(1);
+        for (String wrong : List.of("limit=5", "q=n", "q=%20%20%20", "q=nina&limit=51")) {
+            assertThat(names(secretary, wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void names_are_for_secretaries_and_administrators_of_their_own_ics() {
+        // Given
+        String family = "F" + UUID.randomUUID().toString().substring(0, 8);
+        Administrator other = Administrator.of("qks");
+        other.added(person("Elsewhere", Map.of("lastName", family)));
+
+        // Then
+        assertThat(names(signedInAs("group-secretary"), "q=" + family)
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
+        assertThat(ada.signedIn().get("/people/names?q=" + family).statusCode()).isEqualTo(200);
+        for (String role : List.of(
+                "practice-voter", "pcn-clinical-director", "lmc-executive", "executive-manager", "ics-observer")) {
+            assertThat(names(signedInAs(role), "q=" + family).statusCode())
+                    .as(role)
+                    .isEqualTo(403);
+        }
+        assertThat(names(TestRealm.of("platform").token("platform-operator"), "q=" + family)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(given().get("/people/names?q=" + family).statusCode()).isEqualTo(401);
+        assertThat(given().auth()
+                        .oauth2(signedInAs("group-secretary"))
+                        .get("/people")
+                        .statusCode())
+                .as("all of a person is for administrators")
+                .isEqualTo(403);
+    }
+
+    /** The token of somebody new with that role. */
+    private static String signedInAs(String role) {
+        String username = role + "-" + UUID.randomUUID();
+        Administrator.account("qhm", username, "So", "Mebody", List.of(role));
+        return Administrator.signIn("qhm", username);
+    }
+
+    private static Response names(String token, String query) {
+        return given().urlEncodingEnabled(false).auth().oauth2(token).get("/people/names?" + query);
+    }
+
+    @Test
     void nobody_but_the_administrators_of_the_ics_is_heard() {
         String voter = "voter-" + UUID.randomUUID();
         Administrator.account("qhm", voter, "Vo", "Ter", List.of("practice-voter"));
