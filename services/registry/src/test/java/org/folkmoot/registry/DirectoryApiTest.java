@@ -8,12 +8,14 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,6 +112,8 @@ class DirectoryApiTest {
                 .body("memberships.pcn", equalTo(List.of("U21222", "U58020", "U21222", "U58020")))
                 .body("memberships[1].validFrom", equalTo("2022-10-01"))
                 .body("memberships[1].lastDay", equalTo("2022-10-02"))
+                .body("memberships.practiceName", equalTo(Collections.nCopies(4, name("G85027"))))
+                .body("memberships.pcnName", hasItems(name("U21222"), name("U58020")))
                 .body("versions.status", hasItem("closed"));
         reader().get("/directory/organisations/L84050/history")
                 .then()
@@ -358,6 +362,10 @@ class DirectoryApiTest {
             cursor = page.getString("next");
         } while (cursor != null);
         return codes;
+    }
+
+    private static String name(String code) {
+        return reader().get("/directory/organisations/" + code).jsonPath().getString("name");
     }
 
     private static RequestSpecification reader() {

@@ -50,20 +50,23 @@ class Directory {
     private static final String HISTORY = """
             select 1 as part, o.valid_from, o.valid_to, o.first_seen, e.as_at as told, o.kind, o.name, o.status, o.opened,
                 o.closed, o.roles, o.address, o.postcode, o.icb, o.commissioner, o.parent, null::boolean as on_register,
-                null::text as pcn, null::text as supplier, null::text as practice, null::date as last_day,
-                null::integer as patients
+                null::text as pcn, null::text as pcn_name, null::text as supplier, null::text as practice,
+                null::date as last_day, null::integer as patients
             from organisation o join release e on e.id = o.told_by where o.code = ?
             union all
             select 2, r.valid_from, r.valid_to, r.first_seen, e.as_at, null, null, null, null, null, null, null, null,
-                r.icb, r.sub_icb, null, r.on_register, r.pcn, r.supplier, r.practice, null, null
+                r.icb, r.sub_icb, null, r.on_register, r.pcn, null, r.supplier, r.practice, null, null
             from registration r join release e on e.id = r.told_by where r.practice = ?
             union all
-            select 3, m.valid_from, m.valid_to, m.valid_from, e.as_at, null, null, null, null, null, null, null, null, null,
-                null, null, null, m.pcn, null, m.practice, m.last_day, null
-            from membership m join release e on e.id = m.told_by where m.practice = ? or m.pcn = ?
+            select 3, m.valid_from, m.valid_to, m.valid_from, e.as_at, null, p.name, null, null, null, null, null, null, null,
+                null, null, null, m.pcn, n.name, null, m.practice, m.last_day, null
+            from membership m join release e on e.id = m.told_by
+            left join organisation p on p.code = m.practice and p.valid_to = 'infinity'
+            left join organisation n on n.code = m.pcn and n.valid_to = 'infinity'
+            where m.practice = ? or m.pcn = ?
             union all
             select 4, l.valid_from, l.valid_to, l.first_seen, e.as_at, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, l.practice, null, l.patients
+                null, null, null, null, null, null, l.practice, null, l.patients
             from list_size l join release e on e.id = l.told_by where l.practice = ?
             order by part, valid_from, practice
             """;
@@ -378,7 +381,9 @@ class Directory {
     private static HistoryView.Membership membership(ResultSet row) throws SQLException {
         return new HistoryView.Membership(
                 row.getString("practice"),
+                row.getString("name"),
                 row.getString("pcn"),
+                row.getString("pcn_name"),
                 some(row, "valid_from"),
                 date(row, "valid_to"),
                 date(row, "last_day"),

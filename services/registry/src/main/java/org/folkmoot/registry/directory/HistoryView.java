@@ -53,11 +53,14 @@ record HistoryView(
             @Nullable String icb,
             @Nullable String supplier) {}
 
+    /** A time of a practice in a network. The names are those of today. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MembershipVersion")
     record Membership(
             String practice,
+            @Nullable String practiceName,
             String pcn,
+            @Nullable String pcnName,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
             @Nullable LocalDate lastDay,
