@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.folkmoot.portal.Browser.Page;
 import org.folkmoot.tenancy.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Groups, their constitutions and seats; mandates. */
 @PortalTest
 class GroupsTest {
 
     private static final String GROUPS = "/qkk/groups/";
+    private static final String ADD = GROUPS + "add/";
     private static final String GROUP = GROUPS + "0198c3a2-0000-7000-8000-0000000000d1/";
     private static final String MANDATE = "/qkk/mandates/0198c3a2-0000-7000-8000-0000000000c1/";
     private static final Pattern FIELD =
@@ -74,26 +79,39 @@ class GroupsTest {
     }
 
     @Test
-    void a_group_is_founded_with_the_rules_that_stand_in_the_form() {
+    void a_group_is_founded_step_by_step_and_checked_before_anything_is_sent() {
         // Given
-        Page form = administrator.open(GROUPS + "add/");
-        Map<String, String> fields = fields(form);
-        fields.put("name", "Norfolk GP Voice");
-        fields.put("kind", "ics");
-        fields.put("codes", "");
-        fields.put("reason", "To have one voice");
-        fields.put("seat-1-name", "Coast & Broads");
-        fields.put("seat-1-kind", "pcn");
-        fields.put("seat-1-codes", "u12345");
-        fields.put("seat-1-months", "24");
+        Page seats = go(
+                go(administrator.open(ADD), Map.of("name", "Norfolk GP Voice")),
+                Map.of("kind", "pcns", "codes", "u12345 u54321"));
+        Page seat = press(seats, "add", Map.of());
+        Page more = go(
+                seat,
+                Map.of(
+                        "seat-1-name", "Coast & Broads",
+                        "seat-1-kind", "pcn",
+                        "seat-1-codes", "u12345",
+                        "seat-1-months", "24"));
+        Page check = go(
+                go(go(go(go(more, Map.of()), Map.of("questions", "mandate")), Map.of()), Map.of()),
+                Map.of("reason", "To have one voice"));
+        assertThat(Portal.asked()).noneMatch(asked -> asked.startsWith("POST "));
 
         // When
-        Page founded = administrator.fill(form, GROUPS + "add/", fields);
+        Page founded = press(check, "send", Map.of());
 
         // Then
+        assertThat(seats.body()).contains("Which seats does it have?", "Found a group: step 3 of 7");
+        assertThat(more.body()).contains("Coast &amp; Broads", "PCN (U12345), 24 months");
+        assertThat(check.body())
+                .contains("Check your answers", "Norfolk GP Voice", "Those of some PCNs: U12345, U54321")
+                .contains("at least 2/3 of the votes for and against", "more than 1/2 of the whole electorate")
+                .contains("More than 1/2 of its practices", "24 months", "To have one voice")
+                .doesNotContain("Not answered yet", "There is a problem", "The statement of purpose");
         assertThat(founded.body()).contains("The group is founded.");
         assertThat(Portal.asked())
                 .anyMatch(asked -> asked.startsWith("POST /mandate/groups ")
+                        && asked.contains("\"footprint\":{\"kind\":\"pcns\",\"codes\":[\"U12345\",\"U54321\"]}")
                         && asked.contains("\"seat\":\"coast-broads\"")
                         && asked.contains("\"constituency\":[\"U12345\"]")
                         && asked.contains(
@@ -103,66 +121,194 @@ class GroupsTest {
                         && asked.contains("\"annulledBy\":\"group-secretary\""));
     }
 
-    @Test
-    void more_rows_are_given_without_losing_what_was_entered_and_mistakes_are_pointed_at() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name", "footprint", "seats", "seat-0", "seat-1", "questions", "majority-mandate", "majority-seat",
+                "quorum-ordinary", "counting-seat", "counting-power", "standing", "mandates", "start", "check"
+            })
+    void every_page_of_the_form_is_whole_and_has_a_way_on(String name) {
         // Given
-        Page form = administrator.open(GROUPS + "add/");
-        Map<String, String> fields = fields(form);
-        fields.put("name", "Norfolk GP Voice");
-        fields.put("reason", "");
-        fields.put("seat-0-months", "many");
+        String draft = field(go(administrator.open(ADD), Map.of("name", "Norfolk GP Voice")), "draft");
 
         // When
-        Page wrong = administrator.fill(form, GROUPS + "add/", fields);
-        fields.put("step", "more");
-        Page more = administrator.fill(form, GROUPS + "add/", fields);
+        Page page = administrator.open(ADD + "?page=" + name + "&draft=" + draft);
 
         // Then
-        assertThat(wrong.body())
-                .contains("Enter the reason")
-                .contains("href=\"#seat-0-months\"")
-                .contains("value=\"Norfolk GP Voice\"");
-        assertThat(more.body()).contains("name=\"seat-7-name\"").doesNotContain("There is a problem");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .containsOnlyOnce("<h1")
+                .contains("</html>", "name=\"page\" value=\"" + name + "\"", "value=\"" + draft + "\"")
+                .containsPattern("<button[^>]* name=\"step\"[^>]* value=\"(next|send)\"")
+                .doesNotContain("NOT_FOUND", "style=\"", "There is a problem");
+    }
+
+    @Test
+    void sending_the_last_page_twice_asks_for_one_group() {
+        // Given
+        Page name = go(administrator.open(ADD), Map.of("name", "Norfolk GP Voice"));
+        Page start = administrator.open(ADD + "?page=start&draft=" + field(name, "draft"));
+        Page check = go(start, Map.of("reason", "To have one voice"));
+
+        // When
+        press(check, "send", Map.of());
+        press(check, "send", Map.of());
+        press(go(administrator.open(link(check, "page=name")), Map.of("name", "Another")), "send", Map.of());
+
+        // Then
+        List<String> keys = Portal.asked().stream()
+                .filter(asked -> asked.startsWith("POST /mandate/groups "))
+                .map(asked -> asked.replaceFirst(".* Key=(\\S+) .*", "$1"))
+                .toList();
+        assertThat(keys).hasSize(3);
+        assertThat(keys.get(0)).isEqualTo(keys.get(1)).isNotEqualTo(keys.get(2)).hasSize(36);
+    }
+
+    @Test
+    void an_answer_is_changed_from_the_last_page_which_is_shown_again() {
+        // Given
+        Page name = go(administrator.open(ADD), Map.of("name", "Norfolk GP Voice"));
+        Page check = administrator.open(ADD + "?page=check&draft=" + field(name, "draft"));
+
+        // When
+        Page quorum = administrator.open(link(check, "page=quorum-ordinary"));
+        Page changed = go(quorum, Map.of("ordinary-quorum-0-measure", "number", "ordinary-quorum-0-atLeast", "10"));
+
+        // Then
+        assertThat(quorum.body()).contains("An ordinary question", "How many must take part?");
+        assertThat(changed.body())
+                .contains("Check your answers", "More than 10 must vote; an abstention counts", "Norfolk GP Voice");
+    }
+
+    @Test
+    void going_back_loses_nothing_that_was_entered() {
+        // Given
+        Page footprint = go(administrator.open(ADD), Map.of("name", "Norfolk GP Voice"));
+
+        // When
+        Page back = press(footprint, "back", Map.of("kind", "practices", "codes", ""));
+        Page forth = go(back, Map.of());
+        Page seats = go(forth, Map.of("codes", "D82001"));
+        Page noSeat = press(press(seats, "add", Map.of()), "back", Map.of());
+
+        // Then
+        assertThat(back.body()).contains("value=\"Norfolk GP Voice\"").doesNotContain("There is a problem");
+        assertThat(fields(forth)).containsEntry("kind", "practices");
+        assertThat(noSeat.body()).contains("Which seats does it have?").doesNotContain("Without a name");
+    }
+
+    @Test
+    void a_seat_is_changed_and_removed() {
+        // Given
+        Page name = go(administrator.open(ADD), Map.of("name", "Norfolk GP Voice"));
+        Page seats = administrator.open(ADD + "?page=seats&draft=" + field(name, "draft"));
+
+        // When
+        Page changed = go(administrator.open(link(seats, "page=seat-0")), Map.of("seat-0-name", "The chair"));
+        Page removed = press(administrator.open(link(changed, "page=seat-0")), "remove", Map.of());
+
+        // Then
+        assertThat(changed.body()).contains("The chair");
+        assertThat(removed.body()).contains("It has none yet.");
+    }
+
+    @Test
+    void what_is_missing_is_pointed_at_on_its_page_and_on_the_last_one() {
+        // When
+        Page empty = go(administrator.open(ADD), Map.of("name", " "));
+        Page check = administrator.open(ADD + "?page=check&draft=" + field(empty, "draft"));
+        Page refused = press(check, "send", Map.of());
+        Page majority = go(
+                administrator.open(link(check, "page=majority-ordinary")),
+                Map.of("ordinary-class-1-atLeast", "1/2", "ordinary-class-0-leastFor", "3x"));
+
+        // Then
+        assertThat(empty.body()).contains("There is a problem", "href=\"#name\"", "Enter the name of the group");
+        assertThat(check.body()).contains("Not answered yet").doesNotContain("There is a problem");
+        assertThat(refused.body()).contains("There is a problem", "Enter the name of the group", "Enter the reason");
+        assertThat(refused.body()).containsPattern("page=start&amp;changing=yes#reason");
+        assertThat(majority.body())
+                .contains("href=\"#ordinary-class-1-franchise\"", "Choose who votes, or clear the fields")
+                .contains("href=\"#ordinary-class-0-leastFor\"", "must be a whole number, or nothing");
         assertThat(Portal.asked()).noneMatch(asked -> asked.startsWith("POST "));
     }
 
     @Test
-    void a_row_that_is_filled_in_part_is_pointed_at_and_not_left_out() {
+    void what_the_service_refuses_is_said_on_the_last_page_with_the_way_to_mend_it() {
         // Given
-        Page form = administrator.open(GROUPS + "add/");
-        Map<String, String> fields = fields(form);
-        fields.put("name", "Norfolk GP Voice");
-        fields.put("reason", "To have one voice");
-        fields.put("seat-2-codes", "U12345");
-        fields.put("ordinary-class-0-leastFor", "3x");
-        fields.put("ordinary-class-1-atLeast", "1/2");
-        fields.put("power-quorum-1-class", "patients");
+        Page name = go(administrator.open(ADD), Map.of("name", "Norfolk GP Voice"));
+        Page check = go(
+                administrator.open(ADD + "?page=start&draft=" + field(name, "draft")), Map.of("reason", "One voice"));
+        Portal.play("mandate=refusing");
 
         // When
-        Page wrong = administrator.fill(form, GROUPS + "add/", fields);
+        Page refused = press(check, "send", Map.of());
 
         // Then
-        assertThat(wrong.body())
-                .contains("href=\"#seat-2-name\"", "Enter the name of the seat, or leave its row empty")
-                .contains("href=\"#ordinary-class-0-leastFor\"", "must be a whole number, or nothing")
-                .contains("href=\"#ordinary-class-1-franchise\"", "choose who votes, or clear the fields")
-                .contains("href=\"#power-quorum-1-measure\"", "choose what the quorum counts, or clear its fields")
-                .doesNotContain("href=\"#seat-1-name\"", "href=\"#mandate-class-1-franchise\"");
-        assertThat(Portal.asked()).noneMatch(asked -> asked.startsWith("POST "));
+        assertThat(refused.body()).contains("There is a problem", "Check your answers", "Norfolk GP Voice");
+    }
+
+    @Test
+    void a_session_that_ends_between_two_pages_costs_nothing() {
+        // Given
+        Browser browser = Visitors.fresh(Roles.ICS_ADMIN);
+        Page footprint = go(browser, browser.open(ADD), Map.of("name", "Norfolk GP Voice"));
+        Portal.endSessions();
+
+        // When
+        Page again = go(browser, footprint, Map.of("kind", "pcns", "codes", "u12345"));
+        Page seats = go(browser, again, Map.of());
+        Page check = browser.open(ADD + "?page=check&draft=" + field(seats, "draft"));
+
+        // Then
+        assertThat(again.body()).contains("Nothing is lost", "Whose practices does it speak for?", "value=\"u12345\"");
+        assertThat(check.body()).contains("Norfolk GP Voice", "Those of some PCNs: U12345");
+    }
+
+    @Test
+    void answers_are_there_for_nobody_else_and_it_is_said_when_they_are_gone() {
+        // Given
+        Page footprint = go(administrator.open(ADD), Map.of("name", "Norfolk GP Voice"));
+        String address = ADD + "?page=check&draft=" + field(footprint, "draft");
+        PortalRealm.of("qkk").person("ada-the-third", List.of(Roles.ICS_ADMIN), List.of("QKK"));
+
+        // When
+        Page others = new Browser().signIn(address, "ada-the-third");
+        Portal.forgetAll();
+        Browser browser = Visitors.as(Roles.ICS_ADMIN);
+        Page gone = browser.submit(
+                browser.open(ADD),
+                ADD,
+                Map.of(
+                        "draft", field(footprint, "draft"),
+                        "page", "footprint",
+                        "kind", "pcns",
+                        "codes", "u12345",
+                        "step", "next"));
+
+        // Then
+        assertThat(others.body()).contains("What is the group called?").doesNotContain("Norfolk GP Voice");
+        assertThat(gone.body()).contains("What you had entered is no longer kept.", "What is the group called?");
+        assertThat(browser.open(ADD + "?page=footprint&draft=" + field(gone, "draft"))
+                        .body())
+                .contains("value=\"u12345\"");
     }
 
     @Test
     void a_new_version_begins_with_the_one_in_force() {
         // Given
-        Page form = administrator.open(GROUP + "constitutions/add/");
-        Map<String, String> fields = fields(form);
-        fields.put("reason", "Clearer");
+        String path = GROUP + "constitutions/add/";
+        Page start = administrator.open(path);
 
         // When
-        Page proposed = administrator.fill(form, GROUP + "constitutions/add/", fields);
+        Page check = go(administrator, start, path, Map.of("reason", "Clearer"));
+        Page proposed = press(administrator, check, path, "send", Map.of());
 
         // Then
-        assertThat(form.body()).contains("value=\"Norfolk Coastal PCN\"");
+        assertThat(start.body()).contains("From when, and why?");
+        assertThat(check.body())
+                .contains("Norfolk Coastal PCN", "surpluses by Meek&#39;s method", "Propose this version", "Clearer")
+                .contains("What you do not change stays as it is in force now.");
         assertThat(Portal.asked())
                 .anyMatch(asked -> asked.startsWith("POST /mandate/groups/")
                         && asked.contains("If-Match=\"7\"")
@@ -269,6 +415,41 @@ class GroupsTest {
                         && asked.contains("If-Match=\"7\""));
     }
 
+    private Page go(Page page, Map<String, String> changes) {
+        return go(administrator, page, changes);
+    }
+
+    private Page press(Page page, String button, Map<String, String> changes) {
+        return press(administrator, page, ADD, button, changes);
+    }
+
+    private static Page go(Browser browser, Page page, Map<String, String> changes) {
+        return go(browser, page, ADD, changes);
+    }
+
+    private static Page go(Browser browser, Page page, String path, Map<String, String> changes) {
+        return press(browser, page, path, "next", changes);
+    }
+
+    /** Fills in a page as it stands but for these fields, and presses a button. */
+    private static Page press(Browser browser, Page page, String path, String button, Map<String, String> changes) {
+        Map<String, String> fields = fields(page);
+        fields.putAll(changes);
+        fields.put("step", button);
+        return browser.fill(page, path, fields);
+    }
+
+    private static String field(Page page, String name) {
+        return Objects.requireNonNull(fields(page).get(name), name);
+    }
+
+    /** The address of a link in the form that has this in it. */
+    private static String link(Page page, String part) {
+        var link = Pattern.compile("href=\"(/qkk/groups/[^\"]*" + part + "[^\"]*)\"").matcher(page.body());
+        assertThat(link.find()).as(part).isTrue();
+        return link.group(1).replace("&amp;", "&");
+    }
+
     /** What a browser would send if nothing was changed: the fields with a value, and what is chosen in each list. */
     private static Map<String, String> fields(Page page) {
         var fields = new HashMap<String, String>();
@@ -280,12 +461,15 @@ class GroupsTest {
                         .matcher(list);
                 var first = Pattern.compile("<option value=\"([^\"]*)\"").matcher(list);
                 fields.put(found.group(3), chosen.find() ? chosen.group(1) : first.find() ? first.group(1) : "");
-            } else if (!found.group().contains("type=\"radio\"")
-                    && (!found.group().contains("type=\"checkbox\"") || isTicked(page, found.end()))) {
+            } else if (!isChoice(found.group()) || isTicked(page, found.end())) {
                 fields.put(found.group(1), found.group(2).replace("&quot;", "\""));
             }
         }
         return fields;
+    }
+
+    private static boolean isChoice(String input) {
+        return input.contains("type=\"radio\"") || input.contains("type=\"checkbox\"");
     }
 
     private static boolean isTicked(Page page, int from) {

@@ -127,6 +127,12 @@ class PagesTest {
     }
 
     @Test
+    void a_program_is_offered_nothing_to_call() {
+        // When / Then
+        assertThat(new Browser().open("/q/openapi").status()).isEqualTo(404);
+    }
+
+    @Test
     void lists_with_nothing_in_them_say_so() {
         // Given
         Browser director = Visitors.as(Roles.PCN_CLINICAL_DIRECTOR);
@@ -154,6 +160,40 @@ class PagesTest {
         assertThat(file.body()).startsWith("Code,Kind,Name");
         assertThat(Portal.asked())
                 .anyMatch(asked -> asked.startsWith("GET /registry/directory/organisations?q=cromer "));
+    }
+
+    @Test
+    void who_joined_and_who_left_and_a_practices_list_over_time_can_be_taken_along() {
+        // Given
+        Browser director = Visitors.as(Roles.PCN_CLINICAL_DIRECTOR);
+
+        // When
+        Page changes = director.open("/qkk/pcns/U12345/changes/?format=csv");
+        Page lists = director.open("/qkk/practices/D82001/?format=csv");
+
+        // Then
+        assertThat(changes.header("Content-Disposition")).contains("U12345-changes.csv");
+        assertThat(changes.body())
+                .startsWith("Day,Practice,Name,Change")
+                .contains("2023-03-31,D82009,Sheringham Old Surgery,left");
+        assertThat(lists.body()).startsWith("Counted on,Registered patients").contains("2025-04-01,12980");
+    }
+
+    @Test
+    void the_icss_of_the_platform_are_sorted_and_taken_along() {
+        // Given
+        Browser operator = Visitors.as(Roles.PLATFORM_OPERATOR);
+
+        // When
+        String byName = operator.open("/platform/icss/").body();
+        String byState = operator.open("/platform/icss/?sort=state").body();
+        Page file = operator.open("/platform/icss/?format=csv");
+
+        // Then
+        assertThat(byName).contains("In the order of names.");
+        assertThat(byName.indexOf("NHS Gloucestershire")).isLessThan(byName.indexOf("NHS Norfolk"));
+        assertThat(byState).contains("Newest state first.");
+        assertThat(file.body()).startsWith("ICS,Code,State,Since");
     }
 
     @Test

@@ -72,7 +72,8 @@ final class PlayedServices {
             default -> {
                 asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " If-Match="
                         + exchange.getRequestHeaders().getFirst("If-Match") + " token="
-                        + (exchange.getRequestHeaders().getFirst("Authorization") != null) + " "
+                        + (exchange.getRequestHeaders().getFirst("Authorization") != null) + " Key="
+                        + exchange.getRequestHeaders().getFirst("Idempotency-Key") + " "
                         + new String(body, StandardCharsets.UTF_8).replace("\n", " "));
                 play(exchange, path.substring(1, path.indexOf('/', 1)), path);
             }
@@ -95,6 +96,7 @@ final class PlayedServices {
             case "nonsense" -> send(exchange, 200, "application/json", "<html>".getBytes(StandardCharsets.UTF_8));
             case "changed" -> sendFile(exchange, change ? 412 : 200, change ? "changed" : name(exchange, path));
             case "refusing" -> sendFile(exchange, change ? 400 : 200, change ? "refused" : name(exchange, path));
+            case "later" -> sendFile(exchange, 200, later(name(exchange, path)));
             default -> sendFile(exchange, 200, name(exchange, path));
         }
     }
@@ -106,6 +108,12 @@ final class PlayedServices {
             return name + ".sse";
         }
         return accept != null && accept.startsWith("text/csv") ? name + ".csv" : name;
+    }
+
+    /** What is answered some months later, where that is another thing. */
+    private static String later(String name) {
+        String later = name + "_later";
+        return PlayedServices.class.getResource("/answers/" + later + ".json") == null ? name : later;
     }
 
     private static void sendFile(HttpExchange exchange, int status, String name) throws IOException {

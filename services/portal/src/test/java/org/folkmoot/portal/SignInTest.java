@@ -43,7 +43,9 @@ class SignInTest {
         browser.signIn("/qkk/", "dora");
 
         // Then
-        assertThat(browser.cookies()).containsOnlyKeys("q_session_qkk.people");
+        assertThat(browser.cookies().keySet())
+                .filteredOn(name -> !name.startsWith("seen_qkk_"))
+                .containsExactly("q_session_qkk.people");
         assertThat(browser.cookies().get("q_session_qkk.people")).hasSize(43).doesNotContain(".");
     }
 
@@ -113,7 +115,7 @@ class SignInTest {
 
         // Then
         assertThat(after.body()).contains("You are signed out.");
-        assertThat(browser.cookies()).isEmpty();
+        assertThat(browser.cookies()).doesNotContainKey("q_session_qkk.people");
         assertThat(browser.open("/qkk/").body()).contains("kc-form-login");
         browser.cookies().put("q_session_qkk.people", value);
         assertThat(browser.open("/qkk/").body()).contains("kc-form-login");

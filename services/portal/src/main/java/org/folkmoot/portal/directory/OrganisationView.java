@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.portal.frame.AsAtChoice;
 import org.folkmoot.portal.service.Registry.History;
+import org.folkmoot.portal.service.Registry.Named;
 import org.folkmoot.portal.service.Registry.Organisation;
 import org.folkmoot.portal.service.Registry.Spell;
 import org.folkmoot.portal.service.Registry.Version;
@@ -44,17 +45,14 @@ public record OrganisationView(
     }
 
     /** A time in a network, from its first to its last day. */
-    public record Membership(
-            String practice,
-            String pcn,
-            LocalDate from,
-            @Nullable LocalDate until) {
+    public record Membership(Named practice, Named pcn, LocalDate from, @Nullable LocalDate until) {
 
         static Membership of(Spell spell) {
-            LocalDate until = spell.lastDay() != null
-                    ? spell.lastDay()
-                    : spell.validTo() == null ? null : spell.validTo().minusDays(1);
-            return new Membership(spell.practice(), spell.pcn(), spell.validFrom(), until);
+            return new Membership(
+                    new Named(spell.practice(), spell.practiceName()),
+                    new Named(spell.pcn(), spell.pcnName()),
+                    spell.validFrom(),
+                    spell.end());
         }
     }
 

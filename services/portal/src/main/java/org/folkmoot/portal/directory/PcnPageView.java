@@ -6,6 +6,7 @@ import org.folkmoot.nhsuk.picture.Bar;
 import org.folkmoot.nhsuk.picture.BarChart;
 import org.folkmoot.nhsuk.picture.Unit;
 import org.folkmoot.portal.frame.AsAtChoice;
+import org.folkmoot.portal.frame.Panel;
 import org.folkmoot.portal.service.Registry.Member;
 import org.folkmoot.portal.service.Registry.Pcn;
 
@@ -14,6 +15,8 @@ import org.folkmoot.portal.service.Registry.Pcn;
  *
  * @param members its practices, in the order that was asked for
  * @param changes who joined and left, the newest first
+ * @param changesCsv the same as a file
+ * @param changesXlsx the same as a spreadsheet
  * @param byName the address of the list in the order of names
  * @param bySize the address of the list in the order of list sizes
  */
@@ -22,7 +25,9 @@ public record PcnPageView(
         PcnSize size,
         AsAtChoice asAt,
         List<Member> members,
-        List<Change> changes,
+        Panel<List<Change>> changes,
+        String changesCsv,
+        String changesXlsx,
         boolean sortedBySize,
         String byName,
         String bySize,

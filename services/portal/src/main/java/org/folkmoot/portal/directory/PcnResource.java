@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.folkmoot.http.Table;
 import org.folkmoot.portal.frame.AsAtChoice;
 import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.Frame;
@@ -34,6 +35,12 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 class PcnResource {
+
+    private static final Table.Columns<Change> CHANGES = Table.<Change>columns()
+            .date("Day", Change::day)
+            .text("Practice", Change::practice)
+            .text("Name", Change::name)
+            .text("Change", change -> change.joined() ? "joined" : "left");
 
     @CheckedTemplate(basePath = "directory")
     static class Templates {
@@ -67,6 +74,7 @@ class PcnResource {
         Pcn pcn = registry.pcn(visit, code, choice.date()).orPage();
         boolean bySize = !"name".equals(sort);
         Query here = Query.of(visit.base() + "/pcns/" + pcn.code() + "/").with("asAt", choice.date());
+        Query changes = Change.listOf(visit.base(), pcn.code());
         return Templates.pcn(
                 frames.of(visit, PortalPage.PCN, pcn.name()),
                 new PcnPageView(
@@ -76,10 +84,10 @@ class PcnResource {
                         pcn.members().stream()
                                 .sorted(bySize ? PcnPageView.BY_SIZE : PcnPageView.BY_NAME)
                                 .toList(),
-                        history.reply()
-                                .ifThere()
-                                .map(known -> Change.of(known, pcn))
-                                .orElse(List.of()),
+                        panels.load(() -> history.reply().map(known -> Change.of(known, pcn)))
+                                .panel(),
+                        changes.with("format", "csv").href(),
+                        changes.with("format", "xlsx").href(),
                         bySize,
                         here.with("sort", "name").href(),
                         here.with("sort", "size").href(),
@@ -95,5 +103,18 @@ class PcnResource {
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         AsAtChoice choice = AsAtChoice.of(asAt, null, null, null);
         return Exports.answer(registry.practicesTable(visitor.now(), null, code, choice.date(), Exports.type(accept)));
+    }
+
+    /** Who joined and left, up to the present. */
+    @GET
+    @Path("changes/")
+    @Produces({Exports.CSV, Exports.XLSX})
+    public Table<Change> exportChanges(@RestPath String code) {
+        Visit visit = visitor.now();
+        Loading<History> history = panels.load(() -> registry.history(visit, code));
+        Pcn pcn = registry.pcn(visit, code, null).orPage();
+        return CHANGES.table(
+                pcn.code() + "-changes",
+                Change.of(history.reply().orPage(), pcn).stream());
     }
 }

@@ -15,9 +15,16 @@ import org.folkmoot.portal.service.Registry.Organisation;
  *
  * @param lists its list sizes, from the oldest to the newest
  * @param memberships the networks that it was in, the newest first
+ * @param csv its list sizes as a file
+ * @param xlsx the same as a spreadsheet
  */
 public record PracticePageView(
-        Organisation practice, AsAtChoice asAt, List<ListSizeVersion> lists, List<Membership> memberships) {
+        Organisation practice,
+        AsAtChoice asAt,
+        List<ListSizeVersion> lists,
+        List<Membership> memberships,
+        String csv,
+        String xlsx) {
 
     /** Whether it is open. */
     public Standing standing() {

@@ -10,14 +10,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.http.Table;
 import org.folkmoot.portal.frame.AsAtChoice;
+import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
 import org.folkmoot.portal.frame.Panels;
 import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.PortalPage;
+import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Registry;
 import org.folkmoot.portal.service.Registry.History;
+import org.folkmoot.portal.service.Registry.ListSizeVersion;
 import org.folkmoot.portal.service.Registry.Organisation;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
@@ -29,8 +33,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/{ics}/practices/{code}/")
 @Authenticated
 @RunOnVirtualThread
-@Produces(MediaType.TEXT_HTML)
 class PracticeResource {
+
+    private static final Table.Columns<ListSizeVersion> LISTS = Table.<ListSizeVersion>columns()
+            .date("Counted on", ListSizeVersion::validFrom)
+            .integer("Registered patients", ListSizeVersion::patients);
 
     @CheckedTemplate(basePath = "directory")
     static class Templates {
@@ -50,6 +57,7 @@ class PracticeResource {
     }
 
     @GET
+    @Produces(MediaType.TEXT_HTML)
     public TemplateInstance practice(
             @RestPath String code,
             @RestQuery @Nullable String asAt,
@@ -62,12 +70,24 @@ class PracticeResource {
         Organisation practice =
                 registry.organisation(visit, code, choice.date()).orPage();
         Optional<History> known = history.reply().ifThere();
+        Query lists = Query.of(visit.base() + "/practices/" + practice.code() + "/");
         return Templates.practice(
                 frames.of(visit, PortalPage.PRACTICE, practice.name()),
                 new PracticePageView(
                         practice,
                         choice,
                         known.map(History::listSizes).orElse(List.of()),
-                        known.map(OrganisationView::memberships).orElse(List.of())));
+                        known.map(OrganisationView::memberships).orElse(List.of()),
+                        lists.with("format", "csv").href(),
+                        lists.with("format", "xlsx").href()));
+    }
+
+    /** Its patients over time. */
+    @GET
+    @Produces({Exports.CSV, Exports.XLSX})
+    public Table<ListSizeVersion> export(@RestPath String code) {
+        History history = registry.history(visitor.now(), code).orPage();
+        return LISTS.table(
+                history.code() + "-registered-patients", history.listSizes().stream());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.folkmoot.nhs.LondonTime;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,25 @@ public record Entered(Map<String, List<String>> fields) {
             changed.put(name, List.of(text.toString()));
         }
         return new Entered(changed);
+    }
+
+    /** The same with these fields in place of those of the same names. */
+    public Entered with(Map<String, List<String>> others) {
+        var changed = new LinkedHashMap<>(fields);
+        changed.putAll(others);
+        return new Entered(changed);
+    }
+
+    /** The same without the fields of such names. */
+    public Entered without(Predicate<String> name) {
+        var changed = new LinkedHashMap<>(fields);
+        changed.keySet().removeIf(name);
+        return new Entered(changed);
+    }
+
+    /** The same without the fields of other names. */
+    public Entered only(Predicate<String> name) {
+        return without(name.negate());
     }
 
     /** The same with that day in its three fields. */

@@ -27,7 +27,12 @@ public class EveryGroup {
 
     /** All answers, or the first refusal or silence. */
     public <T> Reply<List<Of<T>>> ask(Visit visit, BiFunction<Visit, UUID, Reply<List<T>>> question) {
-        Reply<List<Group>> known = groups.all(visit);
+        return ask(visit, groups.all(visit), question);
+    }
+
+    /** The same where the groups are known already, or it is known that they cannot be had. */
+    public <T> Reply<List<Of<T>>> ask(
+            Visit visit, Reply<List<Group>> known, BiFunction<Visit, UUID, Reply<List<T>>> question) {
         if (!(known instanceof Reply.Given<List<Group>>(List<Group> all, var tag, var location))) {
             return known.map(none -> List.of());
         }

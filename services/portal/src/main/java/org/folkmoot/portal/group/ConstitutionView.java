@@ -7,6 +7,7 @@ import org.folkmoot.portal.rule.RuleWords;
 import org.folkmoot.portal.service.Groups.Constitution;
 import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.Groups.SeatRule;
+import org.folkmoot.portal.service.Groups.StandingShare;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,7 @@ public record ConstitutionView(
     /** What must stand behind the group for it to be mandated. */
     public List<String> standing() {
         return constitution.content().standing().stream()
-                .map(share -> (share.strict() ? "More than " : "At least ") + share.atLeast() + " of its "
-                        + (share.of().equals("pcns") ? "PCNs" : share.of()))
+                .map(StandingShare::words)
                 .toList();
     }
 

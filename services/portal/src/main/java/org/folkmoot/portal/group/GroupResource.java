@@ -42,8 +42,6 @@ import org.folkmoot.portal.service.Ballots;
 import org.folkmoot.portal.service.Ballots.Listed;
 import org.folkmoot.portal.service.Groups;
 import org.folkmoot.portal.service.Groups.Constitution;
-import org.folkmoot.portal.service.Groups.Footprint;
-import org.folkmoot.portal.service.Groups.Founding;
 import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.Groups.Mandate;
 import org.folkmoot.portal.service.Groups.NewTerm;
@@ -78,12 +76,6 @@ import org.jspecify.annotations.Nullable;
 })
 @RunOnVirtualThread
 class GroupResource {
-
-    private static final Map<String, Field> FIELDS = Map.of(
-            "name", new Field("name", "The name"),
-            "footprint", new Field("codes", "Whose practices it speaks for"),
-            "effectiveFrom", new Field("effectiveFrom-day", "The first day"),
-            "reason", new Field("reason", "The reason"));
 
     private static final Map<String, Field> TERM = Map.of(
             "holder", new Field("holder", "The person"),
@@ -140,11 +132,7 @@ class GroupResource {
 
         static native TemplateInstance group(Frame frame, GroupView view);
 
-        static native TemplateInstance addGroup(Frame frame, AddGroupView view);
-
         static native TemplateInstance constitution(Frame frame, ConstitutionView view);
-
-        static native TemplateInstance addConstitution(Frame frame, AddConstitutionView view);
 
         static native TemplateInstance fill(Frame frame, SeatView view);
 
@@ -218,51 +206,6 @@ class GroupResource {
     }
 
     @GET
-    @Path("add/")
-    @RolesAllowed(Roles.ICS_ADMIN)
-    @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance add(@RestQuery @Nullable String draft) {
-        Visit visit = visitor.now();
-        return addPage(
-                visit,
-                forms.shown(
-                        visit,
-                        visit.base() + PortalPage.ADD_GROUP.example(),
-                        draft,
-                        CharterForm.usual(LondonTime.today(clock)).with("kind", "ics")));
-    }
-
-    @POST
-    @Path("add/")
-    @RolesAllowed(Roles.ICS_ADMIN)
-    @Produces(MediaType.TEXT_HTML)
-    public Response found() {
-        Visit visit = visitor.now();
-        Entered entered = forms.sent();
-        CharterForm charter = CharterForm.of(Form.of(entered));
-        if (entered.text("step").equals("more")) {
-            return FormAnswer.again(addPage(visit, Form.of(entered)));
-        }
-        FormErrors errors =
-                entered.text("name").isEmpty() ? FormErrors.of("name", "Enter the name of the group") : FormErrors.NONE;
-        for (var mistake : charter.mistakes().all()) {
-            errors = errors.and(mistake.field(), mistake.text());
-        }
-        if (errors.any()) {
-            return FormAnswer.again(addPage(visit, Form.again(entered, errors)));
-        }
-        var founding = new Founding(
-                entered.text("name"),
-                new Footprint(entered.text("kind"), CharterForm.codes(entered.text("codes"))),
-                charter.constitution());
-        return FormAnswer.of(
-                groups.found(visit, founding, Request.of(entered.text(Request.FIELD))),
-                FIELDS,
-                group -> path(visit, group.id()) + "?done=founded",
-                mistakes -> addPage(visit, Form.again(entered, mistakes)));
-    }
-
-    @GET
     @Path("{id}/")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance group(@RestPath UUID id, @RestQuery @Nullable String done) {
@@ -333,47 +276,6 @@ class GroupResource {
     @Produces(MediaType.TEXT_HTML)
     public Response back(@RestPath UUID id, @RestPath int number) {
         return FormAnswer.see(path(visitor.now(), id) + "constitutions/" + number + "/");
-    }
-
-    @GET
-    @Path("{id}/constitutions/add/")
-    @RolesAllowed({Roles.GROUP_SECRETARY, Roles.ICS_ADMIN})
-    @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance amend(@RestPath UUID id, @RestQuery @Nullable String draft) {
-        Visit visit = visitor.now();
-        LocalDate today = LondonTime.today(clock);
-        Optional<Constitution> inForce = groups.constitution(visit, id).ifThere();
-        Entered now = inForce.map(constitution -> CharterForm.of(constitution.content(), today))
-                .orElseGet(() -> CharterForm.usual(today));
-        return amendPage(visit, id, forms.shown(visit, path(visit, id) + "constitutions/add/", draft, now), inForce);
-    }
-
-    @POST
-    @Path("{id}/constitutions/add/")
-    @RolesAllowed({Roles.GROUP_SECRETARY, Roles.ICS_ADMIN})
-    @Produces(MediaType.TEXT_HTML)
-    public Response propose(@RestPath UUID id) {
-        Visit visit = visitor.now();
-        Entered entered = forms.sent();
-        CharterForm charter = CharterForm.of(Form.of(entered));
-        FormErrors errors = charter.mistakes();
-        if (entered.text("step").equals("more") || errors.any()) {
-            return FormAnswer.again(amendPage(
-                    visit,
-                    id,
-                    Form.again(entered, entered.text("step").equals("more") ? FormErrors.NONE : errors),
-                    Optional.empty()));
-        }
-        return FormAnswer.of(
-                groups.propose(
-                        visit,
-                        id,
-                        charter.constitution(),
-                        entered.text("tag"),
-                        Request.of(entered.text(Request.FIELD))),
-                FIELDS,
-                proposed -> path(visit, id) + "constitutions/" + proposed.number() + "/?done=proposed",
-                mistakes -> amendPage(visit, id, Form.again(entered, mistakes), Optional.empty()));
     }
 
     @GET
@@ -482,24 +384,6 @@ class GroupResource {
                 mistakes -> vacatePage(visit, id, term, Form.again(entered, mistakes)));
     }
 
-    private TemplateInstance addPage(Visit visit, Form form) {
-        return Templates.addGroup(
-                frames.of(visit, PortalPage.ADD_GROUP, "Found a group"), new AddGroupView(CharterForm.of(form)));
-    }
-
-    private TemplateInstance amendPage(Visit visit, UUID id, Form form, Optional<Constitution> inForce) {
-        Reply.Given<Group> given = groups.group(visit, id).given();
-        return Templates.addConstitution(
-                frames.of(visit, PortalPage.ADD_CONSTITUTION, "Propose a constitution"),
-                new AddConstitutionView(
-                        given.value(),
-                        given.tag().orElse(""),
-                        inForce.map(Constitution::content)
-                                .map(CharterForm::fits)
-                                .orElse(true),
-                        CharterForm.of(form)));
-    }
-
     private TemplateInstance constitutionPage(
             Visit visit, UUID id, int number, @Nullable String done, FormErrors errors) {
         Loading<Group> group = panels.load(() -> groups.group(visit, id));
@@ -576,7 +460,8 @@ class GroupResource {
         return path(visit, id) + "seats/" + URLEncoder.encode(seat, StandardCharsets.UTF_8) + "/fill/";
     }
 
-    private static String path(Visit visit, UUID id) {
+    /** The address of a group. */
+    static String path(Visit visit, UUID id) {
         return visit.base() + "/groups/" + id + "/";
     }
 }

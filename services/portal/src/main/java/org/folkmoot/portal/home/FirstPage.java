@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.portal.directory.Change;
@@ -15,6 +14,7 @@ import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.home.HomeView.Count;
 import org.folkmoot.portal.home.HomeView.Network;
+import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.MandateService;
 import org.folkmoot.portal.service.Registry;
 import org.folkmoot.portal.service.Registry.History;
@@ -27,6 +27,7 @@ import org.folkmoot.portal.service.Registry.Release;
 import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.service.Tenants;
 import org.folkmoot.portal.session.Visit;
+import org.folkmoot.portal.session.VisitNotes.Past;
 import org.folkmoot.tenancy.Roles;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 class FirstPage {
 
     private static final int MOST_ORGANISATIONS = 12;
-    private static final int MOST_CHANGES = 5;
     private static final int COUNTED = 100;
     private static final int NEWEST_RELEASES = 3;
 
     private record Asked(OdsCode code, Loading<Organisation> organisation) {}
+
+    /** A network, and its history, which is asked for meanwhile. */
+    private record Found(Pcn pcn, Loading<History> history) {}
 
     private final Registry registry;
     private final Tenants tenants;
@@ -61,19 +64,20 @@ class FirstPage {
      * The first page of somebody.
      *
      * @param ofNetwork whether what waits for the whole PCN is asked for, and not for the person alone
+     * @param lastVisit when they looked last, and what they saw
      */
-    HomeView of(Visit visit, boolean ofNetwork) {
+    HomeView of(Visit visit, boolean ofNetwork, Optional<Past> lastVisit) {
         List<Asked> speaksFor = visit.organisations().stream()
                 .filter(code -> visit.tenant().isPlatform()
                         || !code.equals(visit.tenant().icb()))
                 .limit(MOST_ORGANISATIONS)
                 .map(code -> new Asked(code, panels.load(() -> registry.organisation(visit, code.code(), null))))
                 .toList();
-        Optional<Loading<Network>> network = isOfANetwork(visit)
-                ? visit.organisations().stream().findFirst().map(code -> panels.load(() -> network(visit, code.code())))
+        Optional<Loading<Found>> network = isOfANetwork(visit)
+                ? speaksFor.stream().findFirst().map(first -> panels.load(() -> network(visit, first)))
                 : Optional.empty();
         Optional<Loading<Icb>> board = when(
-                !visit.tenant().isPlatform(),
+                !visit.tenant().isPlatform() && network.isEmpty(),
                 () -> registry.icb(visit, visit.tenant().icb().code(), null));
         Optional<Loading<Count>> findings = when(
                 visit.is(Roles.ICS_ADMIN) || visit.is(Roles.PLATFORM_OPERATOR),
@@ -86,10 +90,12 @@ class FirstPage {
                 visit.is(Roles.PLATFORM_OPERATOR),
                 () -> registry.releases(visit, null, NEWEST_RELEASES).map(Page::items));
         Optional<Loading<List<Tenants.Ics>>> icss = when(visit.is(Roles.PLATFORM_OPERATOR), () -> tenants.all(visit));
+        VoiceView ofTheVoice =
+                mandate.isThere() && PortalPage.BALLOTS.isFor(visit.roles()) ? voice(visit, ofNetwork, network) : null;
         return new HomeView(
                 names(speaksFor),
-                mandate.isThere() && PortalPage.BALLOTS.isFor(visit.roles()) ? voice(visit, ofNetwork, network) : null,
-                panel(network),
+                ofTheVoice,
+                panel(network.map(asked -> panels.load(() -> asked.reply().map(found -> shown(found, lastVisit))))),
                 panel(board),
                 panel(findings),
                 panel(people),
@@ -97,41 +103,37 @@ class FirstPage {
                 panel(icss));
     }
 
-    private VoiceView voice(Visit visit, boolean ofNetwork, Optional<Loading<Network>> asked) {
+    private VoiceView voice(Visit visit, boolean ofNetwork, Optional<Loading<Found>> network) {
+        Loading<List<Group>> groups = panels.load(() -> voice.groups(visit));
         Loading<Voice.Known> known = panels.load(() -> voice.known(visit));
         Loading<VoiceView.Decisions> decisions =
-                panels.load(() -> then(known.reply(), ballots -> voice.decisions(visit, ballots)));
+                panels.load(() -> known.reply().then(ballots -> voice.decisions(visit, ballots)));
         Optional<Loading<VoiceView.Watch>> watch =
-                when(visit.is(Roles.LMC_EXECUTIVE), () -> then(known.reply(), ballots -> voice.watch(visit, ballots)));
-        Optional<Pcn> pcn = asked.flatMap(
-                network -> network.reply() instanceof Reply.Given<Network>(Network there, var tag, var location)
-                        ? Optional.of(there.pcn())
-                        : Optional.empty());
-        boolean switched = ofNetwork && pcn.isPresent();
-        Loading<List<VoiceView.Line>> standing = panels.load(() -> voice.standing(visit, pcn));
+                when(visit.is(Roles.LMC_EXECUTIVE), () -> voice.watch(visit, groups, known));
+        Loading<List<VoiceView.Line>> standing =
+                panels.load(() -> voice.standing(visit, groups, () -> network.flatMap(FirstPage::found)));
         Optional<Loading<List<VoiceView.Closing>>> closing = when(
                 PortalPage.VOTE.isFor(visit.roles()),
-                () -> switched
-                        ? known.reply().map(ballots -> voice.ofNetwork(visit, ballots, pcn.orElseThrow()))
-                        : waits.votes(visit));
+                () -> (ofNetwork ? network.flatMap(FirstPage::found) : Optional.<Pcn>empty())
+                        .map(pcn -> known.reply().then(ballots -> voice.ofNetwork(visit, ballots, pcn)))
+                        .orElseGet(() -> waits.votes(visit)));
         Optional<Loading<List<VoiceView.Line>>> answers =
                 when(PortalPage.ANSWER_READING.isFor(visit.roles()), () -> waits.answers(visit));
+        boolean hasNetwork = network.flatMap(FirstPage::found).isPresent();
         return new VoiceView(
                 standing.panel(),
                 panel(closing),
                 panel(answers),
-                switched,
-                pcn.isPresent() && closing.isPresent(),
+                ofNetwork && hasNetwork,
+                hasNetwork && closing.isPresent(),
                 decisions.panel(),
                 panel(watch));
     }
 
-    private static <T, R> Reply<R> then(Reply<T> reply, Function<T, Reply<R>> next) {
-        return switch (reply) {
-            case Reply.Given<T>(T value, var tag, var location) -> next.apply(value);
-            case Reply.Refused<T>(var problem) -> new Reply.Refused<>(problem);
-            case Reply.Silent<T>(String service) -> new Reply.Silent<>(service);
-        };
+    private static Optional<Pcn> found(Loading<Found> network) {
+        return network.reply() instanceof Reply.Given<Found>(Found found, var tag, var location)
+                ? Optional.of(found.pcn())
+                : Optional.empty();
     }
 
     /** Who acts for a PCN, or for a practice that is in one. */
@@ -140,34 +142,37 @@ class FirstPage {
     }
 
     /** The network of that code; of a practice's code the network that the practice is in. */
-    private Reply<Network> network(Visit visit, String code) {
-        Loading<History> history = panels.load(() -> registry.history(visit, code));
-        Reply<Pcn> pcn = registry.pcn(visit, code, null);
-        if (pcn instanceof Reply.Refused<Pcn>(var problem) && problem.status() == 404) {
-            return switch (registry.organisation(visit, code, null)) {
-                case Reply.Given<Organisation>(Organisation practice, var tag, var location) -> {
-                    var membership = practice.pcn();
-                    yield membership == null ? pcn.map(FirstPage::none) : network(visit, membership.code());
-                }
-                case Reply.Refused<Organisation> refused -> refused.map(FirstPage::none);
-                case Reply.Silent<Organisation> silent -> silent.map(FirstPage::none);
-            };
+    private Reply<Found> network(Visit visit, Asked first) {
+        Reply<Found> found = network(visit, first.code().code());
+        if (!(found instanceof Reply.Refused<Found>(var problem)) || problem.status() != 404) {
+            return found;
         }
-        return pcn.map(
-                network -> new Network(network, PcnSize.of(network.patients()), changes(network, history.reply())));
-    }
-
-    private static <T> Network none(T other) {
-        throw new IllegalStateException("there is no network in " + other);
-    }
-
-    private static List<Change> changes(Pcn pcn, Reply<History> history) {
-        return switch (history) {
-            case Reply.Given<History>(History known, var tag, var location) ->
-                Change.of(known, pcn).stream().limit(MOST_CHANGES).toList();
-            case Reply.Refused<History> refused -> List.of();
-            case Reply.Silent<History> silent -> List.of();
+        return switch (first.organisation().reply()) {
+            case Reply.Given<Organisation>(Organisation practice, var tag, var location) -> {
+                var membership = practice.pcn();
+                yield membership == null ? found : network(visit, membership.code());
+            }
+            case Reply.Refused<Organisation>(var why) -> new Reply.Refused<>(why);
+            case Reply.Silent<Organisation>(String service) -> new Reply.Silent<>(service);
         };
+    }
+
+    private Reply<Found> network(Visit visit, String code) {
+        Loading<History> history = panels.load(() -> registry.history(visit, code));
+        return registry.pcn(visit, code, null).map(pcn -> new Found(pcn, history));
+    }
+
+    private Network shown(Found found, Optional<Past> lastVisit) {
+        Pcn pcn = found.pcn();
+        Panel<List<Change>> changes = panels.load(
+                        () -> found.history().reply().map(known -> Change.of(known, pcn)))
+                .panel();
+        return new Network(
+                pcn,
+                PcnSize.of(pcn.patients()),
+                changes,
+                SinceLastVisit.of(lastVisit, pcn, changes.trouble() == null ? changes.value() : List.of())
+                        .orElse(null));
     }
 
     private static List<Named> names(List<Asked> asked) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
 import org.folkmoot.portal.frame.PortalPage;
+import org.folkmoot.portal.session.LastVisits;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -31,16 +32,20 @@ class HomeResource {
     private final Visitor visitor;
     private final Frames frames;
     private final FirstPage firstPage;
+    private final LastVisits visits;
 
-    HomeResource(Visitor visitor, Frames frames, FirstPage firstPage) {
+    HomeResource(Visitor visitor, Frames frames, FirstPage firstPage, LastVisits visits) {
         this.visitor = visitor;
         this.frames = frames;
         this.firstPage = firstPage;
+        this.visits = visits;
     }
 
     @GET
     public TemplateInstance home(@RestQuery @Nullable String whose) {
         Visit visit = visitor.now();
-        return Templates.home(frames.of(visit, PortalPage.HOME, "Home"), firstPage.of(visit, "pcn".equals(whose)));
+        HomeView view = firstPage.of(visit, "pcn".equals(whose), visits.before(visit));
+        view.seen().ifPresent(seen -> visits.note(visit, seen.text()));
+        return Templates.home(frames.of(visit, PortalPage.HOME, "Home"), view);
     }
 }

@@ -1,6 +1,7 @@
 package org.folkmoot.portal.home;
 
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.portal.directory.Change;
 import org.folkmoot.portal.directory.PcnSize;
 import org.folkmoot.portal.frame.Panel;
@@ -38,6 +39,13 @@ public record HomeView(
         return speaksFor.stream().filter(one -> !isInTheHeading(one)).toList();
     }
 
+    /** What the person has seen of their network, for their next visit; empty where there was nothing to see. */
+    Optional<Seen> seen() {
+        return network == null || network.trouble() != null
+                ? Optional.empty()
+                : Optional.of(Seen.of(network.value().pcn()));
+    }
+
     private boolean isInTheHeading(Named one) {
         return network != null
                 && network.trouble() == null
@@ -48,8 +56,25 @@ public record HomeView(
      * A PCN, as its people look at it first.
      *
      * @param changes who joined and who left, the newest first
+     * @param since who joined and who left since the person's last visit; null on the first
      */
-    public record Network(Pcn pcn, PcnSize size, List<Change> changes) {
+    public record Network(
+            Pcn pcn,
+            PcnSize size,
+            Panel<List<Change>> changes,
+            @Nullable SinceLastVisit since) {
+
+        private static final int LATEST = 3;
+
+        /** The newest changes. */
+        public List<Change> latest() {
+            return changes.value().stream().limit(LATEST).toList();
+        }
+
+        /** The address of all changes as a file in that format. */
+        public String file(String base, String format) {
+            return Change.listOf(base, pcn.code()).with("format", format).href();
+        }
 
         /** How many of its members are open practices on the patient register. */
         public long practices() {

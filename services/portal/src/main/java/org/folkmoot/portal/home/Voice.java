@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.portal.ballot.BallotWords;
 import org.folkmoot.portal.frame.EveryGroup;
-import org.folkmoot.portal.frame.Panels;
 import org.folkmoot.portal.frame.Panels.Loading;
+import org.folkmoot.portal.frame.Panels;
 import org.folkmoot.portal.frame.TimeLeft;
 import org.folkmoot.portal.frame.Words;
 import org.folkmoot.portal.home.VoiceView.Closing;
@@ -24,21 +25,21 @@ import org.folkmoot.portal.home.VoiceView.OpenBallot;
 import org.folkmoot.portal.home.VoiceView.Share;
 import org.folkmoot.portal.home.VoiceView.Watch;
 import org.folkmoot.portal.rule.QuorumState;
-import org.folkmoot.portal.service.Ballots;
 import org.folkmoot.portal.service.Ballots.Ballot;
 import org.folkmoot.portal.service.Ballots.Elector;
 import org.folkmoot.portal.service.Ballots.Listed;
 import org.folkmoot.portal.service.Ballots.NetworkTurnout;
-import org.folkmoot.portal.service.Groups;
+import org.folkmoot.portal.service.Ballots;
 import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.Groups.InForce;
 import org.folkmoot.portal.service.Groups.Mandate;
 import org.folkmoot.portal.service.Groups.Position;
 import org.folkmoot.portal.service.Groups.Standing;
-import org.folkmoot.portal.service.Motions;
+import org.folkmoot.portal.service.Groups;
 import org.folkmoot.portal.service.Motions.Objection;
-import org.folkmoot.portal.service.Powers;
+import org.folkmoot.portal.service.Motions;
 import org.folkmoot.portal.service.Powers.Power;
+import org.folkmoot.portal.service.Powers;
 import org.folkmoot.portal.service.Registry.Member;
 import org.folkmoot.portal.service.Registry.Pcn;
 import org.folkmoot.portal.service.Reply;
@@ -56,8 +57,13 @@ class Voice {
     /** An open ballot with those who may vote in it. */
     record Open(Ballot ballot, List<Elector> electors) {}
 
-    /** The ballots of the ICS: open ones with their electorates, and the last that were declared. */
-    record Known(List<Open> open, List<Listed> declared) {}
+    /** The ballots of the ICS: open ones, whose electorates are asked for meanwhile, and the last that were declared. */
+    record Known(List<Loading<Open>> opening, Loading<List<Listed>> latest) {
+
+        Reply<List<Open>> open() {
+            return Panels.all(opening);
+        }
+    }
 
     private final EveryGroup every;
     private final Groups groups;
@@ -84,36 +90,35 @@ class Voice {
         this.clock = clock;
     }
 
+    /** The groups of the ICS. */
+    Reply<List<Group>> groups(Visit visit) {
+        return groups.all(visit);
+    }
+
     /** The ballots of the ICS. */
     Reply<Known> known(Visit visit) {
-        Loading<List<Listed>> declared =
+        Loading<List<Listed>> latest =
                 panels.load(() -> ballots.list(visit, Map.of("state", "declared", "sort", "declared"), null, LATEST)
                         .map(page -> page.items().stream()
                                 .filter(each -> each.ballot().declared())
                                 .limit(LATEST)
                                 .toList()));
-        Reply<List<Ballot>> asked = ballots.list(visit, Map.of("state", "open", "sort", "closing"), null, MOST_OPEN)
-                .map(page -> page.items().stream()
-                        .map(Listed::ballot)
-                        .filter(Ballot::open)
-                        .toList());
-        if (!(asked instanceof Reply.Given<List<Ballot>>(List<Ballot> all, var tag, var location))) {
-            return asked.map(none -> new Known(List.of(), List.of()));
-        }
-        List<Loading<Open>> open = all.stream()
-                .map(ballot -> panels.load(
-                        () -> ballots.electorate(visit, ballot.id()).map(electors -> new Open(ballot, electors))))
-                .toList();
-        return switch (declared.reply()) {
-            case Reply.Given<List<Listed>>(List<Listed> latest, var tagOfList, var at) ->
-                Panels.all(open).map(list -> new Known(list, latest));
-            case Reply.Refused<List<Listed>> refused -> refused.map(none -> new Known(List.of(), none));
-            case Reply.Silent<List<Listed>> silent -> silent.map(none -> new Known(List.of(), none));
-        };
+        return ballots.list(visit, Map.of("state", "open", "sort", "closing"), null, MOST_OPEN)
+                .map(page -> new Known(
+                        page.items().stream()
+                                .map(Listed::ballot)
+                                .filter(Ballot::open)
+                                .map(ballot -> panels.load(() -> open(visit, ballot)))
+                                .toList(),
+                        latest));
+    }
+
+    private Reply<Open> open(Visit visit, Ballot ballot) {
+        return ballots.electorate(visit, ballot.id()).map(electors -> new Open(ballot, electors));
     }
 
     /** Ballots in which somebody of the network has a vote to cast. */
-    List<Closing> ofNetwork(Visit visit, Known known, Pcn pcn) {
+    Reply<List<Closing>> ofNetwork(Visit visit, Known known, Pcn pcn) {
         Set<String> codes = pcn.members().stream().map(Member::code).collect(Collectors.toSet());
         codes.add(pcn.code());
         return closing(
@@ -132,10 +137,14 @@ class Voice {
         List<String> in(Open open);
     }
 
-    private List<Closing> closing(Visit visit, Known known, Waiting waiting) {
+    private Reply<List<Closing>> closing(Visit visit, Known known, Waiting waiting) {
+        return known.open().map(open -> closing(visit, open, waiting));
+    }
+
+    private List<Closing> closing(Visit visit, List<Open> all, Waiting waiting) {
         Instant now = clock.instant();
         var closing = new ArrayList<Closing>();
-        for (Open open : known.open()) {
+        for (Open open : all) {
             List<String> names = waiting.in(open);
             if (!names.isEmpty()) {
                 closing.add(new Closing(
@@ -150,17 +159,25 @@ class Voice {
 
     /** Open ballots and how far their quorums are, and the last outcomes in a sentence each. */
     Reply<Decisions> decisions(Visit visit, Known known) {
+        return known.open()
+                .then(open -> known.latest()
+                        .reply()
+                        .map(latest -> new Decisions(
+                                open(visit, open),
+                                latest.stream()
+                                        .map(each -> outcome(visit, each))
+                                        .toList())));
+    }
+
+    private List<OpenBallot> open(Visit visit, List<Open> open) {
         Instant now = clock.instant();
-        List<OpenBallot> open = known.open().stream()
+        return open.stream()
                 .map(each -> new OpenBallot(
                         href(visit, each.ballot()),
                         each.ballot().title(),
                         TimeLeft.words(now, each.ballot().closesAt()),
                         QuorumState.of(each.ballot(), each.electors())))
                 .toList();
-        List<Line> outcomes =
-                known.declared().stream().map(each -> outcome(visit, each)).toList();
-        return new Reply.Given<>(new Decisions(open, outcomes), Optional.empty(), Optional.empty());
     }
 
     private static Instant declared(Ballot ballot) {
@@ -182,9 +199,13 @@ class Voice {
                                 Words.words(ballot.electors() == null ? 0 : ballot.electors())));
     }
 
-    /** For whom each group speaks; of a network's practices, where there is one. */
-    Reply<List<Line>> standing(Visit visit, Optional<Pcn> network) {
-        Reply<List<Group>> known = groups.all(visit);
+    /**
+     * For whom each group speaks.
+     *
+     * @param network waits for the network of whose practices it is told, if there is one; asked for last
+     */
+    Reply<List<Line>> standing(Visit visit, Loading<List<Group>> ofTheIcs, Supplier<Optional<Pcn>> network) {
+        Reply<List<Group>> known = ofTheIcs.reply();
         if (!(known instanceof Reply.Given<List<Group>>(List<Group> all, var tag, var location))) {
             return known.map(none -> List.of());
         }
@@ -194,7 +215,7 @@ class Voice {
                 .map(lines -> lines.stream().flatMap(List::stream).toList());
     }
 
-    private Reply<List<Line>> lines(Visit visit, Group group, Optional<Pcn> network) {
+    private Reply<List<Line>> lines(Visit visit, Group group, Supplier<Optional<Pcn>> network) {
         Reply<Standing> asked = groups.standing(visit, group.id());
         if (!(asked instanceof Reply.Given<Standing>(Standing standing, var tag, var location))) {
             return asked.map(none -> List.of());
@@ -208,7 +229,7 @@ class Voice {
         }
         return Panels.all(standing.mandates().stream()
                 .map(mandate -> panels.load(() -> groups.positions(visit, mandate.id())
-                        .map(positions -> line(visit, group, mandate, positions, network))))
+                        .map(positions -> line(visit, group, mandate, positions, network.get()))))
                 .toList());
     }
 
@@ -268,54 +289,23 @@ class Voice {
     }
 
     /** What an LMC executive watches. */
-    Reply<Watch> watch(Visit visit, Known known) {
-        Loading<List<EveryGroup.Of<Mandate>>> mandates = panels.load(() -> every.ask(visit, groups::mandates));
-        Loading<List<EveryGroup.Of<Power>>> delegated = panels.load(() -> every.ask(visit, powers::ofGroup));
+    Reply<Watch> watch(Visit visit, Loading<List<Group>> ofTheIcs, Loading<Known> ballotsOfTheIcs) {
+        Reply<List<Group>> all = ofTheIcs.reply();
+        Loading<List<EveryGroup.Of<Mandate>>> mandates = panels.load(() -> every.ask(visit, all, groups::mandates));
+        Loading<List<EveryGroup.Of<Power>>> delegated = panels.load(() -> every.ask(visit, all, powers::ofGroup));
         Loading<List<EveryGroup.Of<Objection>>> objections =
-                panels.load(() -> every.ask(visit, (who, group) -> motions.objections(who, group, null, true)));
-        List<Loading<Share>> shares = known.open().stream()
-                .map(open -> panels.load(() ->
-                        ballots.networks(visit, open.ballot().id()).map(networks -> share(visit, open, networks))))
-                .toList();
-        Reply<List<Share>> turnout = Panels.all(shares);
-        LocalDate today = LondonTime.today(clock);
-        Reply<List<Line>> lapsing = mandates.reply()
-                .map(list -> list.stream()
-                        .filter(each ->
-                                each.what().inForce() && !each.what().until().isAfter(today.plusDays(NOTICE_DAYS)))
-                        .map(each -> new Line(
-                                visit.base() + "/mandates/" + each.what().id() + "/",
-                                each.what().title(),
-                                "lapses on " + Words.words(each.what().until()) + "."))
-                        .toList());
-        Reply<List<Line>> due = delegated
+                panels.load(() -> every.ask(visit, all, (who, group) -> motions.objections(who, group, null, true)));
+        return ballotsOfTheIcs
                 .reply()
-                .map(list -> list.stream()
-                        .filter(each -> each.what().reviewDue())
-                        .map(each -> new Line(
-                                visit.base() + "/powers/" + each.what().id() + "/",
-                                each.what().subject(),
-                                reviewed(each.what())))
-                        .toList());
-        Reply<Integer> waiting = objections.reply().map(list -> (int) list.stream()
-                .filter(each -> each.what().formal() && each.what().reply() == null)
-                .count());
-        return switch (lapsing) {
-            case Reply.Given<List<Line>>(List<Line> mandateLines, var tag, var location) ->
-                switch (due) {
-                    case Reply.Given<List<Line>>(List<Line> powerLines, var dueTag, var dueLocation) ->
-                        switch (turnout) {
-                            case Reply.Given<List<Share>>(List<Share> ofBallots, var tagOfList, var at) ->
-                                waiting.map(number -> new Watch(mandateLines, powerLines, number, ofBallots));
-                            case Reply.Refused<List<Share>> refused -> refused.map(none -> none(List.of()));
-                            case Reply.Silent<List<Share>> silent -> silent.map(none -> none(List.of()));
-                        };
-                    case Reply.Refused<List<Line>> refused -> refused.map(Voice::none);
-                    case Reply.Silent<List<Line>> silent -> silent.map(Voice::none);
-                };
-            case Reply.Refused<List<Line>> refused -> refused.map(Voice::none);
-            case Reply.Silent<List<Line>> silent -> silent.map(Voice::none);
-        };
+                .then(Known::open)
+                .then(open -> Panels.all(open.stream()
+                        .map(each -> panels.load(() -> share(visit, each)))
+                        .toList()))
+                .then(shares -> watch(visit, shares, mandates.reply(), delegated.reply(), objections.reply()));
+    }
+
+    private Reply<Share> share(Visit visit, Open open) {
+        return ballots.networks(visit, open.ballot().id()).map(networks -> share(visit, open, networks));
     }
 
     private static Share share(Visit visit, Open open, List<NetworkTurnout> networks) {
@@ -332,8 +322,36 @@ class Voice {
                         .toList());
     }
 
-    private static Watch none(List<Line> nothing) {
-        return new Watch(nothing, nothing, 0, List.of());
+
+    private Reply<Watch> watch(
+            Visit visit,
+            List<Share> turnout,
+            Reply<List<EveryGroup.Of<Mandate>>> mandates,
+            Reply<List<EveryGroup.Of<Power>>> delegated,
+            Reply<List<EveryGroup.Of<Objection>>> objections) {
+        LocalDate today = LondonTime.today(clock);
+        Reply<List<Line>> lapsing = mandates
+                .map(list -> list.stream()
+                        .filter(each ->
+                                each.what().inForce() && !each.what().until().isAfter(today.plusDays(NOTICE_DAYS)))
+                        .map(each -> new Line(
+                                visit.base() + "/mandates/" + each.what().id() + "/",
+                                each.what().title(),
+                                "lapses on " + Words.words(each.what().until()) + "."))
+                        .toList());
+        Reply<List<Line>> due = delegated
+                .map(list -> list.stream()
+                        .filter(each -> each.what().reviewDue())
+                        .map(each -> new Line(
+                                visit.base() + "/powers/" + each.what().id() + "/",
+                                each.what().subject(),
+                                reviewed(each.what())))
+                        .toList());
+        Reply<Integer> waiting = objections.map(list -> (int) list.stream()
+                .filter(each -> each.what().formal() && each.what().reply() == null)
+                .count());
+        return lapsing.then(mandateLines -> due.then(
+                powerLines -> waiting.map(number -> new Watch(mandateLines, powerLines, number, turnout))));
     }
 
     private static String reviewed(Power power) {

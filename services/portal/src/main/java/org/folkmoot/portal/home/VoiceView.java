@@ -52,8 +52,21 @@ public record VoiceView(
     /** An open ballot. */
     public record OpenBallot(String href, String title, String left, List<QuorumState> quorum) {}
 
-    /** What is being decided, and what was decided last. */
-    public record Decisions(List<OpenBallot> open, List<Line> outcomes) {}
+    /** What is being decided, the one that closes soonest first, and what was decided last. */
+    public record Decisions(List<OpenBallot> open, List<Line> outcomes) {
+
+        private static final int SHOWN = 2;
+
+        /** Those open ballots that have a place on the page. */
+        public List<OpenBallot> soonest() {
+            return open.stream().limit(SHOWN).toList();
+        }
+
+        /** How many more are open. */
+        public int further() {
+            return Math.max(0, open.size() - SHOWN);
+        }
+    }
 
     /**
      * How many of those who may vote have voted.

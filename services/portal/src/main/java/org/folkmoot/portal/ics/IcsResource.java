@@ -15,12 +15,16 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.http.Table;
+import org.folkmoot.nhs.LondonTime;
+import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.FormAnswer;
 import org.folkmoot.portal.frame.FormErrors;
 import org.folkmoot.portal.frame.FormErrors.Field;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
 import org.folkmoot.portal.frame.PortalPage;
+import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.frame.Request;
 import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.service.Tenants;
@@ -53,6 +57,12 @@ class IcsResource {
             "firstName", new Field("firstName", "The first name"),
             "lastName", new Field("lastName", "The last name"));
 
+    private static final Table.Columns<Ics> COLUMNS = Table.<Ics>columns()
+            .text("ICS", Ics::name)
+            .text("Code", Ics::code)
+            .text("State", Ics::state)
+            .date("Since", ics -> LondonTime.dateOf(ics.since()));
+
     @CheckedTemplate(basePath = "ics")
     static class Templates {
         static native TemplateInstance icss(Frame frame, IcssView view);
@@ -77,13 +87,29 @@ class IcsResource {
     }
 
     @GET
-    public TemplateInstance icss() {
+    public TemplateInstance icss(@RestQuery @Nullable String sort) {
         Visit visit = visitor.now();
+        boolean byName = !"state".equals(sort);
+        Query here = Query.of(visit.base() + PortalPage.ICSS.example());
         return Templates.icss(
                 frames.of(visit, PortalPage.ICSS, "ICSs"),
-                new IcssView(tenants.all(visit).orPage().stream()
-                        .map(IcssView.Row::of)
-                        .toList()));
+                new IcssView(
+                        tenants.all(visit).orPage().stream()
+                                .sorted(byName ? IcssView.BY_NAME : IcssView.BY_STATE)
+                                .map(IcssView.Row::of)
+                                .toList(),
+                        byName,
+                        here.href(),
+                        here.with("sort", "state").href(),
+                        here.with("format", "csv").href(),
+                        here.with("format", "xlsx").href()));
+    }
+
+    @GET
+    @Produces({Exports.CSV, Exports.XLSX})
+    public Table<Ics> export() {
+        return COLUMNS.table(
+                "icss", tenants.all(visitor.now()).orPage().stream().sorted(IcssView.BY_NAME));
     }
 
     @GET

@@ -1,10 +1,22 @@
 package org.folkmoot.portal.ics;
 
+import java.util.Comparator;
 import java.util.List;
 import org.folkmoot.portal.service.Tenants.Ics;
 
-/** The ICSs of the platform. */
-public record IcssView(List<Row> rows) {
+/**
+ * The ICSs of the platform.
+ *
+ * @param sortedByName whether they stand in the order of their names; else those come first whose state is the newest
+ * @param byName the address of the list in the order of names
+ * @param byState the address of the list in the order of states
+ */
+public record IcssView(
+        List<Row> rows, boolean sortedByName, String byName, String byState, String csv, String xlsx) {
+
+    static final Comparator<Ics> BY_NAME = Comparator.comparing(Ics::name);
+    static final Comparator<Ics> BY_STATE =
+            Comparator.comparing(Ics::since).reversed().thenComparing(BY_NAME);
 
     /** An ICS in the list. */
     public record Row(Ics ics, IcsState state) {

@@ -50,7 +50,13 @@ public class Groups {
     public record QuestionRule(String question, VotingRule rule) {}
 
     /** A share of constituents that must stand behind a group. */
-    public record StandingShare(String of, String atLeast, boolean strict) {}
+    public record StandingShare(String of, String atLeast, boolean strict) {
+
+        /** "More than 1/2 of its practices". */
+        public String words() {
+            return (strict ? "More than " : "At least ") + atLeast + " of its " + (of.equals("pcns") ? "PCNs" : of);
+        }
+    }
 
     /** What a constitution says. */
     public record Charter(

@@ -98,10 +98,18 @@ public class Registry {
     /** A time in a network. */
     public record Spell(
             String practice,
+            @Nullable String practiceName,
             String pcn,
+            @Nullable String pcnName,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
-            @Nullable LocalDate lastDay) {}
+            @Nullable LocalDate lastDay) {
+
+        /** The last day of it; null while it goes on. */
+        public @Nullable LocalDate end() {
+            return lastDay != null ? lastDay : validTo == null ? null : validTo.minusDays(1);
+        }
+    }
 
     /** A list size and how long it was the newest. */
     public record ListSizeVersion(
@@ -226,7 +234,7 @@ public class Registry {
 
     /** What became of a release. */
     public record Report(
-            @Nullable String release,
+            @Nullable LocalDate release,
             String outcome,
             List<LoadedFile> files,
             List<QuarantinedRow> quarantine,

@@ -58,6 +58,15 @@ public sealed interface Reply<T> {
         };
     }
 
+    /** The reply to a question that can only be asked with this answer. */
+    default <R> Reply<R> then(Function<? super T, Reply<R>> next) {
+        return switch (this) {
+            case Given<T>(T value, Optional<String> tag, Optional<String> location) -> next.apply(value);
+            case Refused<T>(Problem problem) -> new Refused<>(problem);
+            case Silent<T>(String service) -> new Silent<>(service);
+        };
+    }
+
     /** The problem that stands for silence. */
     static Problem silence(String service) {
         return Problem.of(CommonProblem.UNAVAILABLE)

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.folkmoot.tenancy.Tenant;
 
 /**
- * Forms that arrived after their session had ended. Kept encrypted, for the person who filled them in and for the page
- * that they belong to, and shown there again after the next sign-in.
+ * Forms that are not finished: that arrived after their session had ended, or go over several pages. Kept encrypted, for
+ * the person who fills them in and for the page that they belong to.
  */
 @ApplicationScoped
 public class Drafts {
@@ -37,6 +37,21 @@ public class Drafts {
     /** Keeps the fields and gives the name by which they are found again. */
     String keep(Tenant tenant, String subject, String path, Map<String, List<String>> fields) {
         String name = Vault.unguessable();
+        keep(tenant, subject, path, name, fields);
+        return name;
+    }
+
+    /** Keeps the fields of a form that goes on, and gives the name by which they are found again. */
+    public String keep(Visit visit, String path, Map<String, List<String>> fields) {
+        return keep(visit.tenant(), visit.subject(), path, fields);
+    }
+
+    /** Keeps the fields in place of those of that name, which must be the person's and the page's; else nothing is kept. */
+    public void keepAgain(Visit visit, String path, String name, Map<String, List<String>> fields) {
+        keep(visit.tenant(), visit.subject(), path, name, fields);
+    }
+
+    private void keep(Tenant tenant, String subject, String path, String name, Map<String, List<String>> fields) {
         byte[] digest = Vault.digest(name);
         try {
             byte[] sealed = vault.seal(Vault.Purpose.DRAFT, place(tenant, digest), JSON.writeValueAsBytes(fields));
@@ -52,7 +67,6 @@ public class Drafts {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts can be written as JSON", e);
         }
-        return name;
     }
 
     /** The fields of that draft; empty if it is gone, another person's, or another page's. */

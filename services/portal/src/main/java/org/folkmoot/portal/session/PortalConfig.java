@@ -22,8 +22,8 @@ public interface PortalConfig {
     @WithDefault("30m")
     Duration sessionIdle();
 
-    /** How long a form is kept that came after its session had ended. */
-    @WithDefault("2h")
+    /** How long a form is kept that is not finished: that came after its session had ended, or was answered in part. */
+    @WithDefault("12h")
     Duration draftLifetime();
 
     /** How often ended sessions and old drafts are deleted. */

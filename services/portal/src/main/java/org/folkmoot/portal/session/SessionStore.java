@@ -153,9 +153,13 @@ class SessionStore {
         return swept;
     }
 
+    /** Keeps a draft, in place of an older state of it. */
     void keep(Connection connection, Tenant tenant, byte[] digest, Draft draft, Instant endsAt) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "insert into draft (tenant_id, digest, subject, path, sealed, ends_at) values (?, ?, ?, ?, ?, ?)")) {
+        try (var insert = connection.prepareStatement("""
+                insert into draft (tenant_id, digest, subject, path, sealed, ends_at) values (?, ?, ?, ?, ?, ?)
+                on conflict (tenant_id, digest) do update set sealed = excluded.sealed, ends_at = excluded.ends_at
+                where draft.subject = excluded.subject and draft.path = excluded.path
+                """)) {
             insert.setString(1, tenant.id());
             insert.setBytes(2, digest);
             insert.setString(3, draft.subject());

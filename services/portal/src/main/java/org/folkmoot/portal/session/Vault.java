@@ -30,7 +30,8 @@ class Vault {
         TOKENS,
         DRAFT,
         FORM,
-        STATE
+        STATE,
+        VISITS
     }
 
     private static final SecureRandom RANDOM = new SecureRandom();
