@@ -42,7 +42,7 @@ class DirectorIT {
             new SignIn(page).as(Person.DIRECTOR);
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .containsText(pcn);
-            assertThat(page.locator(".app-context").first()).not().containsText(pcn);
+            assertThat(page.locator(".app-standing p").first()).not().containsText(pcn);
             assertThat(window.main()).containsText("PCN clinical director");
             assertThat(window.main()).containsText("registered patients");
             assertThat(window.link("People")).hasCount(0);
@@ -91,6 +91,20 @@ class DirectorIT {
             window.look("signed-out");
             window.open(left);
             assertThat(new SignIn(page).form()).isVisible();
+        }
+    }
+
+    @Test
+    void sees_the_whole_first_page_on_a_laptop() {
+        try (Window window = Window.of(Person.DIRECTOR, Script.ON, Screen.LAPTOP)) {
+            // When
+            window.open("/qkk/");
+
+            // Then
+            assertThat(window.page()
+                            .evaluate("document.documentElement.scrollHeight - document.documentElement.clientHeight"))
+                    .as("px below the screen")
+                    .isEqualTo(0);
         }
     }
 

@@ -63,6 +63,20 @@ final class Window implements AutoCloseable {
     private static final List<String> RULES_OF_SIZE =
             List.of("target-size", "scrollable-region-focusable", "button-name", "aria-allowed-attr");
 
+    /** The navigation makes itself narrow when the window has become so; what is too wide for good is waited for a second. */
+    private static final String SETTLED = """
+            () => new Promise((settled) => {
+              const end = performance.now() + 1000
+              const look = () => {
+                if (document.documentElement.scrollWidth <= window.innerWidth || performance.now() > end) {
+                  settled()
+                } else {
+                  requestAnimationFrame(look)
+                }
+              }
+              look()
+            })""";
+
     /** Who is signed in already, with the cookies. */
     private static final Map<Person, String> SIGNED_IN = new HashMap<>();
 
@@ -141,6 +155,7 @@ final class Window implements AutoCloseable {
         resized = resized || screen != other;
         screen = other;
         page.setViewportSize(other.width, other.height);
+        page.evaluate(SETTLED);
     }
 
     /** The link with exactly these words. */
