@@ -8,7 +8,19 @@ public enum RegistryProblem implements ProblemType {
     /** A report was asked for before the load had ended. */
     LOAD_IN_PROGRESS("The load has not ended yet", 409),
     /** A finding was to be resolved that is resolved already, or has gone. */
-    FINDING_NOT_OPEN("The finding is not open", 409);
+    FINDING_NOT_OPEN("The finding is not open", 409),
+    /** A code that neither the directory nor the ICS has, or that is not what it must be. */
+    ORGANISATION_UNKNOWN("No such organisation is known", 422),
+    /** An ICS writes down what it knows of its own practices. */
+    PRACTICE_OF_ANOTHER_ICS("The practice belongs to another ICS", 422),
+    /** A body that the directory has, or that was defined before. */
+    BODY_ALREADY_KNOWN("This organisation is known already", 409),
+    /** A link of this kind cannot be between these two. */
+    LINK_NOT_BETWEEN_THESE("These two cannot be linked in this way", 422),
+    /** Two contract holders at once, or the same link twice. */
+    LINK_OVERLAPS("Another link holds on some of these days", 409),
+    /** The link has ended, was withdrawn, or is of a kind that has no end. */
+    LINK_NOT_OPEN("The link cannot end or be altered like this", 409);
 
     private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final String title;

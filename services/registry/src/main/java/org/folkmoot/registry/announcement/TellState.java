@@ -1,6 +1,8 @@
 package org.folkmoot.registry.announcement;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.tenancy.Ics;
 import org.folkmoot.tenancy.IcsDirectory;
 import org.folkmoot.tenancy.IcsState;
+import org.folkmoot.tenancy.TenantScope;
 
 /** An operator has the states of an ICS told anew, because Kafka has lost them. */
 @ApplicationScoped
@@ -22,11 +25,20 @@ class TellState {
     private final IcsDirectory served;
     private final DataSource database;
     private final Relay relay;
+    private final Instance<TellsStates> others;
+    private final TenantScope scope;
 
-    TellState(IcsDirectory served, DataSource database, Relay relay) {
+    TellState(
+            IcsDirectory served,
+            DataSource database,
+            Relay relay,
+            Instance<TellsStates> others,
+            TenantScope scope) {
         this.served = served;
         this.database = database;
         this.relay = relay;
+        this.others = others;
+        this.scope = scope;
     }
 
     /** How many states were told; empty when no ICS of that board is served. */
@@ -42,6 +54,11 @@ class TellState {
         }
         try (Connection connection = database.getConnection()) {
             long told = Announcements.tellStatesAnew(connection, ics.tenant());
+            // What an ICS itself knows is behind its wall, so each tells it in the ICS's own name.
+            told += others.stream()
+                    .mapToLong(each -> scope.call(ics.tenant(), () -> QuarkusTransaction.requiringNew()
+                            .call(each::tellAnew)))
+                    .sum();
             new Ledger(connection).append(new Act(person, "told", "state", id, null));
             relay.wakeAfterCommit();
             return OptionalLong.of(told);
