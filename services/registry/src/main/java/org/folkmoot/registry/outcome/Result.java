@@ -42,6 +42,14 @@ public sealed interface Result<T> {
         return new Refused<>(Problem.of(CommonProblem.NOT_FOUND));
     }
 
+    /** The same result of what is shown of the thing. */
+    default <R> Result<R> map(Function<? super T, ? extends R> shown) {
+        return switch (this) {
+            case Done<T>(T view, long version) -> new Done<>(shown.apply(view), version);
+            case Refused<T>(Problem problem) -> new Refused<>(problem);
+        };
+    }
+
     /** The answer to a change: 200 with the thing and its tag, or the problem. */
     default Response answer() {
         return switch (this) {
