@@ -1,9 +1,14 @@
 /**
  * The registry: the organisations of general practice and who stands behind them.
  *
- * <p>What is here so far is the national directory: {@link org.folkmoot.registry.odsfile} reads the files of NHS England
- * and the Organisation Data Service, {@code release} takes them in with their history, {@code announcement} tells the
- * ICSs what changed, {@code finding} notes what does not fit together, {@code directory} answers questions.
+ * <p>The national directory: {@link org.folkmoot.registry.odsfile} reads the files of NHS England and the Organisation Data
+ * Service, {@code release} takes them in with their history, {@code announcement} tells the ICSs what changed,
+ * {@code finding} notes what does not fit together, {@code directory} answers questions.
+ *
+ * <p>What an ICS itself knows, behind its wall: {@code body} has organisations that no file has, {@code link} what
+ * organisations have to do with each other, {@code model} derives how practices are organised, {@code area} has places and
+ * neighbourhoods, {@code concentration} says who has how many of the patients, {@code contact} whom to ring, {@code health}
+ * how networks stand.
  */
 @NullMarked
 package org.folkmoot.registry;

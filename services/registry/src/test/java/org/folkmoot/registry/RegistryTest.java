@@ -19,6 +19,9 @@ import java.lang.annotation.Target;
                     name = "topics",
                     value = "platform.tenants.ics.v1,ics.qkk.registry.practice.v1,ics.qkk.registry.pcn.v1,"
                             + "ics.qkk.registry.practice-state.v1,ics.qkk.registry.pcn-state.v1,"
+                            + "ics.qkk.registry.link.v1,ics.qkk.registry.link-state.v1,"
+                            + "ics.qkk.registry.neighbourhood.v1,ics.qkk.registry.neighbourhood-state.v1,"
+                            + "ics.qr1.registry.link.v1,ics.qr1.registry.link-state.v1,"
                             + "ics.qr1.registry.practice.v1,ics.qr1.registry.pcn.v1,"
                             + "ics.qr1.registry.practice-state.v1,ics.qr1.registry.pcn-state.v1")
         })

@@ -1,4 +1,4 @@
-/** Which days a request may name. */
+/** Which days a request may name, and which days an answer goes through. */
 @NullMarked
 package org.folkmoot.registry.calendar;
 

@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +35,7 @@ import org.folkmoot.http.Table;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.area.Areas;
+import org.folkmoot.registry.calendar.Months;
 import org.folkmoot.registry.directory.IcsPractice;
 import org.folkmoot.registry.directory.IcsPractices;
 import org.folkmoot.registry.link.KnownAt;
@@ -69,7 +69,6 @@ import org.jspecify.annotations.Nullable;
 class ConcentrationResource {
 
     private static final String KINDS = "contract-holder|owner|employer";
-    private static final int LONGEST_MONTHS = 60;
 
     private static final Table.Columns<Share> COLUMNS = Table.<Share>columns()
             .date("As at", Share::asAt)
@@ -112,7 +111,7 @@ class ConcentrationResource {
                     @RestQuery
                     @DefaultValue("0")
                     @Min(0)
-                    @Max(LONGEST_MONTHS)
+                    @Max(Months.LONGEST)
                     int months,
             @RestQuery @Nullable KnownAt knownAt) {
         return new Page<>(all(by, place, pcn, asAt.date(), months, knownAt), null);
@@ -128,7 +127,7 @@ class ConcentrationResource {
             @RestQuery @Nullable UUID place,
             @RestQuery @Nullable OdsCode pcn,
             @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt,
-            @RestQuery @DefaultValue("0") @Min(0) @Max(LONGEST_MONTHS) int months,
+            @RestQuery @DefaultValue("0") @Min(0) @Max(Months.LONGEST) int months,
             @RestQuery @Nullable KnownAt knownAt) {
         return COLUMNS.table("concentration", all(by, place, pcn, asAt.date(), months, knownAt).stream());
     }
@@ -174,10 +173,7 @@ class ConcentrationResource {
                 .filter(link -> link.kind().slug().equals(by))
                 .toList();
         BigDecimal threshold = thresholds.current().view().share();
-        List<LocalDate> days = IntStream.iterate(months, before -> before >= 0, before -> before - 1)
-                .mapToObj(before -> before == 0 ? day : day.minusMonths(before).withDayOfMonth(1))
-                .toList();
-        return practices.on(days).entrySet().stream()
+        return practices.on(Months.until(day, months)).entrySet().stream()
                 .flatMap(each -> Concentration.on(
                         each.getKey(),
                         each.getValue().stream().filter(counted).toList(),

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,6 +33,7 @@ import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.problem.ProblemException;
+import org.folkmoot.registry.calendar.Months;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -60,8 +60,6 @@ import org.jspecify.annotations.Nullable;
         description = "A refusal or a failure, RFC 9457.",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class HealthResource {
-
-    private static final int LONGEST_MONTHS = 60;
 
     private static final Table.Columns<PcnHealth> COLUMNS = Table.<PcnHealth>columns()
             .text("PCN", PcnHealth::code)
@@ -122,14 +120,10 @@ class HealthResource {
                     @RestQuery
                     @DefaultValue("24")
                     @Min(0)
-                    @Max(LONGEST_MONTHS)
+                    @Max(Months.LONGEST)
                     int months) {
         requireOurs(code, asAt.date());
-        List<LocalDate> days = IntStream.iterate(months, before -> before >= 0, before -> before - 1)
-                .mapToObj(before ->
-                        before == 0 ? asAt.date() : asAt.date().minusMonths(before).withDayOfMonth(1))
-                .toList();
-        return new Page<>(networks.of(code.code(), days), null);
+        return new Page<>(networks.of(code.code(), Months.until(asAt.date(), months)), null);
     }
 
     @GET

@@ -1,0 +1,5 @@
+/** Links for tests of other packages. */
+@NullMarked
+package org.folkmoot.registry.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of operating models. */
+@NullMarked
+package org.folkmoot.registry.model;
+
+import org.jspecify.annotations.NullMarked;
