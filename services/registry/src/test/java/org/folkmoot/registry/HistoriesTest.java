@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,94 +17,57 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * How general practice in England has been organised: histories that the local stack tells, told here and asked about. In
- * the file an {@code @} names a body of the history, one of several by the practice after a colon.
+ * How general practice in England has been organised: histories that the local stack can tell, told here and asked about. In
+ * a file a name in braces is the id that an earlier step was answered with.
  */
 @RegistryTest
 class HistoriesTest {
 
-    private static final Path FILE = Path.of(
-            System.getProperty("folkmoot.root"),
-            "deploy",
-            "local",
-            "src",
-            "main",
-            "resources",
-            "org",
-            "folkmoot",
-            "local",
-            "story",
-            "histories.json");
+    private static final Path FOLDER =
+            Path.of(System.getProperty("folkmoot.root"), "deploy", "local", "data", "histories");
 
-    private final Map<String, String> bodies = new HashMap<>();
+    private final Map<String, String> kept = new HashMap<>();
 
     @BeforeEach
     void begin() {
         Knowledge.begin();
     }
 
-    static List<String> titles() {
-        return all().map(history -> history.path("history").asText()).toList();
+    static List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".links.json"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("titles")
-    void a_history_is_told_and_can_be_asked_about(String title) {
+    @MethodSource("files")
+    void a_history_is_told_and_can_be_asked_about(String file) throws IOException {
         // Given
-        JsonNode history = all()
-                .filter(each -> each.path("history").asText().equals(title))
-                .findFirst()
-                .orElseThrow();
+        JsonNode history = new JsonMapper().readTree(FOLDER.resolve(file).toFile());
         String ics = history.path("ics").asText();
 
         // When
-        history.path("bodies").forEach(body -> define(ics, body));
-        history.path("links").forEach(link -> record(ics, link));
+        history.path("steps").forEach(step -> take(ics, step));
 
         // Then
         assertThat(history.path("asks")).isNotEmpty().allSatisfy(ask -> answered(ics, ask));
     }
 
-    private void define(String ics, JsonNode body) {
-        String key = "@" + body.path("key").asText();
-        List<String> practices = texts(body.path("each"));
-        if (practices.isEmpty()) {
-            bodies.put(key, define(ics, body, body.path("name").asText()));
-        }
-        for (String practice : practices) {
-            String name = body.path("name").asText().replace("{practice}", practice);
-            bodies.put(key + ":" + practice, define(ics, body, name));
-        }
-    }
-
-    private static String define(String ics, JsonNode body, String name) {
-        var request = new HashMap<String, Object>(
-                Map.of("kind", body.path("kind").asText(), "name", name));
-        if (body.has("companyNumber")) {
-            request.put("companyNumber", body.path("companyNumber").asText());
-        }
-        return Knowledge.create(Knowledge.manager(ics), "/bodies", request)
+    private void take(String ics, JsonNode step) {
+        String id = Knowledge.create(
+                        Registry.person(ics, step.path("as").asText()),
+                        step.path("post").asText(),
+                        filled(step.path("body").toString()))
                 .then()
                 .statusCode(201)
                 .extract()
                 .jsonPath()
                 .getString("id");
-    }
-
-    private void record(String ics, JsonNode link) {
-        List<String> practices = link.has("each")
-                ? texts(link.path("each"))
-                : List.of(link.path("organisation").asText());
-        for (String practice : practices) {
-            String other = link.path("other").asText();
-            Map<String, Object> request = Knowledge.linkBody(
-                    link.path("kind").asText(),
-                    id(practice),
-                    bodies.getOrDefault(other + ":" + practice, id(other)),
-                    link.path("from").asText(),
-                    link.has("until") ? link.path("until").asText() : null);
-            request.put("evidence", link.path("evidence").asText());
-            Knowledge.create(Knowledge.manager(ics), "/links", request).then().statusCode(201);
+        if (step.has("keep")) {
+            kept.put("{" + step.path("keep").asText() + "}", id);
         }
     }
 
@@ -122,13 +85,13 @@ class HistoriesTest {
                             .<String>getList("employers.id"))
                     .as("%s", ask)
                     .containsExactlyElementsOf(
-                            texts(ask.path("employers")).stream().map(this::id).toList());
+                            texts(ask.path("employers")).stream().map(this::filled).toList());
         }
         if (ask.has("employer")) {
             assertThat(Knowledge.get(
                                     ics,
                                     "/links?kind=employer&limit=500&asAt=" + day + "&organisation="
-                                            + id(ask.path("employer").asText()))
+                                            + filled(ask.path("employer").asText()))
                             .getList("items"))
                     .as("%s", ask)
                     .hasSize(ask.path("practices").asInt());
@@ -148,21 +111,17 @@ class HistoriesTest {
         }
     }
 
-    private String id(String name) {
-        return bodies.getOrDefault(name, name);
+    private String filled(String text) {
+        String filled = text;
+        for (Map.Entry<String, String> each : kept.entrySet()) {
+            filled = filled.replace(each.getKey(), each.getValue());
+        }
+        return filled;
     }
 
     private static List<String> texts(JsonNode array) {
         var texts = new ArrayList<String>();
         array.forEach(text -> texts.add(text.asText()));
         return texts;
-    }
-
-    private static Stream<JsonNode> all() {
-        try {
-            return new JsonMapper().readTree(FILE.toFile()).valueStream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
