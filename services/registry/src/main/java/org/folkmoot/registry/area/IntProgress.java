@@ -21,7 +21,7 @@ enum IntProgress {
     private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     @JsonValue
-    String slug() {
+    public String slug() {
         return slug;
     }
 

@@ -18,7 +18,7 @@ enum PopulationBand {
     private final String slug = name().toLowerCase(Locale.ROOT);
 
     @JsonValue
-    String slug() {
+    public String slug() {
         return slug;
     }
 
