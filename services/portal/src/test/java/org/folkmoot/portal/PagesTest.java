@@ -89,11 +89,13 @@ class PagesTest {
         List<String> operator = navigation(Visitors.as(Roles.PLATFORM_OPERATOR).open("/platform/"));
 
         // Then
-        assertThat(director).containsExactly("Home", "Directory", "Ballots", "Motions", "Groups", "Mandates", "Powers");
+        assertThat(director).containsExactly(
+                        "Home", "Directory", "Practices", "Ballots", "Motions", "Groups", "Mandates", "Powers");
         assertThat(administrator)
                 .containsExactly(
                         "Home",
                         "Directory",
+                        "Practices",
                         "Ballots",
                         "Motions",
                         "Groups",
@@ -194,6 +196,28 @@ class PagesTest {
         assertThat(byName.indexOf("NHS Gloucestershire")).isLessThan(byName.indexOf("NHS Norfolk"));
         assertThat(byState).contains("Newest state first.");
         assertThat(file.body()).startsWith("ICS,Code,State,Since");
+    }
+
+    @Test
+    void the_practices_of_the_ics_are_seen_by_how_they_are_organised() {
+        // When
+        String map = Visitors.as(Roles.ICS_OBSERVER).open("/qkk/models/").body();
+        String practice = Visitors.as(Roles.ICS_OBSERVER)
+                .open("/qkk/practices/D82001/model/?asAt=2026-08-01")
+                .body();
+        Page file = Visitors.as(Roles.ICS_OBSERVER).open("/qkk/models/?format=csv&model=trust-employed");
+
+        // Then
+        assertThat(map)
+                .contains("Run by a trust: 1", "Not recorded: 1")
+                .contains("on 1 April 2025: from “Independent partnership” to “Run by a trust”");
+        assertThat(practice)
+                .contains("As it was on 1 August 2026.", "Norfolk Trust", "A letter of March 2025.")
+                .contains("2 times since 2010; the last: Run by a trust, from 2025-04-01.");
+        assertThat(file.body()).startsWith("Code,Name");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.startsWith("GET /registry/models?model=trust-employed "))
+                .anyMatch(asked -> asked.startsWith("GET /registry/practices/D82001/model?asAt=2026-08-01 "));
     }
 
     @Test

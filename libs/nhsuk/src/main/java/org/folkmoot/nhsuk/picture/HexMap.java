@@ -14,10 +14,7 @@ import java.util.List;
  */
 public record HexMap(String title, Unit unit, String things, Band band, List<Tile> tiles) implements Picture {
 
-    private static final int HALF = 34;
-    private static final int STEP = 72;
-    private static final int ROW = 63;
-    private static final int TALL = 40;
+    private static final int MOST_IN_A_ROW = 5;
 
     /**
      * A tile.
@@ -67,48 +64,20 @@ public record HexMap(String title, Unit unit, String things, Band band, List<Til
 
     @Override
     public RawString svg() {
-        int columns = columns();
-        int rows = (tiles.size() + columns - 1) / columns;
-        boolean isShifted = rows > 1;
-        Drawing drawing = new Drawing(
-                columns * STEP + (isShifted ? STEP / 2 : 0) + 4, Math.max(1, rows) * ROW + 2 * TALL - ROW + 4);
+        var hexagons = new Hexagons(tiles.size(), MOST_IN_A_ROW);
+        Drawing drawing = hexagons.sheet(0);
         for (int at = 0; at < tiles.size(); at++) {
-            int row = at / columns;
-            int x = 2 + STEP / 2 + (at % columns) * STEP + (row % 2) * (STEP / 2);
-            int y = 2 + TALL + row * ROW;
-            draw(drawing, tiles.get(at), x, y);
+            Tile tile = tiles.get(at);
+            Band.Position position = band.position(tile.value());
+            hexagons.outline(drawing, "tile tile--" + position.word(), at);
+            String looks = "on on--" + position.word();
+            int x = hexagons.x(at);
+            int y = hexagons.y(at);
+            drawing.text(looks, x, y - 12, position.sign());
+            drawing.text(looks, x, y + 4, Drawing.fitted(tile.code(), 8));
+            drawing.text(looks, x, y + 20, inShort(tile.value()));
         }
         return drawing.svg(this, "hexes");
-    }
-
-    /** About as wide as tall, and no wider than the text stays readable on a phone. */
-    private int columns() {
-        return Math.clamp(Math.round(Math.sqrt(tiles.size() * 1.2)), 1, 5);
-    }
-
-    private void draw(Drawing drawing, Tile tile, int x, int y) {
-        Band.Position position = band.position(tile.value());
-        drawing.path(
-                "polygon",
-                "tile tile--" + position.word(),
-                "%d,%d %d,%d %d,%d %d,%d %d,%d %d,%d"
-                        .formatted(
-                                x,
-                                y - TALL,
-                                x + HALF,
-                                y - TALL / 2,
-                                x + HALF,
-                                y + TALL / 2,
-                                x,
-                                y + TALL,
-                                x - HALF,
-                                y + TALL / 2,
-                                x - HALF,
-                                y - TALL / 2));
-        String looks = "on on--" + position.word();
-        drawing.text(looks, x, y - 12, position.sign());
-        drawing.text(looks, x, y + 4, Drawing.fitted(tile.code(), 8));
-        drawing.text(looks, x, y + 20, inShort(tile.value()));
     }
 
     /** Thousands with a k, since a tile is small. */

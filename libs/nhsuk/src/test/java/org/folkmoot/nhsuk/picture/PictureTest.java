@@ -3,6 +3,7 @@ package org.folkmoot.nhsuk.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,6 +23,13 @@ class PictureTest {
     private static final List<Bar> PCNS =
             List.of(new Bar("Mayflower", 54_120), new Bar("<Beacon> & Co", 29_999), new Bar("Pathfields", 41_000));
 
+    private static final List<KindMap.Kind> KINDS =
+            List.of(new KindMap.Kind("trust", "T", "Run by a trust"), new KindMap.Kind("own", "O", "Its own"));
+
+    private static final List<Timeline.Period> ERAS = List.of(
+            new Timeline.Period("Its own", LocalDate.of(2004, 4, 1), LocalDate.of(2016, 3, 31)),
+            new Timeline.Period("Run by a trust", LocalDate.of(2016, 4, 1), null));
+
     static Stream<Picture> pictures() {
         List<HexMap.Tile> tiles = IntStream.range(0, 31)
                 .mapToObj(at -> new HexMap.Tile("U%05d".formatted(at), "PCN " + at, 20_000 + at * 1_500L))
@@ -34,6 +42,13 @@ class PictureTest {
                 new BandChart("Nothing yet", Unit.PATIENTS, "PCN", Band.PCN_PATIENTS, List.of()),
                 new HexMap("PCNs", Unit.PATIENTS, "PCN", Band.PCN_PATIENTS, tiles),
                 new HexMap("Nothing yet", Unit.PATIENTS, "PCN", Band.PCN_PATIENTS, List.of()),
+                new KindMap("Models", "Practice", KINDS, List.of(
+                        new KindMap.Tile("L84001", "Underwood", "trust"),
+                        new KindMap.Tile("L84002", "<Winchcombe>", "own"),
+                        new KindMap.Tile("L84003", "Rowcroft", "trust"))),
+                new KindMap("Nothing yet", "Practice", KINDS, List.of()),
+                new Timeline("Models", "Model", LocalDate.of(2026, 4, 1), ERAS),
+                new Timeline("Nothing yet", "Model", LocalDate.of(2026, 4, 1), List.of()),
                 new Sparkline("Referrals", new Unit("referral", "referrals"), "Week", PCNS),
                 new Sparkline("Nothing yet", new Unit("referral", "referrals"), "Week", List.of()),
                 new ProgressBar("Loading", new Unit("file", "files"), 8, 21),
@@ -222,5 +237,35 @@ class PictureTest {
         assertThat(figures.headers()).containsExactly("PCN", "Patients");
         assertThat(figures.rows()).containsExactly(List.of("Beacon", 54_120L));
         assertThat(figures.shown()).containsExactly(List.of("Beacon", "54,120"));
+    }
+
+    @Test
+    void a_map_of_kinds_counts_each_kind_and_explains_those_that_it_shows() {
+        // Given
+        var map = new KindMap("Models", "Practice", KINDS, List.of(new KindMap.Tile("L84001", "Underwood", "trust")));
+
+        // When
+        Element svg = svg(map);
+
+        // Then
+        assertThat(map.description()).isEqualTo("Run by a trust: 1.");
+        assertThat(svg.select("polygon")).hasSize(1);
+        assertThat(svg.select("text").eachText()).containsExactly("T", "L84001", "T", "Run by a trust");
+        assertThatThrownBy(() -> new KindMap(
+                        "Models", "Practice", KINDS, List.of(new KindMap.Tile("L84001", "Underwood", "other"))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_timeline_draws_each_time_where_it_was() {
+        // Given
+        var timeline = new Timeline("Models", "Model", LocalDate.of(2028, 3, 31), ERAS);
+
+        // When
+        List<Element> bars = svg(timeline).select("rect[class=nhsuk-picture__bar]");
+
+        // Then
+        assertThat(timeline.description()).isEqualTo("2 times since 2004; the last: Run by a trust, from 2016-04-01.");
+        assertThat(bars).extracting(bar -> bar.attr("x") + " " + bar.attr("width")).containsExactly("0 180", "180 180");
     }
 }

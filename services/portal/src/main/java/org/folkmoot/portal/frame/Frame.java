@@ -42,6 +42,10 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
         return to(PortalPage.DIRECTORY);
     }
 
+    public String modelsHref() {
+        return to(PortalPage.MODELS);
+    }
+
     public String ballotsHref() {
         return to(PortalPage.BALLOTS);
     }

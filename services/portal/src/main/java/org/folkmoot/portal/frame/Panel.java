@@ -1,6 +1,7 @@
 package org.folkmoot.portal.frame;
 
 import java.util.Objects;
+import java.util.function.Function;
 import org.folkmoot.portal.service.Reply;
 import org.folkmoot.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public final class Panel<T> {
                         "The %s does not answer at the moment. The rest of this page is not affected. Try again in a minute."
                                 .formatted(service));
         };
+    }
+
+    /** The same part, showing what is made of its value. */
+    public <R> Panel<R> map(Function<? super T, ? extends R> made) {
+        return new Panel<>(shown == null ? null : made.apply(shown), trouble);
     }
 
     /** What it shows. A template looks for trouble first. */

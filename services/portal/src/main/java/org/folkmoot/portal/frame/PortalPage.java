@@ -19,8 +19,10 @@ public enum PortalPage {
     DIRECTORY("/directory/", "Directory", Audience.EVERYONE),
     ORGANISATION("/organisations/{practice}/", null, Audience.EVERYONE),
     PRACTICE("/practices/{practice}/", null, Audience.EVERYONE),
+    PRACTICE_MODEL("/practices/{practice}/model/", null, Audience.OF_AN_ICS),
     PCN("/pcns/{pcn}/", null, Audience.EVERYONE),
     BOARD("/boards/{board}/", null, Audience.EVERYONE),
+    MODELS("/models/", "Practices", Audience.OF_AN_ICS),
     BALLOTS("/ballots/", "Ballots", Audience.MEMBERS),
     ADD_BALLOT("/ballots/add/", null, Audience.SECRETARIES),
     BALLOT("/ballots/{ballot}/", null, Audience.MEMBERS),
@@ -81,6 +83,8 @@ public enum PortalPage {
     /** Who may see a page: the roles of which a person needs one. */
     public enum Audience {
         EVERYONE,
+        /** Whoever belongs to an ICS. */
+        OF_AN_ICS,
         /** Whoever may see what a group is, decides and has decided. */
         MEMBERS,
         VOTERS,
@@ -103,6 +107,7 @@ public enum PortalPage {
                 case EVERYONE ->
                     Stream.concat(Roles.OF_AN_ICS.stream(), Roles.OF_THE_PLATFORM.stream())
                             .collect(Collectors.toUnmodifiableSet());
+                case OF_AN_ICS -> Roles.OF_AN_ICS;
                 case MEMBERS ->
                     Set.of(
                             Roles.PCN_CLINICAL_DIRECTOR,

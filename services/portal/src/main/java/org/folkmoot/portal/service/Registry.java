@@ -299,6 +299,11 @@ public class Registry {
         this.client = new ServiceClient("registry", url, portal.patience(), json);
     }
 
+    /** How others of this package ask the registry what an ICS itself knows. */
+    ServiceClient client() {
+        return client;
+    }
+
     public Reply<Page<OrganisationSummary>> search(Visit visit, Search search, @Nullable String cursor, int limit) {
         var parameters = search.parameters();
         parameters.put("cursor", cursor);

@@ -1,0 +1,92 @@
+package org.folkmoot.portal.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.nhsuk.picture.Timeline;
+import org.folkmoot.portal.frame.AsAtChoice;
+import org.folkmoot.portal.service.Models.Link;
+import org.folkmoot.portal.service.Models.ModelPeriod;
+import org.folkmoot.portal.service.Models.Party;
+import org.folkmoot.portal.service.Models.PracticeModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A practice, and who stands behind it.
+ *
+ * @param practice as at the day that is asked for
+ * @param periods how it was organised, the earliest first
+ * @param today to where a time that lasts is drawn
+ */
+public record PracticeModelView(
+        PracticeModel practice, AsAtChoice asAt, List<ModelPeriod> periods, LocalDate today) {
+
+    private static final Map<String, String> KINDS = Map.of(
+            "contract-holder", "Contract held by",
+            "owner", "Owned by",
+            "employer", "GPs employed by",
+            "budget-holder", "Budget held by",
+            "federation-member", "In the federation",
+            "superpartnership-member", "In the superpartnership",
+            "subsidiary-of", "Subsidiary of",
+            "hosts", "Hosts",
+            "successor", "Followed by");
+
+    /** A time in words. */
+    public record Era(
+            String model, LocalDate from, @Nullable LocalDate until) {}
+
+    /** A link in words. */
+    public record Tie(
+            String organisation,
+            String what,
+            String other,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String evidence) {}
+
+    /** The model in words. */
+    public String model() {
+        return OperatingModel.words(practice.model());
+    }
+
+    /** The names of those, for a line. */
+    public String names(List<Party> parties) {
+        return parties.isEmpty()
+                ? "Not recorded"
+                : String.join(", ", parties.stream().map(Party::name).toList());
+    }
+
+    /** Its times. */
+    public List<Era> eras() {
+        return periods.stream()
+                .map(period -> new Era(OperatingModel.words(period.model()), period.from(), period.until()))
+                .toList();
+    }
+
+    /** Its links on the day. */
+    public List<Tie> ties() {
+        return practice.links().stream().map(PracticeModelView::tie).toList();
+    }
+
+    /** Its times as a picture. */
+    public Timeline timeline() {
+        return new Timeline(
+                "How it was organised",
+                "Model",
+                today,
+                eras().stream()
+                        .map(era -> new Timeline.Period(era.model(), era.from(), era.until()))
+                        .toList());
+    }
+
+    private static Tie tie(Link link) {
+        return new Tie(
+                link.organisation().name(),
+                KINDS.getOrDefault(link.kind(), link.kind()),
+                link.other().name(),
+                link.from(),
+                link.until(),
+                link.evidence());
+    }
+}

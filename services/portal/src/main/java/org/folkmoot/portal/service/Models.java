@@ -1,0 +1,106 @@
+package org.folkmoot.portal.service;
+
+import static org.folkmoot.portal.service.ServiceClient.query;
+import static org.folkmoot.portal.service.ServiceClient.segment;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.folkmoot.portal.service.Registry.Page;
+import org.folkmoot.portal.session.Visit;
+import org.jspecify.annotations.Nullable;
+
+/** How practices are organised and who stands behind them, as the ICS recorded it in the registry. */
+@ApplicationScoped
+public class Models {
+
+    /** An organisation of the directory by its ODS code, or a body of the ICS by its id. */
+    public record Party(String id, String name, String kind) {}
+
+    /** What an organisation has to do with another. */
+    public record Link(
+            UUID id,
+            String kind,
+            Party organisation,
+            Party other,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String evidence,
+            String recordedBy) {}
+
+    /** A practice of the ICS with its model. */
+    public record ModelledPractice(
+            String code,
+            String name,
+            @Nullable String pcn,
+            @Nullable String pcnName,
+            @Nullable Integer listSize,
+            String model) {}
+
+    /** A time in which a practice was organised in one way. */
+    public record ModelPeriod(
+            String model, LocalDate from, @Nullable LocalDate until) {}
+
+    /** A practice came to be organised differently. */
+    public record ModelChange(String practice, String name, LocalDate on, String from, String to) {}
+
+    /** Who stands behind a practice on a day. */
+    public record PracticeModel(
+            Party practice,
+            LocalDate asAt,
+            String model,
+            List<Link> because,
+            List<Party> employers,
+            List<Party> contractHolders,
+            List<Party> owners,
+            List<Party> budgetHolders,
+            List<Party> memberships,
+            List<Link> links) {}
+
+    private static final int MOST_PRACTICES = 5_000;
+
+    private final Registry registry;
+
+    Models(Registry registry) {
+        this.registry = registry;
+    }
+
+    /** All practices of the ICS with their models on a day; some hundreds at most. */
+    public Reply<List<ModelledPractice>> practices(Visit visit, @Nullable String model, @Nullable LocalDate asAt) {
+        return registry.client()
+                .all(visit, "/models", parameters(model, asAt), MOST_PRACTICES, new TypeReference<>() {});
+    }
+
+    public Reply<Passage> practicesTable(Visit visit, @Nullable String model, @Nullable LocalDate asAt, String type) {
+        return registry.client().pass(visit, "/models" + query(parameters(model, asAt)), type);
+    }
+
+    /** Which practices changed their model within the last two years. */
+    public Reply<Page<ModelChange>> changes(Visit visit) {
+        return registry.client().get(visit, "/models/changes", new TypeReference<>() {});
+    }
+
+    public Reply<PracticeModel> practice(Visit visit, String code, @Nullable LocalDate asAt) {
+        return registry.client()
+                .get(
+                        visit,
+                        "/practices/" + segment(code) + "/model" + query(parameters(null, asAt)),
+                        new TypeReference<>() {});
+    }
+
+    /** The models of a practice, the earliest first. */
+    public Reply<Page<ModelPeriod>> timeline(Visit visit, String code) {
+        return registry.client().get(visit, "/practices/" + segment(code) + "/models", new TypeReference<>() {});
+    }
+
+    private static Map<String, @Nullable Object> parameters(@Nullable String model, @Nullable LocalDate asAt) {
+        var parameters = new LinkedHashMap<String, @Nullable Object>();
+        parameters.put("model", model);
+        parameters.put("asAt", asAt);
+        return parameters;
+    }
+}
