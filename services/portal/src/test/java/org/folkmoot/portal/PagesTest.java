@@ -199,28 +199,6 @@ class PagesTest {
     }
 
     @Test
-    void the_practices_of_the_ics_are_seen_by_how_they_are_organised() {
-        // When
-        String map = Visitors.as(Roles.ICS_OBSERVER).open("/qkk/models/").body();
-        String practice = Visitors.as(Roles.ICS_OBSERVER)
-                .open("/qkk/practices/D82001/model/?asAt=2026-08-01")
-                .body();
-        Page file = Visitors.as(Roles.ICS_OBSERVER).open("/qkk/models/?format=csv&model=trust-employed");
-
-        // Then
-        assertThat(map)
-                .contains("Run by a trust: 1", "Not recorded: 1")
-                .contains("on 1 April 2025: from “Independent partnership” to “Run by a trust”");
-        assertThat(practice)
-                .contains("As it was on 1 August 2026.", "Norfolk Trust", "A letter of March 2025.")
-                .contains("2 times since 2010; the last: Run by a trust, from 2025-04-01.");
-        assertThat(file.body()).startsWith("Code,Name");
-        assertThat(Portal.asked())
-                .anyMatch(asked -> asked.startsWith("GET /registry/models?model=trust-employed "))
-                .anyMatch(asked -> asked.startsWith("GET /registry/practices/D82001/model?asAt=2026-08-01 "));
-    }
-
-    @Test
     void rows_that_were_held_back_can_be_taken_along_without_harm() {
         // When
         Page file = Visitors.as(Roles.PLATFORM_OPERATOR)

@@ -99,7 +99,7 @@ class ConcentrationApiTest {
                 .put("/concentration/threshold")
                 .then()
                 .statusCode(403);
-        assertThat(Knowledge.get("qr1", "/concentration/threshold").getMap("")).isEmpty();
+        assertThat(Knowledge.get("qr1", "/concentration/threshold").getMap("$")).isEmpty();
         assertThat(Registry.rows("select share from concentration_threshold")).containsExactly("0.2500");
     }
 

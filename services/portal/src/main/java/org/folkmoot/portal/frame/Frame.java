@@ -110,6 +110,11 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
         return to(PortalPage.ADD_PERSON);
     }
 
+    /** Whether somebody of an ICS looks at it, and not the platform's operator. */
+    public boolean hasIcs() {
+        return visit != null && !visit.tenant().isPlatform();
+    }
+
     /** The name of the ICS, if somebody is signed in to one. */
     public Optional<String> ics() {
         return Optional.ofNullable(visit).map(Visit::icsName);

@@ -20,6 +20,8 @@ public enum PortalPage {
     ORGANISATION("/organisations/{practice}/", null, Audience.EVERYONE),
     PRACTICE("/practices/{practice}/", null, Audience.EVERYONE),
     PRACTICE_MODEL("/practices/{practice}/model/", null, Audience.OF_AN_ICS),
+    ADD_LINK("/practices/{practice}/links/add/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    ADD_BODY("/bodies/add/", null, Audience.KEEPERS_OF_KNOWLEDGE),
     PCN("/pcns/{pcn}/", null, Audience.EVERYONE),
     BOARD("/boards/{board}/", null, Audience.EVERYONE),
     MODELS("/models/", "Practices", Audience.OF_AN_ICS),
@@ -97,6 +99,8 @@ public enum PortalPage {
         ANNULLERS,
         KEEPERS_OF_GROUPS,
         KEEPERS_OF_POWERS,
+        /** Whoever writes down what the ICS knows of its practices. */
+        KEEPERS_OF_KNOWLEDGE,
         CARERS_OF_THE_DIRECTORY,
         ADMINISTRATORS,
         OPERATORS;
@@ -138,6 +142,7 @@ public enum PortalPage {
                 case ANNULLERS -> Set.of(Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE, Roles.ICS_ADMIN);
                 case KEEPERS_OF_GROUPS -> Set.of(Roles.GROUP_SECRETARY, Roles.ICS_ADMIN);
                 case KEEPERS_OF_POWERS -> Set.of(Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE);
+                case KEEPERS_OF_KNOWLEDGE -> Set.of(Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER);
                 case CARERS_OF_THE_DIRECTORY -> Set.of(Roles.ICS_ADMIN, Roles.PLATFORM_OPERATOR);
                 case ADMINISTRATORS -> Set.of(Roles.ICS_ADMIN);
                 case OPERATORS -> Set.of(Roles.PLATFORM_OPERATOR);

@@ -67,6 +67,7 @@ class PracticeModelResource {
     @GET
     public TemplateInstance practice(
             @RestPath String code,
+            @RestQuery @Nullable String done,
             @RestQuery @Nullable String asAt,
             @RestQuery("asAt-day") @Nullable String day,
             @RestQuery("asAt-month") @Nullable String month,
@@ -78,6 +79,12 @@ class PracticeModelResource {
         List<ModelPeriod> periods = timeline.reply().orPage().items();
         return Templates.practice(
                 frames.of(visit, PortalPage.PRACTICE_MODEL, practice.practice().name()),
-                new PracticeModelView(practice, choice, periods, LondonTime.today(clock)));
+                new PracticeModelView(
+                        practice,
+                        choice,
+                        periods,
+                        LondonTime.today(clock),
+                        visit.is(Roles.ICS_ADMIN) || visit.is(Roles.EXECUTIVE_MANAGER),
+                        "recorded".equals(done) ? "The link is recorded." : null));
     }
 }

@@ -2,7 +2,6 @@ package org.folkmoot.portal.model;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.folkmoot.nhsuk.picture.Timeline;
 import org.folkmoot.portal.frame.AsAtChoice;
 import org.folkmoot.portal.service.Models.Link;
@@ -17,20 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param practice as at the day that is asked for
  * @param periods how it was organised, the earliest first
  * @param today to where a time that lasts is drawn
+ * @param records whether the person may write down more
+ * @param done what the person has just done; null if nothing
  */
 public record PracticeModelView(
-        PracticeModel practice, AsAtChoice asAt, List<ModelPeriod> periods, LocalDate today) {
-
-    private static final Map<String, String> KINDS = Map.of(
-            "contract-holder", "Contract held by",
-            "owner", "Owned by",
-            "employer", "GPs employed by",
-            "budget-holder", "Budget held by",
-            "federation-member", "In the federation",
-            "superpartnership-member", "In the superpartnership",
-            "subsidiary-of", "Subsidiary of",
-            "hosts", "Hosts",
-            "successor", "Followed by");
+        PracticeModel practice,
+        AsAtChoice asAt,
+        List<ModelPeriod> periods,
+        LocalDate today,
+        boolean records,
+        @Nullable String done) {
 
     /** A time in words. */
     public record Era(
@@ -83,7 +78,7 @@ public record PracticeModelView(
     private static Tie tie(Link link) {
         return new Tie(
                 link.organisation().name(),
-                KINDS.getOrDefault(link.kind(), link.kind()),
+                LinkKind.words(link.kind()),
                 link.other().name(),
                 link.from(),
                 link.until(),

@@ -3,6 +3,7 @@ package org.folkmoot.portal.service;
 import static org.folkmoot.portal.service.ServiceClient.query;
 import static org.folkmoot.portal.service.ServiceClient.segment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -61,7 +62,29 @@ public class Models {
             List<Party> memberships,
             List<Link> links) {}
 
+    /** An organisation that no national file has. */
+    public record Body(UUID id, String kind, String name) {}
+
+    /** An organisation to be defined. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record NewBody(
+            String kind,
+            String name,
+            @Nullable String odsCode,
+            @Nullable String companyNumber) {}
+
+    /** A link to be recorded. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record NewLink(
+            String kind,
+            String organisation,
+            String other,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String evidence) {}
+
     private static final int MOST_PRACTICES = 5_000;
+    private static final int MOST_BODIES = 2_000;
 
     private final Registry registry;
 
@@ -95,6 +118,19 @@ public class Models {
     /** The models of a practice, the earliest first. */
     public Reply<Page<ModelPeriod>> timeline(Visit visit, String code) {
         return registry.client().get(visit, "/practices/" + segment(code) + "/models", new TypeReference<>() {});
+    }
+
+    /** The bodies of the ICS by name. */
+    public Reply<List<Body>> bodies(Visit visit) {
+        return registry.client().all(visit, "/bodies", Map.of(), MOST_BODIES, new TypeReference<>() {});
+    }
+
+    public Reply<Body> define(Visit visit, NewBody body, UUID key) {
+        return registry.client().create(visit, "/bodies", body, key, new TypeReference<>() {});
+    }
+
+    public Reply<Link> establish(Visit visit, NewLink link, UUID key) {
+        return registry.client().create(visit, "/links", link, key, new TypeReference<>() {});
     }
 
     private static Map<String, @Nullable Object> parameters(@Nullable String model, @Nullable LocalDate asAt) {
