@@ -47,6 +47,21 @@ class ModelsTest {
     }
 
     @Test
+    void which_networks_are_outside_the_expected_size_and_whose_team_is_late_are_pages() {
+        // When
+        Browser observer = Visitors.as(Roles.ICS_OBSERVER);
+        String networks = observer.open("/qkk/networks/?band=below&asAt=2026-08-01").body();
+        String neighbourhoods = observer.open("/qkk/neighbourhoods/?progress=late").body();
+
+        // Then
+        assertThat(networks).contains("28,620", "D82009", "Partly fit", "As it was on 1 August 2026.");
+        assertThat(neighbourhoods).contains("Coast INT", "30 September 2026", "nhsuk-tag--red");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.startsWith("GET /registry/pcns/health?band=below&asAt=2026-08-01 "))
+                .anyMatch(asked -> asked.startsWith("GET /registry/neighbourhoods?intProgress=late "));
+    }
+
+    @Test
     void a_link_is_written_down_with_its_days_and_what_shows_it() {
         // Given
         Browser manager = Visitors.fresh(Roles.EXECUTIVE_MANAGER);

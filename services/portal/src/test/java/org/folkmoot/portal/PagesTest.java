@@ -90,12 +90,23 @@ class PagesTest {
 
         // Then
         assertThat(director).containsExactly(
-                        "Home", "Directory", "Practices", "Ballots", "Motions", "Groups", "Mandates", "Powers");
+                        "Home",
+                        "Directory",
+                        "Practices",
+                        "PCNs",
+                        "Neighbourhoods",
+                        "Ballots",
+                        "Motions",
+                        "Groups",
+                        "Mandates",
+                        "Powers");
         assertThat(administrator)
                 .containsExactly(
                         "Home",
                         "Directory",
                         "Practices",
+                        "PCNs",
+                        "Neighbourhoods",
                         "Ballots",
                         "Motions",
                         "Groups",

@@ -25,6 +25,8 @@ public enum PortalPage {
     PCN("/pcns/{pcn}/", null, Audience.EVERYONE),
     BOARD("/boards/{board}/", null, Audience.EVERYONE),
     MODELS("/models/", "Practices", Audience.OF_AN_ICS),
+    NETWORKS("/networks/", "PCNs", Audience.OF_AN_ICS),
+    NEIGHBOURHOODS("/neighbourhoods/", "Neighbourhoods", Audience.OF_AN_ICS),
     BALLOTS("/ballots/", "Ballots", Audience.MEMBERS),
     ADD_BALLOT("/ballots/add/", null, Audience.SECRETARIES),
     BALLOT("/ballots/{ballot}/", null, Audience.MEMBERS),

@@ -80,7 +80,7 @@ class Contact extends OfAnIcs {
         amend(request, organisation, caller, today);
     }
 
-    final void amend(ContactRequest request, String at, Caller caller, LocalDate today) {
+    void amend(ContactRequest request, String at, Caller caller, LocalDate today) {
         specialty = request.specialty().strip();
         placeId = request.place();
         organisation = at;
@@ -92,7 +92,7 @@ class Contact extends OfAnIcs {
         confirm(caller, today);
     }
 
-    final void confirm(Caller caller, LocalDate today) {
+    void confirm(Caller caller, LocalDate today) {
         confirmedBy = caller.subject();
         confirmedName = caller.name();
         confirmedOn = today;

@@ -1,0 +1,42 @@
+package org.folkmoot.portal.footprint;
+
+import java.util.List;
+import org.folkmoot.portal.frame.AsAtChoice;
+import org.folkmoot.portal.service.Footprints.Neighbourhood;
+
+/**
+ * The neighbourhoods of an ICS and how far their teams are.
+ *
+ * @param progress the one that is shown alone; empty for all
+ */
+public record NeighbourhoodsView(AsAtChoice asAt, String progress, List<Row> neighbourhoods, String csv, String xlsx) {
+
+    /** A neighbourhood in words. */
+    public record Row(Neighbourhood neighbourhood) {
+
+        /** How far its team is. */
+        public String progress() {
+            return switch (neighbourhood.intProgress()) {
+                case "working" -> "Working";
+                case "late" -> "Late";
+                case "ahead" -> "Not due yet";
+                default -> "Not planned";
+            };
+        }
+
+        /** The colour of that. */
+        public String colour() {
+            return switch (neighbourhood.intProgress()) {
+                case "working" -> "green";
+                case "late" -> "red";
+                case "ahead" -> "blue";
+                default -> "grey";
+            };
+        }
+
+        /** Who is in it. */
+        public String members() {
+            return String.join(", ", neighbourhood.members());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.folkmoot.portal.footprint;
+
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.nhsuk.picture.Band;
+import org.folkmoot.nhsuk.picture.HexMap;
+import org.folkmoot.nhsuk.picture.Unit;
+import org.folkmoot.portal.frame.AsAtChoice;
+import org.folkmoot.portal.service.Footprints.PcnHealth;
+
+/**
+ * The networks of an ICS and how they stand.
+ *
+ * @param band the one that is shown alone; empty for all
+ */
+public record NetworksView(AsAtChoice asAt, String band, List<Row> networks, String csv, String xlsx) {
+
+    private static final Map<String, String> FITNESS =
+            Map.of("fit", "Fit", "partly-fit", "Partly fit", "not-fit", "Not fit");
+
+    /** A network in words. */
+    public record Row(PcnHealth network) {
+
+        /** Its size against what is expected. */
+        public String size() {
+            return switch (network.band()) {
+                case "below" -> "Below";
+                case "above" -> "Above";
+                default -> "Within";
+            };
+        }
+
+        /** What it says of itself. */
+        public String fitness() {
+            var check = network.selfCheck();
+            return check == null ? "Not said" : FITNESS.getOrDefault(check.fitness(), check.fitness());
+        }
+
+        /** Who joined within a year. */
+        public String joiners() {
+            return String.join(", ", network.joiners());
+        }
+
+        /** Who left within a year. */
+        public String leavers() {
+            return String.join(", ", network.leavers());
+        }
+    }
+
+    /** All of them at a glance. */
+    public HexMap map() {
+        return new HexMap(
+                "PCNs and their size",
+                Unit.PATIENTS,
+                "PCN",
+                Band.PCN_PATIENTS,
+                networks.stream()
+                        .map(Row::network)
+                        .map(network -> new HexMap.Tile(network.code(), network.words(), network.patients()))
+                        .toList());
+    }
+}
