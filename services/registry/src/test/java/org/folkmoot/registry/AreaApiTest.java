@@ -103,8 +103,7 @@ class AreaApiTest {
         assertThat(Registry.rows("""
                         select count(distinct payload ->> 'version') from folkmoot.outbox
                         where aggregateid = '%s' and type like '%%state%%'
-                        """.formatted(id)))
-                .containsExactly("2");
+                        """.formatted(id))).containsExactly("2");
     }
 
     private static void refused(Map<String, Object> instead, int status, String problem) {

@@ -25,7 +25,8 @@ class ConcentrationApiTest {
     @Test
     void the_share_of_a_network_under_one_contract_holder_is_marked_from_the_threshold_on() {
         // Given
-        List<String> practices = Knowledge.get("qkk", "/directory/practices?pcn=U88820").getList("items.code");
+        List<String> practices =
+                Knowledge.get("qkk", "/directory/practices?pcn=U88820").getList("items.code");
         practices.forEach(code -> Knowledge.link("qkk", "contract-holder", code, TRUST, "2026-05-01", null));
         set("0", "0.9").then().statusCode(200);
 
@@ -76,7 +77,8 @@ class ConcentrationApiTest {
         Knowledge.link("qkk", "owner", "G83001", TRUST, "2026-06-01", null);
 
         // When, Then
-        assertThat(Knowledge.get("qkk", "/concentration?by=owner&place=" + place).getList("items.practices"))
+        assertThat(Knowledge.get("qkk", "/concentration?by=owner&place=" + place)
+                        .getList("items.practices"))
                 .containsExactly(1, 1);
         Knowledge.observer("qr1")
                 .get("/concentration?by=owner&place=" + place)
@@ -86,7 +88,11 @@ class ConcentrationApiTest {
 
     @Test
     void the_threshold_is_the_administrators_to_set_on_the_one_that_was_seen() {
-        Knowledge.observer("qkk").get("/concentration/threshold").then().statusCode(200).header("ETag", "\"0\"");
+        Knowledge.observer("qkk")
+                .get("/concentration/threshold")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"");
         set("0", "0.25").then().statusCode(200).body("share", equalTo(0.25f)).header("ETag", "\"1\"");
         set("0", "0.3").then().statusCode(412);
         set("1", "0").then().statusCode(400).body("type", endsWith("invalid-request"));

@@ -56,7 +56,9 @@ class ContactApiTest {
 
         // When
         Knowledge.speaker("qkk", "practice-voter", "G83001")
-                .header("If-Match", Knowledge.observer("qkk").get("/contacts/" + id).header("ETag"))
+                .header(
+                        "If-Match",
+                        Knowledge.observer("qkk").get("/contacts/" + id).header("ETag"))
                 .put("/contacts/" + id + "/confirmation")
                 .then()
                 .statusCode(200);
@@ -85,7 +87,9 @@ class ContactApiTest {
                 .statusCode(400)
                 .body("type", endsWith("invalid-request"));
         Knowledge.create(
-                        Knowledge.manager("qkk"), "/contacts", contact("Cardiology", "Dr Hart", Map.of("organisation", "ZZZ9")))
+                        Knowledge.manager("qkk"),
+                        "/contacts",
+                        contact("Cardiology", "Dr Hart", Map.of("organisation", "ZZZ9")))
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("organisation-unknown"));
@@ -104,7 +108,16 @@ class ContactApiTest {
 
     private static Map<String, Object> contact(String specialty, String name, Map<String, Object> more) {
         var body = new HashMap<String, Object>(Map.of(
-                "specialty", specialty, "organisation", "RJ2", "name", name, "post", "Consultant", "phone", "020 7946 0000"));
+                "specialty",
+                specialty,
+                "organisation",
+                "RJ2",
+                "name",
+                name,
+                "post",
+                "Consultant",
+                "phone",
+                "020 7946 0000"));
         body.putAll(more);
         return body;
     }

@@ -84,8 +84,9 @@ class HistoriesTest {
             assertThat(Knowledge.get(ics, "/practices/" + practice + "/model?asAt=" + day)
                             .<String>getList("employers.id"))
                     .as("%s", ask)
-                    .containsExactlyElementsOf(
-                            texts(ask.path("employers")).stream().map(this::filled).toList());
+                    .containsExactlyElementsOf(texts(ask.path("employers")).stream()
+                            .map(this::filled)
+                            .toList());
         }
         if (ask.has("employer")) {
             assertThat(Knowledge.get(

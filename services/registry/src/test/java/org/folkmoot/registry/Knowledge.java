@@ -36,9 +36,7 @@ final class Knowledge {
     /** Who speaks for an organisation. */
     static RequestSpecification speaker(String ics, String role, String organisation) {
         Registry.person(ics, role);
-        return RestAssured.given()
-                .auth()
-                .oauth2(TestRealm.of(ics).token(List.of(role), List.of(organisation)));
+        return RestAssured.given().auth().oauth2(TestRealm.of(ics).token(List.of(role), List.of(organisation)));
     }
 
     static Response create(RequestSpecification person, String path, Object body) {

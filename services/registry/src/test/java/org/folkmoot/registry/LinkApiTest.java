@@ -52,8 +52,7 @@ class LinkApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
                 contract-holder, G83001,          RJ2,     400, invalid-request,          2026-04-01, 2026-03-31
                 contract-holder, G83001,          RJ2,     400, invalid-request,          1066-10-14,
                 contract-holder, L84003,          RJ2,     422, practice-of-another-ics,  2026-04-01,
@@ -66,7 +65,13 @@ class LinkApiTest {
                 friend,          G83001,          RJ2,     400, invalid-request,          2026-04-01,
                 """)
     void a_link_that_cannot_be_is_refused_and_nothing_is_kept(
-            String kind, String organisation, String other, int status, String problem, String from, @Nullable String until) {
+            String kind,
+            String organisation,
+            String other,
+            int status,
+            String problem,
+            String from,
+            @Nullable String until) {
         Knowledge.create(Knowledge.manager("qkk"), "/links", Knowledge.linkBody(kind, organisation, other, from, until))
                 .then()
                 .statusCode(status)
@@ -206,8 +211,8 @@ class LinkApiTest {
     @Test
     void a_body_is_defined_once_and_never_beside_the_directory() {
         // Given
-        var federation = new HashMap<String, Object>(
-                Map.of("kind", "federation", "name", "Riverside Federation", "odsCode", "8HX12", "companyNumber", "01234567"));
+        var federation = new HashMap<String, Object>(Map.of(
+                "kind", "federation", "name", "Riverside Federation", "odsCode", "8HX12", "companyNumber", "01234567"));
 
         // When
         String id = Knowledge.create(Knowledge.manager("qkk"), "/bodies", federation)
@@ -236,9 +241,13 @@ class LinkApiTest {
                 .as("by its ODS code too")
                 .isEqualTo(id);
         federation.put("name", "Riverside General Practice Federation");
-        Knowledge.change("qkk", "/bodies/" + id, "/bodies/" + id, federation).then().statusCode(200);
+        Knowledge.change("qkk", "/bodies/" + id, "/bodies/" + id, federation)
+                .then()
+                .statusCode(200);
         federation.put("kind", "company");
-        Knowledge.change("qkk", "/bodies/" + id, "/bodies/" + id, federation).then().statusCode(400);
+        Knowledge.change("qkk", "/bodies/" + id, "/bodies/" + id, federation)
+                .then()
+                .statusCode(400);
         assertThat(Knowledge.get("qkk", "/bodies?kind=federation&q=general").getList("items.name"))
                 .containsExactly("Riverside General Practice Federation");
     }
@@ -276,8 +285,7 @@ class LinkApiTest {
         assertThat(Registry.rows("""
                         select count(distinct payload ->> 'version') from folkmoot.outbox
                         where aggregateid = '%s' and type like '%%linkstate%%'
-                        """.formatted(link)))
-                .containsExactly("4");
+                        """.formatted(link))).containsExactly("4");
     }
 
     @Test
@@ -296,8 +304,7 @@ class LinkApiTest {
         assertThat(Registry.rows("""
                         select count(*) from folkmoot.outbox
                         where aggregateid = '%s' and type = 'folkmoot.registry.linkstate.recorded.v1'
-                        """.formatted(link)))
-                .containsExactly("2");
+                        """.formatted(link))).containsExactly("2");
     }
 
     @Test

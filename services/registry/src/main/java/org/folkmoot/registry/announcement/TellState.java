@@ -28,12 +28,7 @@ class TellState {
     private final Instance<TellsStates> others;
     private final TenantScope scope;
 
-    TellState(
-            IcsDirectory served,
-            DataSource database,
-            Relay relay,
-            Instance<TellsStates> others,
-            TenantScope scope) {
+    TellState(IcsDirectory served, DataSource database, Relay relay, Instance<TellsStates> others, TenantScope scope) {
         this.served = served;
         this.database = database;
         this.relay = relay;
@@ -56,8 +51,10 @@ class TellState {
             long told = Announcements.tellStatesAnew(connection, ics.tenant());
             // What an ICS itself knows is behind its wall, so each tells it in the ICS's own name.
             told += others.stream()
-                    .mapToLong(each -> scope.call(ics.tenant(), () -> QuarkusTransaction.requiringNew()
-                            .call(each::tellAnew)))
+                    .mapToLong(each -> QuarkusTransaction.suspendingExisting()
+                            .call(() -> scope.call(
+                                    ics.tenant(),
+                                    () -> QuarkusTransaction.requiringNew().call(each::tellAnew))))
                     .sum();
             new Ledger(connection).append(new Act(person, "told", "state", id, null));
             relay.wakeAfterCommit();

@@ -111,8 +111,7 @@ class AreaResource {
     public Response place(@RestPath UUID id, @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
         return Result.tagged(areas.find(Area.PLACE, id)
                 .flatMap(area -> areas.inForce(Area.PLACE, id, asAt.date())
-                        .map(place ->
-                                new Result.Done<>(place.place(practices.on(asAt.date())), area.version()))));
+                        .map(place -> new Result.Done<>(place.place(practices.on(asAt.date())), area.version()))));
     }
 
     @POST
@@ -158,7 +157,8 @@ class AreaResource {
             @Parameter(description = "How far the team has come on the day.")
                     @RestQuery
                     @Pattern(regexp = IntProgress.SLUGS)
-                    @Nullable String intProgress,
+                    @Nullable
+                    String intProgress,
             @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
         return new Page<>(views(place, intProgress, asAt.date()), null);
     }

@@ -61,16 +61,15 @@ public class Areas implements PanacheRepositoryBase<Area, UUID> {
 
     /** The newest first. */
     List<AreaDefinition> definitions(UUID id) {
-        return database
-                .createQuery("from AreaDefinition where areaId = :area order by number desc", AreaDefinition.class)
+        return database.createQuery(
+                        "from AreaDefinition where areaId = :area order by number desc", AreaDefinition.class)
                 .setParameter("area", id)
                 .getResultList();
     }
 
     /** The newest definition of every area of a kind, whether it is in force yet or not. */
     List<AreaDefinition> newest(String kind) {
-        return database
-                .createQuery("""
+        return database.createQuery("""
                         select d from AreaDefinition d, Area a
                         where a.id = d.areaId and a.number = d.number and a.kind = :kind order by d.areaId
                         """, AreaDefinition.class)

@@ -106,21 +106,20 @@ class DefineArea {
     }
 
     private Optional<Problem> objection(AreaRequest request) {
-        if (request instanceof NeighbourhoodRequest neighbourhood
-                && neighbourhood.place() instanceof UUID place
-                && areas.find(Area.PLACE, place).isEmpty()) {
-            return Optional.of(Problem.of(CommonProblem.INVALID_REQUEST)
-                    .withError("#/place", "must be the id of a place of this ICS"));
+        if (request instanceof NeighbourhoodRequest neighbourhood) {
+            UUID place = neighbourhood.place();
+            if (place != null && areas.find(Area.PLACE, place).isEmpty()) {
+                return Optional.of(Problem.of(CommonProblem.INVALID_REQUEST)
+                        .withError("#/place", "must be the id of a place of this ICS"));
+            }
         }
         List<IcsPractice> ours = practices.on(LondonTime.today(clock));
-        Set<String> known = new HashSet<>();
+        Set<@Nullable String> known = new HashSet<>();
         for (IcsPractice practice : ours) {
             known.add(practice.code());
-            if (practice.pcn() instanceof String pcn) {
-                known.add(pcn);
-            }
-            if (request instanceof PlaceRequest && practice.subIcb() instanceof String subIcb) {
-                known.add(subIcb);
+            known.add(practice.pcn());
+            if (request instanceof PlaceRequest) {
+                known.add(practice.subIcb());
             }
         }
         return request.codes().stream()
@@ -134,7 +133,8 @@ class DefineArea {
         Optional<Organisation> found = organisations.find(code).filter(other -> !other.isPractice());
         return found.isPresent()
                 ? found.map(other -> Problem.of(RegistryProblem.ORGANISATION_UNKNOWN)
-                        .withDetail(other.name() + " (" + code + ") has no practice of this ICS, or cannot be a member."))
+                        .withDetail(
+                                other.name() + " (" + code + ") has no practice of this ICS, or cannot be a member."))
                 : organisations.notAPractice(code);
     }
 }

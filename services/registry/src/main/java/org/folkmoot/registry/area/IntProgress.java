@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How far a neighbourhood's team has come on a day. Derived, never kept. */
-enum IntProgress {
+public enum IntProgress {
     /** No day by which it is to work was set, and it does not work. */
     NOT_PLANNED,
     /** It has until its day. */
@@ -20,6 +20,7 @@ enum IntProgress {
 
     private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
+    /** As the API says it: {@code not-planned}. */
     @JsonValue
     public String slug() {
         return slug;

@@ -80,7 +80,6 @@ class Body extends OfAnIcs {
     }
 
     BodyView view() {
-        return new BodyView(
-                id, Organisation.Kind.of(kind), name, odsCode, companyNumber, recordedName, recordedAt);
+        return new BodyView(id, Organisation.Kind.of(kind), name, odsCode, companyNumber, recordedName, recordedAt);
     }
 }

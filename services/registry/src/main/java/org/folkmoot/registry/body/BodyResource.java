@@ -78,16 +78,16 @@ class BodyResource {
     @Operation(operationId = "listBodies", summary = "The bodies of the ICS, by name")
     public Page<BodyView> list(
             @RestQuery
-            @Pattern(regexp = "partnership|incorporated-partnership|company|federation|superpartnership|other-body")
-            @Nullable String kind,
+                    @Pattern(
+                            regexp =
+                                    "partnership|incorporated-partnership|company|federation|superpartnership|other-body")
+                    @Nullable
+                    String kind,
             @Parameter(description = "What the name holds.") @RestQuery @Size(min = 1, max = 200) @Nullable String q,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
         Bodies.Place after = cursor == null ? null : new Bodies.Place(cursor.text(0), cursor.id(1));
-        return Page.of(
-                        bodies.page(kind, q, after, limit + 1),
-                        limit,
-                        body -> Cursor.after(body.name(), body.id()))
+        return Page.of(bodies.page(kind, q, after, limit + 1), limit, body -> Cursor.after(body.name(), body.id()))
                 .map(Body::view);
     }
 

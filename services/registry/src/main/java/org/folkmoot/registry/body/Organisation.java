@@ -1,5 +1,6 @@
 package org.folkmoot.registry.body;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
@@ -53,11 +54,13 @@ public record Organisation(String id, String name, Kind kind) {
     }
 
     /** Whether it is one that the ICS defined, since no national file has it. */
+    @JsonIgnore
     public boolean isBody() {
         return kind.compareTo(Kind.PARTNERSHIP) >= 0;
     }
 
     /** Whether it is a practice. */
+    @JsonIgnore
     public boolean isPractice() {
         return kind == Kind.PRACTICE;
     }

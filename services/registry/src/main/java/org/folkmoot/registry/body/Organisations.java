@@ -22,8 +22,7 @@ public class Organisations {
 
     private static final String DEFINED = "select id::text as code, name, kind from body where id = ?";
 
-    private static final String DEFINED_WITH_CODE =
-            "select id::text as code, name, kind from body where ods_code = ?";
+    private static final String DEFINED_WITH_CODE = "select id::text as code, name, kind from body where ods_code = ?";
 
     private static final String OURS = """
             select o.code from organisation o cross join lateral icb_at(o, ?) z
@@ -65,7 +64,8 @@ public class Organisations {
         if (isOurs(code, LondonTime.today(clock)) || isOurs(code, day)) {
             return Optional.empty();
         }
-        return Optional.of(find(code).map(found -> found.kind() == Organisation.Kind.PRACTICE
+        return Optional.of(find(code)
+                .map(found -> found.kind() == Organisation.Kind.PRACTICE
                         ? Problem.of(RegistryProblem.PRACTICE_OF_ANOTHER_ICS)
                                 .withDetail(found.name() + " (" + code + ") is a practice of another ICS.")
                         : Problem.of(RegistryProblem.ORGANISATION_UNKNOWN)
@@ -90,7 +90,14 @@ public class Organisations {
     }
 
     private boolean isOurs(String code, LocalDate day) {
-        return sql.first(row -> true, OURS, day, code, day, day, tenant.require().icb().code())
+        return sql.first(
+                        row -> true,
+                        OURS,
+                        day,
+                        code,
+                        day,
+                        day,
+                        tenant.require().icb().code())
                 .isPresent();
     }
 

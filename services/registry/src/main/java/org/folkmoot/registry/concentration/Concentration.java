@@ -63,8 +63,7 @@ final class Concentration {
         }
         shares.sort(Comparator.comparingLong(Share::patients).reversed());
         if (!unrecorded.isEmpty()) {
-            shares.add(
-                    new Share(day, null, unrecorded.size(), patients(unrecorded), share(unrecorded, whole), false));
+            shares.add(new Share(day, null, unrecorded.size(), patients(unrecorded), share(unrecorded, whole), false));
         }
         return shares;
     }

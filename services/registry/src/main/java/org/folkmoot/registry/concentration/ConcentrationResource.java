@@ -72,12 +72,16 @@ class ConcentrationResource {
 
     private static final Table.Columns<Share> COLUMNS = Table.<Share>columns()
             .date("As at", Share::asAt)
-            .text("Organisation", share -> share.organisation() == null
-                    ? null
-                    : share.organisation().id())
-            .text("Name", share -> share.organisation() == null
-                    ? "Not recorded"
-                    : share.organisation().name())
+            .text(
+                    "Organisation",
+                    share -> share.organisation() == null
+                            ? null
+                            : share.organisation().id())
+            .text(
+                    "Name",
+                    share -> share.organisation() == null
+                            ? "Not recorded"
+                            : share.organisation().name())
             .integer("Practices", Share::practices)
             .integer("Patients", Share::patients)
             .decimal("Share", 4, Share::share)
@@ -174,12 +178,13 @@ class ConcentrationResource {
                 .toList();
         BigDecimal threshold = thresholds.current().view().share();
         return practices.on(Months.until(day, months)).entrySet().stream()
-                .flatMap(each -> Concentration.on(
-                        each.getKey(),
-                        each.getValue().stream().filter(counted).toList(),
-                        ofKind,
-                        threshold)
-                        .stream())
+                .flatMap(
+                        each -> Concentration.on(
+                                each.getKey(),
+                                each.getValue().stream().filter(counted).toList(),
+                                ofKind,
+                                threshold)
+                                .stream())
                 .toList();
     }
 }

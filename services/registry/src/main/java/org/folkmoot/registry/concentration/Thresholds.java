@@ -60,7 +60,8 @@ class Thresholds {
         }
         long next = current.version() + 1;
         if (sql.change(SET, next, share, caller.subject(), caller.name(), clock.instant()) == 0) {
-            return new Result.Refused<>(EntityTag.of(next).refusal(EntityTag.of(current.version()).header())
+            return new Result.Refused<>(EntityTag.of(next)
+                    .refusal(EntityTag.of(current.version()).header())
                     .orElseThrow());
         }
         chronicle.wrote("set", "concentration-threshold", next, share.toPlainString());

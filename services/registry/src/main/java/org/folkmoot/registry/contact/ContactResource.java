@@ -95,14 +95,11 @@ class ContactResource {
             @Parameter(description = "What the specialty's name holds.") @RestQuery @Size(min = 1, max = 100) @Nullable
                     String specialty,
             @Parameter(description = "Those who serve this place, or the whole ICS.") @RestQuery @Nullable UUID place,
-            @Parameter(description = "Those whom nobody has confirmed since this day.")
-                    @RestQuery
-                    @InCalendar
-                    @Nullable LocalDate confirmedBefore,
+            @Parameter(description = "Those whom nobody has confirmed since this day.") @RestQuery @InCalendar @Nullable
+                    LocalDate confirmedBefore,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
-        Contacts.After after =
-                cursor == null ? null : new Contacts.After(cursor.text(0), cursor.text(1), cursor.id(2));
+        Contacts.After after = cursor == null ? null : new Contacts.After(cursor.text(0), cursor.text(1), cursor.id(2));
         return Page.of(
                         contacts.page(
                                 new Contacts.Filter(specialty, place, confirmedBefore), today(), after, limit + 1),
@@ -122,8 +119,8 @@ class ContactResource {
             @RestQuery @InCalendar @Nullable LocalDate confirmedBefore) {
         var filter = new Contacts.Filter(specialty, place, confirmedBefore);
         return COLUMNS.table(
-                "contacts", contacts.page(filter, today(), null, EXPORTED).stream()
-                        .map(Contact::view));
+                "contacts",
+                contacts.page(filter, today(), null, EXPORTED).stream().map(Contact::view));
     }
 
     @GET
@@ -135,8 +132,8 @@ class ContactResource {
             description = "The contact. ETag is what a change asks for in If-Match.",
             content = @Content(schema = @Schema(implementation = ContactView.class)))
     public Response get(@RestPath UUID id) {
-        return Result.tagged(contacts.findByIdOptional(id)
-                .map(contact -> new Result.Done<>(contact.view(), contact.version())));
+        return Result.tagged(
+                contacts.findByIdOptional(id).map(contact -> new Result.Done<>(contact.view(), contact.version())));
     }
 
     @POST

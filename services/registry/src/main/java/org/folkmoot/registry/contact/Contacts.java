@@ -21,7 +21,9 @@ class Contacts implements PanacheRepositoryBase<Contact, UUID> {
      * @param confirmedBefore those whom nobody has confirmed since that day
      */
     record Filter(
-            @Nullable String specialty, @Nullable UUID place, @Nullable LocalDate confirmedBefore) {}
+            @Nullable String specialty,
+            @Nullable UUID place,
+            @Nullable LocalDate confirmedBefore) {}
 
     /** Where a page ended. */
     record After(String specialty, String name, UUID id) {}
@@ -49,6 +51,8 @@ class Contacts implements PanacheRepositoryBase<Contact, UUID> {
             parameters.put("lastName", after.name());
             parameters.put("lastId", after.id());
         }
-        return find(query + " order by specialty, name, id", parameters).page(0, most).list();
+        return find(query + " order by specialty, name, id", parameters)
+                .page(0, most)
+                .list();
     }
 }

@@ -49,8 +49,7 @@ class RecordContact {
     @Transactional
     Result<ContactView> record(ContactRequest request) {
         return checked(request, organisation -> {
-            var contact =
-                    new Contact(Uuid7.next(), request, organisation, caller, clock.instant(), today());
+            var contact = new Contact(Uuid7.next(), request, organisation, caller, clock.instant(), today());
             contacts.persist(contact);
             return done("recorded", contact);
         });
@@ -100,8 +99,8 @@ class RecordContact {
             return new Result.Refused<>(Problem.of(CommonProblem.INVALID_REQUEST)
                     .withError("#/phone", "must be given, or an email address: nobody can be reached by neither"));
         }
-        if (request.place() instanceof UUID place
-                && areas.nameOf(place, today()).isEmpty()) {
+        UUID place = request.place();
+        if (place != null && areas.nameOf(place, today()).isEmpty()) {
             return new Result.Refused<>(Problem.of(CommonProblem.INVALID_REQUEST)
                     .withError("#/place", "must be the id of a place of this ICS"));
         }

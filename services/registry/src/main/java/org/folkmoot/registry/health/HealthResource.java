@@ -69,9 +69,11 @@ class HealthResource {
             .integer("Practices", PcnHealth::practices)
             .text("Joined within a year", network -> String.join(" ", network.joiners()))
             .text("Left within a year", network -> String.join(" ", network.leavers()))
-            .text("Self-check", network -> network.selfCheck() == null
-                    ? null
-                    : network.selfCheck().fitness())
+            .text(
+                    "Self-check",
+                    network -> network.selfCheck() == null
+                            ? null
+                            : network.selfCheck().fitness())
             .date("As at", PcnHealth::asAt);
 
     private final Networks networks;

@@ -19,7 +19,9 @@ class PcnSelfChecks implements PanacheRepositoryBase<PcnSelfCheck, UUID> {
 
     /** The newest of each network. */
     Map<String, PcnSelfCheck> newest() {
-        return list("from PcnSelfCheck c where not exists (select 1 from PcnSelfCheck n where n.pcn = c.pcn and n.id > c.id)").stream()
+        return list(
+                        "from PcnSelfCheck c where not exists (select 1 from PcnSelfCheck n where n.pcn = c.pcn and n.id > c.id)")
+                .stream()
                 .collect(Collectors.toMap(PcnSelfCheck::pcn, Function.identity()));
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Where a network's population stands against the expected size. Both limits are within. */
-enum PopulationBand {
+public enum PopulationBand {
     BELOW,
     WITHIN,
     ABOVE;
@@ -17,6 +17,7 @@ enum PopulationBand {
 
     private final String slug = name().toLowerCase(Locale.ROOT);
 
+    /** As the API says it: {@code below}. */
     @JsonValue
     public String slug() {
         return slug;

@@ -13,4 +13,5 @@ import org.folkmoot.registry.calendar.InCalendar;
  * @param reason why, and what shows it
  */
 record EndRequest(
-        @NotNull @InCalendar LocalDate until, @NotBlank @Size(max = 2000) String reason) {}
+        @NotNull @InCalendar LocalDate until,
+        @NotBlank @Size(max = 2000) String reason) {}

@@ -29,8 +29,9 @@ public enum LinkKind {
     SUCCESSOR;
 
     /** The slugs as a pattern of what a request may say. */
-    static final String SLUGS = "contract-holder|owner|employer|budget-holder|federation-member|superpartnership-member|"
-            + "subsidiary-of|hosts|successor";
+    static final String SLUGS =
+            "contract-holder|owner|employer|budget-holder|federation-member|superpartnership-member|"
+                    + "subsidiary-of|hosts|successor";
 
     private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -66,9 +67,13 @@ public enum LinkKind {
             return Optional.of("An organisation is not linked to itself.");
         }
         return switch (this) {
-            case CONTRACT_HOLDER, EMPLOYER, BUDGET_HOLDER -> unless(organisation.isPractice(), organisation, "no practice");
+            case CONTRACT_HOLDER, EMPLOYER, BUDGET_HOLDER ->
+                unless(organisation.isPractice(), organisation, "no practice");
             case OWNER ->
-                unless(organisation.isPractice() || organisation.isBody(), organisation, "neither a practice nor a body");
+                unless(
+                        organisation.isPractice() || organisation.isBody(),
+                        organisation,
+                        "neither a practice nor a body");
             case FEDERATION_MEMBER -> unless(other.kind() == Kind.FEDERATION, other, "no federation");
             case SUPERPARTNERSHIP_MEMBER ->
                 unless(organisation.isPractice(), organisation, "no practice")

@@ -99,10 +99,13 @@ class LinkResource {
             @Parameter(description = "On either side: an ODS code or the id of a body.")
                     @RestQuery
                     @Size(min = 3, max = 36)
-                    @Nullable String organisation,
+                    @Nullable
+                    String organisation,
             @RestQuery @Pattern(regexp = LinkKind.SLUGS) @Nullable String kind,
-            @Parameter(description = "Only those that hold on this day; without it those of all days.") @RestQuery
-                    @Nullable AsAt asAt,
+            @Parameter(description = "Only those that hold on this day; without it those of all days.")
+                    @RestQuery
+                    @Nullable
+                    AsAt asAt,
             @RestQuery @Nullable KnownAt knownAt,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {

@@ -35,14 +35,15 @@ public class Links {
 
     private static final String KNOWN_NOW = " and l.superseded_at is null and l.act <> 'withdrawn'";
 
-    private static final String KNOWN_THEN = " and l.recorded_at <= ? and (l.superseded_at is null or l.superseded_at > ?)"
-            + " and l.act <> 'withdrawn'";
+    private static final String KNOWN_THEN =
+            " and l.recorded_at <= ? and (l.superseded_at is null or l.superseded_at > ?)"
+                    + " and l.act <> 'withdrawn'";
 
     /** Whoever can be reached upwards, by any revision: {@link LinkKind#leadsUpwards} in the words of SQL. */
     private static final String REACHED = """
              and l.organisation in (
                 with recursive reached (code) as (
-                    select cast(? as text)
+                    select cast(? as text) collate "C"
                     union
                     select u.other from reached r join link u on u.organisation = r.code
                     where u.kind not in ('hosts', 'successor'))
@@ -161,8 +162,7 @@ public class Links {
 
     /** Keeps a revision, and with it that the one before it is superseded. */
     void record(Link link, String person) {
-        if (link.revision() > 1
-                && sql.change(SUPERSEDE, link.recordedAt(), link.id(), link.revision() - 1) != 1) {
+        if (link.revision() > 1 && sql.change(SUPERSEDE, link.recordedAt(), link.id(), link.revision() - 1) != 1) {
             throw new IllegalStateException("a revision that is not the newest cannot be superseded");
         }
         sql.change(
@@ -230,8 +230,7 @@ public class Links {
         }
 
         List<Link> ask(String order) {
-            return sql.list(
-                    Links::link, conditions + " order by " + order, values.toArray());
+            return sql.list(Links::link, conditions + " order by " + order, values.toArray());
         }
     }
 }

@@ -77,7 +77,13 @@ class RecordLink {
                                 : "It ends on " + until + " as it is. If that is wrong, correct it.");
             }
             return keep(next(
-                    link, LinkAct.ENDED, link.other(), link.from(), request.until(), link.evidence(), request.reason()));
+                    link,
+                    LinkAct.ENDED,
+                    link.other(),
+                    link.from(),
+                    request.until(),
+                    link.evidence(),
+                    request.reason()));
         });
     }
 

@@ -112,9 +112,7 @@ class ModelResource {
     @GET
     @Path("practices/{code}/models")
     @Transactional
-    @Operation(
-            operationId = "listPracticeModels",
-            summary = "The models of a practice, from its first recorded one on")
+    @Operation(operationId = "listPracticeModels", summary = "The models of a practice, from its first recorded one on")
     public Page<ModelPeriod> timeline(@RestPath OdsCode code, @RestQuery @Nullable KnownAt knownAt) {
         Organisation practice = Result.within(practice(code));
         return new Page<>(models.timeline(practice.id(), knownAt), null);
@@ -160,7 +158,8 @@ class ModelResource {
             description = "Without since, the two years before until.")
     public Page<ModelChange> changes(
             @Parameter(description = "The first day.") @RestQuery @InCalendar @Nullable LocalDate since,
-            @Parameter(description = "The last day; without it today.") @RestQuery @InCalendar @Nullable LocalDate until) {
+            @Parameter(description = "The last day; without it today.") @RestQuery @InCalendar @Nullable
+                    LocalDate until) {
         return new Page<>(changed(since, until), null);
     }
 
@@ -170,8 +169,7 @@ class ModelResource {
     @Transactional
     @Operation(hidden = true)
     public Table<ModelChange> exportChanges(
-            @RestQuery @InCalendar @Nullable LocalDate since,
-            @RestQuery @InCalendar @Nullable LocalDate until) {
+            @RestQuery @InCalendar @Nullable LocalDate since, @RestQuery @InCalendar @Nullable LocalDate until) {
         return CHANGES.table("model-changes", changed(since, until).stream());
     }
 

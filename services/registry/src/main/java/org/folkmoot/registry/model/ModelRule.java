@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.folkmoot.registry.body.Organisation.Kind;
 import org.folkmoot.registry.link.Link;
 import org.folkmoot.registry.link.LinkKind;
@@ -52,30 +53,34 @@ final class ModelRule {
                 .toList();
         List<Link> running =
                 own.stream().filter(link -> RUN.contains(link.kind())).toList();
-        return first(
-                decided(OperatingModel.TRUST_EMPLOYED, running, by(Kind.TRUST)),
-                running.stream()
-                        .flatMap(link -> towardsTrust(link, held).stream())
-                        .findFirst()
-                        .map(chain -> new Derived(OperatingModel.TRUST_SUBSIDIARY, chain)),
-                decided(
-                        OperatingModel.SUPERPARTNERSHIP,
-                        own,
-                        link -> link.kind() == LinkKind.SUPERPARTNERSHIP_MEMBER
-                                || (RUN.contains(link.kind()) && by(Kind.SUPERPARTNERSHIP).test(link))),
-                decided(OperatingModel.CORPORATE_PROVIDER, running, by(Kind.COMPANY)),
-                decided(OperatingModel.FEDERATION_RUN, running, by(Kind.FEDERATION)),
-                decided(
-                        OperatingModel.OTHER_PROVIDER,
-                        running,
-                        by(Kind.PARTNERSHIP, Kind.INCORPORATED_PARTNERSHIP, Kind.PRACTICE)
-                                .negate()),
-                decided(OperatingModel.INCORPORATED_COMPANY, running, by(Kind.INCORPORATED_PARTNERSHIP)),
-                decided(
-                        OperatingModel.FEDERATION_MEMBER,
-                        own,
-                        link -> link.kind() == LinkKind.FEDERATION_MEMBER),
-                decided(OperatingModel.INDEPENDENT_PARTNERSHIP, running, link -> true));
+        return Stream.of(
+                        decided(OperatingModel.TRUST_EMPLOYED, running, by(Kind.TRUST)),
+                        running.stream()
+                                .flatMap(link -> towardsTrust(link, held).stream())
+                                .findFirst()
+                                .map(chain -> new Derived(OperatingModel.TRUST_SUBSIDIARY, chain)),
+                        decided(
+                                OperatingModel.SUPERPARTNERSHIP,
+                                own,
+                                link -> link.kind() == LinkKind.SUPERPARTNERSHIP_MEMBER
+                                        || (RUN.contains(link.kind())
+                                                && by(Kind.SUPERPARTNERSHIP).test(link))),
+                        decided(OperatingModel.CORPORATE_PROVIDER, running, by(Kind.COMPANY)),
+                        decided(OperatingModel.FEDERATION_RUN, running, by(Kind.FEDERATION)),
+                        decided(
+                                OperatingModel.OTHER_PROVIDER,
+                                running,
+                                by(Kind.PARTNERSHIP, Kind.INCORPORATED_PARTNERSHIP, Kind.PRACTICE)
+                                        .negate()),
+                        decided(OperatingModel.INCORPORATED_COMPANY, running, by(Kind.INCORPORATED_PARTNERSHIP)),
+                        decided(
+                                OperatingModel.FEDERATION_MEMBER,
+                                own,
+                                link -> link.kind() == LinkKind.FEDERATION_MEMBER),
+                        decided(OperatingModel.INDEPENDENT_PARTNERSHIP, running, link -> true))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> new Derived(OperatingModel.NOT_RECORDED, List.of()));
     }
 
     /** From the first day on which a link holds, without gaps; neighbours differ. Empty where there is no link. */
@@ -129,14 +134,6 @@ final class ModelRule {
 
     private static Predicate<Link> by(Kind... kinds) {
         return link -> Arrays.asList(kinds).contains(link.other().kind());
-    }
-
-    @SafeVarargs
-    private static Derived first(Optional<Derived>... rules) {
-        return Arrays.stream(rules)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> new Derived(OperatingModel.NOT_RECORDED, List.of()));
     }
 
     /** The links from the practice to a trust, through whoever belongs to whom; a circle leads nowhere. */

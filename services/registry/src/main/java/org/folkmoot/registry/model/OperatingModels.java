@@ -56,14 +56,9 @@ public class OperatingModels {
         var changes = new ArrayList<ModelChange>();
         timelines(ties)
                 .forEach((practice, timeline) -> ModelRule.turns(timeline).stream()
-                        .filter(turn ->
-                                !turn.on().isBefore(since) && !turn.on().isAfter(until))
+                        .filter(turn -> !turn.on().isBefore(since) && !turn.on().isAfter(until))
                         .map(turn -> new ModelChange(
-                                practice,
-                                names.getOrDefault(practice, practice),
-                                turn.on(),
-                                turn.from(),
-                                turn.to()))
+                                practice, names.getOrDefault(practice, practice), turn.on(), turn.from(), turn.to()))
                         .forEach(changes::add));
         changes.sort(Comparator.comparing(ModelChange::on).thenComparing(ModelChange::practice));
         return changes;
@@ -112,7 +107,9 @@ public class OperatingModels {
 
     private static SortedMap<String, List<ModelPeriod>> timelines(Ties ties) {
         var timelines = new TreeMap<String, List<ModelPeriod>>();
-        ties.practices().keySet().forEach(practice -> timelines.put(practice, ties.rule(practice).timeline()));
+        ties.practices()
+                .keySet()
+                .forEach(practice -> timelines.put(practice, ties.rule(practice).timeline()));
         return timelines;
     }
 }

@@ -16,8 +16,8 @@ final class Ties {
     private final Map<String, List<Link>> byOrganisation;
 
     Ties(List<Link> links) {
-        byOrganisation =
-                links.stream().collect(Collectors.groupingBy(link -> link.organisation().id()));
+        byOrganisation = links.stream()
+                .collect(Collectors.groupingBy(link -> link.organisation().id()));
     }
 
     /** The practices that have links, with their names. */

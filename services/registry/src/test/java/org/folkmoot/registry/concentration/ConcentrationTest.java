@@ -25,9 +25,10 @@ class ConcentrationTest {
     @Test
     void shares_are_of_all_patients_the_largest_first_and_what_is_not_recorded_last() {
         // Given
-        List<IcsPractice> practices =
-                List.of(practice("L84001", 6000), practice("L84002", 1000), practice("L84003", 2000), practice("L84004", null));
-        List<Link> links = List.of(held("L84001", LARGE, null), held("L84002", SMALL, null), held("L84004", LARGE, null));
+        List<IcsPractice> practices = List.of(
+                practice("L84001", 6000), practice("L84002", 1000), practice("L84003", 2000), practice("L84004", null));
+        List<Link> links =
+                List.of(held("L84001", LARGE, null), held("L84002", SMALL, null), held("L84004", LARGE, null));
 
         // When
         List<Share> shares = Concentration.on(DAY, practices, links, new BigDecimal("0.6667"));
@@ -58,9 +59,7 @@ class ConcentrationTest {
                         List.of(held("L84001", LARGE, null), held("L84001", SMALL, null), held("L84001", LARGE, null)),
                         BigDecimal.ONE))
                 .extracting(Share::patients, Share::practices, Share::overThreshold)
-                .containsExactly(
-                        tuple(6000L, 1, true),
-                        tuple(6000L, 1, true));
+                .containsExactly(tuple(6000L, 1, true), tuple(6000L, 1, true));
     }
 
     @Test

@@ -169,7 +169,9 @@ class ModelRuleTest {
 
         // Then
         for (int day = -1; day <= 2 * DAYS; day++) {
-            assertThat(at(timeline, day(day))).as("day %d", day).isEqualTo(rule.on(day(day)).model());
+            assertThat(at(timeline, day(day)))
+                    .as("day %d", day)
+                    .isEqualTo(rule.on(day(day)).model());
         }
         for (int i = 1; i < timeline.size(); i++) {
             assertThat(timeline.get(i).model()).isNotEqualTo(timeline.get(i - 1).model());
@@ -196,8 +198,8 @@ class ModelRuleTest {
 
     @Provide
     Arbitrary<List<Link>> linkSets() {
-        Arbitrary<Organisation> organisations =
-                Arbitraries.of(PRACTICE, PARTNERSHIP, OWN_COMPANY, COMPANY, PARENT, FEDERATION, SUPERPARTNERSHIP, CHARITY);
+        Arbitrary<Organisation> organisations = Arbitraries.of(
+                PRACTICE, PARTNERSHIP, OWN_COMPANY, COMPANY, PARENT, FEDERATION, SUPERPARTNERSHIP, CHARITY);
         Arbitrary<Organisation> others =
                 Arbitraries.of(TRUST, PARTNERSHIP, OWN_COMPANY, COMPANY, PARENT, FEDERATION, SUPERPARTNERSHIP, CHARITY);
         return Combinators.combine(
@@ -206,8 +208,8 @@ class ModelRuleTest {
                         others,
                         Arbitraries.integers().between(0, DAYS),
                         Arbitraries.integers().between(0, DAYS).injectNull(0.3))
-                .as((organisation, kind, other, from, length) -> link(
-                        organisation, kind, other, day(from), length == null ? null : day(from + length)))
+                .as((organisation, kind, other, from, length) ->
+                        link(organisation, kind, other, day(from), length == null ? null : day(from + length)))
                 .list()
                 .ofMaxSize(12);
     }
