@@ -20,7 +20,15 @@ public enum RegistryProblem implements ProblemType {
     /** Two contract holders at once, or the same link twice. */
     LINK_OVERLAPS("Another link holds on some of these days", 409),
     /** The link has ended, was withdrawn, or is of a kind that has no end. */
-    LINK_NOT_OPEN("The link cannot end or be altered like this", 409);
+    LINK_NOT_OPEN("The link cannot end or be altered like this", 409),
+    /** Options and findings are added to an open case, a decided one is reopened. */
+    CASE_NOT_IN_STATE("The case is not in a state that allows this", 409),
+    /** The heads are not past income and adjustment. */
+    BUDGET_DOES_NOT_ADD_UP("The budget does not add up", 422),
+    /** An amount is to be shared by lists, and one of them is not known. */
+    LIST_SIZE_UNKNOWN("The list of a practice is not known", 409),
+    /** What is shared no longer cannot be ended again. */
+    CAPABILITY_ENDED("It is shared no longer", 409);
 
     private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final String title;

@@ -9,6 +9,11 @@
  * organisations have to do with each other, {@code model} derives how practices are organised, {@code area} has places and
  * neighbourhoods, {@code concentration} says who has how many of the patients, {@code contact} whom to ring, {@code health}
  * how networks stand.
+ *
+ * <p>What its practices considered, spent and share: {@code integration} has the cases of those that considered joining another
+ * body, {@code budget} what they may spend and spent, {@code share} divides an amount over them, {@code capability} is what
+ * they share, {@code backlog} who waits at them, {@code dspt} whose records are safe to share, {@code panel} lays it all side by
+ * side, month by month.
  */
 @NullMarked
 package org.folkmoot.registry;
