@@ -1,0 +1,124 @@
+package org.folkmoot.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Backlog returns, over HTTP. */
+@RegistryTest
+class BacklogApiTest {
+
+    private static final Map<String, Object> RETURN =
+            Map.of("waiting", 212, "longestWaitDays", 19, "capacity", 640, "note", "A GP is ill.");
+
+    @BeforeEach
+    void real_directory() {
+        Registry.realDirectory();
+    }
+
+    private static Map<String, Object> of(String week) {
+        return Map.of("week", week, "report", RETURN);
+    }
+
+    @Test
+    void a_practice_reports_of_its_own_accord_and_puts_its_return_right() {
+        // Given
+        String path = "/practices/L84030/backlog-returns";
+        Gloucestershire.post(Gloucestershire.voter("L84030"), path, of("2026-05-04"))
+                .then()
+                .statusCode(201)
+                .body("waiting", equalTo(212));
+        Gloucestershire.post(Gloucestershire.voter("L84030"), path, of("2026-05-04"))
+                .then()
+                .statusCode(409);
+
+        // When
+        Gloucestershire.put(
+                        Gloucestershire.voter("L84030"), path + "/2026-05-04", Map.of("waiting", 221, "capacity", 640))
+                .then()
+                .statusCode(200)
+                .body("number", equalTo(2));
+
+        // Then
+        Gloucestershire.lmc()
+                .get("/backlog-returns?practice=L84030")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .body("items[0].waiting", equalTo(221));
+        assertThat(Registry.rows("select waiting from backlog_return where practice = 'L84030' order by number"))
+                .containsExactly("212", "221");
+        assertThat(Gloucestershire.lmc()
+                        .get("/backlog-returns?practice=L84030&format=csv")
+                        .asString())
+                .contains("L84030,BERKELEY PLACE SURGERY,2026-05-04,221,,640,");
+    }
+
+    @Test
+    void the_newest_week_comes_first_page_by_page() {
+        // Given
+        for (String week : List.of("2026-03-02", "2026-03-16", "2026-03-09")) {
+            Gloucestershire.post(Gloucestershire.voter("L84031"), "/practices/L84031/backlog-returns", of(week))
+                    .then()
+                    .statusCode(201);
+        }
+
+        // When
+        var first = Gloucestershire.lmc()
+                .get("/backlog-returns?practice=L84031&limit=2&until=2026-03-31")
+                .jsonPath();
+        var second = Gloucestershire.lmc()
+                .get("/backlog-returns?practice=L84031&limit=2&until=2026-03-31&cursor=" + first.getString("next"))
+                .jsonPath();
+
+        // Then
+        assertThat(first.getList("items.week")).containsExactly("2026-03-16", "2026-03-09");
+        assertThat(second.getList("items.week")).containsExactly("2026-03-02");
+    }
+
+    @Test
+    void nobody_reports_for_another_and_no_other_ics_reads_it() {
+        String path = "/practices/L84033/backlog-returns";
+        Gloucestershire.post(Gloucestershire.administrator(), path, of("2026-05-04"))
+                .then()
+                .statusCode(403);
+        Gloucestershire.post(Gloucestershire.voter("L84034"), path, of("2026-05-04"))
+                .then()
+                .statusCode(403);
+        Gloucestershire.post(Gloucestershire.voter("L84033"), path, of("2026-05-04"))
+                .then()
+                .statusCode(201);
+        Gloucestershire.voter("L84034").get(path + "/2026-05-04").then().statusCode(403);
+        Gloucestershire.observer().get(path + "/2026-05-04").then().statusCode(403);
+        assertThat(Gloucestershire.voter("L84034")
+                        .get("/backlog-returns?limit=500")
+                        .jsonPath()
+                        .getList("items.practice"))
+                .doesNotContain("L84033");
+        Gloucestershire.stranger().get(path + "/2026-05-04").then().statusCode(404);
+        Gloucestershire.post(Gloucestershire.voter("G83001"), "/practices/G83001/backlog-returns", of("2026-05-04"))
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void a_week_begins_on_a_monday_that_has_been() {
+        for (String week : List.of("2026-05-05", "2198-12-31")) {
+            Gloucestershire.post(Gloucestershire.voter("L84036"), "/practices/L84036/backlog-returns", of(week))
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("#/week"));
+        }
+        Gloucestershire.post(
+                        Gloucestershire.voter("L84036"),
+                        "/practices/L84036/backlog-returns",
+                        Map.of("week", "2026-05-04", "report", Map.of("waiting", -1, "capacity", 0)))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#/report/waiting"));
+    }
+}
