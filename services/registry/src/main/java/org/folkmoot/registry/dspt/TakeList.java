@@ -1,0 +1,59 @@
+package org.folkmoot.registry.dspt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.folkmoot.registry.chronicle.Chronicle;
+
+/** A list of the toolkit is taken in, as a whole or not at all. */
+@ApplicationScoped
+class TakeList {
+
+    /** So many unread rows are shown; all of them are counted. */
+    private static final int SHOWN = 200;
+
+    /** What came of it. */
+    sealed interface Result {
+        record Taken(DsptReport report) implements Result {}
+
+        record NotTheList(String explanation) implements Result {}
+    }
+
+    private final DsptStatuses statuses;
+    private final Chronicle chronicle;
+
+    TakeList(DsptStatuses statuses, Chronicle chronicle) {
+        this.statuses = statuses;
+        this.chronicle = chronicle;
+    }
+
+    @Transactional
+    Result take(Path file, LocalDate asAt) {
+        // A byte that is no UTF-8 spoils a name, and no name is taken.
+        try (Reader text = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+            return switch (DsptReader.read(text, asAt)) {
+                case DsptFile.NotTheList(String explanation) -> new Result.NotTheList(explanation);
+                case DsptFile.Read read -> {
+                    long recorded = statuses.add(read.facts(), asAt);
+                    chronicle.wrote("recorded", "dspt-list", asAt, null);
+                    yield new Result.Taken(new DsptReport(
+                            asAt,
+                            (long) read.facts().size() + read.unread().size(),
+                            recorded,
+                            read.facts().size() - recorded,
+                            read.unread().size(),
+                            read.unread().stream().limit(SHOWN).toList()));
+                }
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
