@@ -85,6 +85,13 @@ class BallotApiTest {
                 .isEqualTo(List.of(List.of("against"), List.of("for"), List.of("for"), List.of("against")));
         assertThat(Mandate.get("/motions/" + motion).getString("state")).isEqualTo("carried");
 
+        // Then: who took part is told, and not how
+        JsonPath told = JsonPath.from(Mandate.rows("select payload::text from folkmoot.outbox where aggregateid = '"
+                        + ballot + "' and type = 'folkmoot.mandate.ballot.declared.v1'")
+                .getFirst());
+        assertThat(told.getList("practices.code")).containsExactlyInAnyOrder(a, b, c);
+        assertThat(told.getList("practices.voted")).containsOnly(true);
+
         // Then: it is a mandate, and each practice has its position
         JsonPath mandate = Mandate.get("/groups/" + group + "/mandates");
         String id = mandate.getString("items[0].id");

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param electorateHash of the electorate with its marks
  * @param logRoot the hash of the newest entry of the log
  * @param fileHash the SHA-256 of the ballot file as it is published
+ * @param practices which practices could vote, and whether each did; absent of a secret ballot, and where practices do
+ *     not vote
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BallotDeclared(
@@ -41,7 +43,15 @@ public record BallotDeclared(
         int voted,
         String electorateHash,
         String logRoot,
-        String fileHash) {
+        String fileHash,
+        @Nullable List<Participant> practices) {
+
+    /**
+     * A practice that could vote.
+     *
+     * @param voted whether it did; how is not said here
+     */
+    public record Participant(String code, boolean voted) {}
 
     /**
      * How a class decided.

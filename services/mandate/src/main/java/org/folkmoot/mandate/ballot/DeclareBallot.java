@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.folkmoot.ballot.BallotFile;
 import org.folkmoot.ballot.BallotVerifier;
 import org.folkmoot.ballot.Declaration;
@@ -32,6 +34,7 @@ import org.folkmoot.mandate.chronicle.DatabaseClock;
 import org.folkmoot.mandate.motion.Motion;
 import org.folkmoot.mandate.motion.Motions;
 import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.mandate.rule.ElectorKind;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.CurrentTenant;
@@ -115,7 +118,7 @@ class DeclareBallot {
                     .with("defects", defects));
         }
         Declaration declaration = file.declaration();
-        BallotDeclared result = result(ballot, file, declaration, published);
+        BallotDeclared result = result(ballot, file, declaration, published, rows);
         ballot.declare(
                 closed.declare(),
                 caller.subject(),
@@ -165,13 +168,13 @@ class DeclareBallot {
         return witnesses;
     }
 
-    private static BallotDeclared result(Ballot ballot, BallotFile file, Declaration declaration, byte[] published) {
-        int voted = (int) file.entries().stream()
+    private static BallotDeclared result(
+            Ballot ballot, BallotFile file, Declaration declaration, byte[] published, List<ElectorRow> rows) {
+        Set<String> voted = file.entries().stream()
                 .map(Entry::vote)
                 .filter(vote -> !vote.casting())
                 .map(Vote::voter)
-                .distinct()
-                .count();
+                .collect(Collectors.toSet());
         return new BallotDeclared(
                 ballot.id(),
                 ballot.groupId(),
@@ -186,10 +189,20 @@ class DeclareBallot {
                 declaration.chosen(),
                 BallotDeclared.elected(declaration),
                 ballot.electors(),
-                voted,
+                voted.size(),
                 file.terms().electorate().hash().toString(),
                 file.logRoot().toString(),
-                Digests.sha256(new String(published, StandardCharsets.UTF_8)));
+                Digests.sha256(new String(published, StandardCharsets.UTF_8)),
+                ballot.isSecret() ? null : practices(rows, voted));
+    }
+
+    /** Of a secret ballot no event names a voter, though the published file does. */
+    private static @Nullable List<BallotDeclared.Participant> practices(List<ElectorRow> rows, Set<String> voted) {
+        List<BallotDeclared.Participant> practices = rows.stream()
+                .filter(row -> row.kind() == ElectorKind.PRACTICE && !row.recused())
+                .map(row -> new BallotDeclared.Participant(row.voter(), voted.contains(row.voter())))
+                .toList();
+        return practices.isEmpty() ? null : practices;
     }
 
     private static List<BallotDecided.Decided> decidedElectors(BallotFile file, List<ElectorRow> rows) {
