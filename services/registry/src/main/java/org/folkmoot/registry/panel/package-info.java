@@ -1,0 +1,19 @@
+/**
+ * The evaluation panel: for each practice and month what a researcher needs to compare ways of organising general practice,
+ * before and after a change.
+ *
+ * <p>A row is of a practice that is or was the ICS's, in a month at whose end it was open. Operating model and registered
+ * list are those of the last day of the month. The month of a change of model is 0 of the months since; the months before it
+ * count down to it.
+ *
+ * <p>Nothing is guessed: what is not known is empty. Budget and variance are there for months with a budget and with recorded
+ * spending; participation for months in which ballots were declared in which the practice could vote, as the mandate service
+ * announces it; of secret ballots it does not. Referrals, and assessments within 28 days, belong to a service that does not exist yet and has announced
+ * nothing: their columns stay empty until its contracts say what they can be filled from.
+ *
+ * <p>The panel shows what practices spend, so it is read by the ICS's administrator and the local medical committee.
+ */
+@NullMarked
+package org.folkmoot.registry.panel;
+
+import org.jspecify.annotations.NullMarked;
