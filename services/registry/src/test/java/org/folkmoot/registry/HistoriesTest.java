@@ -3,15 +3,9 @@ package org.folkmoot.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,52 +17,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 @RegistryTest
 class HistoriesTest {
 
-    private static final Path FOLDER =
-            Path.of(System.getProperty("folkmoot.root"), "deploy", "local", "data", "histories");
-
-    private final Map<String, String> kept = new HashMap<>();
+    private final Histories histories = new Histories();
 
     @BeforeEach
     void begin() {
         Knowledge.begin();
     }
 
-    static List<String> files() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".links.json"))
-                    .sorted()
-                    .toList();
-        }
+    static List<String> names() {
+        return Histories.names(Histories.LINKS);
     }
 
     @ParameterizedTest
-    @MethodSource("files")
-    void a_history_is_told_and_can_be_asked_about(String file) throws IOException {
+    @MethodSource("names")
+    void a_history_is_told_and_can_be_asked_about(String name) {
         // Given
-        JsonNode history = new JsonMapper().readTree(FOLDER.resolve(file).toFile());
+        JsonNode history = Histories.read(name, Histories.LINKS);
         String ics = history.path("ics").asText();
 
         // When
-        history.path("steps").forEach(step -> take(ics, step));
+        histories.tell(name, Histories.LINKS);
 
         // Then
         assertThat(history.path("asks")).isNotEmpty().allSatisfy(ask -> answered(ics, ask));
-    }
-
-    private void take(String ics, JsonNode step) {
-        String id = Knowledge.create(
-                        Registry.person(ics, step.path("as").asText()),
-                        step.path("post").asText(),
-                        filled(step.path("body").toString()))
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getString("id");
-        if (step.has("keep")) {
-            kept.put("{" + step.path("keep").asText() + "}", id);
-        }
     }
 
     private void answered(String ics, JsonNode ask) {
@@ -85,14 +56,15 @@ class HistoriesTest {
                             .<String>getList("employers.id"))
                     .as("%s", ask)
                     .containsExactlyElementsOf(texts(ask.path("employers")).stream()
-                            .map(this::filled)
+                            .map(histories::filled)
                             .toList());
         }
         if (ask.has("employer")) {
             assertThat(Knowledge.get(
                                     ics,
                                     "/links?kind=employer&limit=500&asAt=" + day + "&organisation="
-                                            + filled(ask.path("employer").asText()))
+                                            + histories.filled(
+                                                    ask.path("employer").asText()))
                             .getList("items"))
                     .as("%s", ask)
                     .hasSize(ask.path("practices").asInt());
@@ -110,14 +82,6 @@ class HistoriesTest {
                                     + change.path("to").asText())
                             .toList());
         }
-    }
-
-    private String filled(String text) {
-        String filled = text;
-        for (Map.Entry<String, String> each : kept.entrySet()) {
-            filled = filled.replace(each.getKey(), each.getValue());
-        }
-        return filled;
     }
 
     private static List<String> texts(JsonNode array) {
