@@ -50,8 +50,10 @@ class ModelsTest {
     void which_networks_are_outside_the_expected_size_and_whose_team_is_late_are_pages() {
         // When
         Browser observer = Visitors.as(Roles.ICS_OBSERVER);
-        String networks = observer.open("/qkk/networks/?band=below&asAt=2026-08-01").body();
-        String neighbourhoods = observer.open("/qkk/neighbourhoods/?progress=late").body();
+        String networks =
+                observer.open("/qkk/networks/?band=below&asAt=2026-08-01").body();
+        String neighbourhoods =
+                observer.open("/qkk/neighbourhoods/?progress=late").body();
 
         // Then
         assertThat(networks).contains("28,620", "D82009", "Partly fit", "As it was on 1 August 2026.");
@@ -92,7 +94,9 @@ class ModelsTest {
         // When
         Page none = manager.submit(form, LINK, link(Map.of("evidence", " ", "from-day", "31", "from-month", "2")));
         Page two = manager.submit(
-                form, LINK, link(Map.of("code", "RM1", "body", "0198c3a2-0000-7000-8000-0000000000c2", "until-day", "1")));
+                form,
+                LINK,
+                link(Map.of("code", "RM1", "body", "0198c3a2-0000-7000-8000-0000000000c2", "until-day", "1")));
 
         // Then
         assertThat(none.body()).contains("href=\"#code\"", "href=\"#from-day\"", "href=\"#evidence\"");
@@ -110,7 +114,8 @@ class ModelsTest {
         // When
         Page done = manager.submit(form, "/qkk/bodies/add/", Map.of("kind", "company", "name", "Riverside Care Ltd"));
         Portal.play("registry=refusing");
-        Page refused = manager.submit(form, "/qkk/bodies/add/", Map.of("kind", "company", "name", "Riverside Care Ltd"));
+        Page refused =
+                manager.submit(form, "/qkk/bodies/add/", Map.of("kind", "company", "name", "Riverside Care Ltd"));
         Page nameless = manager.submit(form, "/qkk/bodies/add/", Map.of("kind", "company", "name", " "));
 
         // Then

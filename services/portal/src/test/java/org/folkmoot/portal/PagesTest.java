@@ -89,7 +89,8 @@ class PagesTest {
         List<String> operator = navigation(Visitors.as(Roles.PLATFORM_OPERATOR).open("/platform/"));
 
         // Then
-        assertThat(director).containsExactly(
+        assertThat(director)
+                .containsExactly(
                         "Home",
                         "Directory",
                         "Practices",
@@ -246,6 +247,9 @@ class PagesTest {
                 .replace("{practice}", "D82001")
                 .replace("{pcn}", "U12345")
                 .replace("{board}", "QKK")
+                .replace("{case}", "0198c3a2-0000-7000-8000-00000000ca5e")
+                .replace("{share}", "0198c3a2-0000-7000-8000-0000000005a0")
+                .replace("{year}", "2026")
                 .replace("{person}", "0198c3a2-0000-7000-8000-0000000000a1")
                 .replace("{finding}", "0198c3a2-0000-7000-8000-0000000000f1")
                 .replace("{job}", "0198c3a2-0000-7000-8000-000000000001")

@@ -2,6 +2,7 @@ package org.folkmoot.portal.frame;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.folkmoot.portal.session.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,38 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
 
     public String modelsHref() {
         return to(PortalPage.MODELS);
+    }
+
+    /** What else is known of the practices of the ICS, as far as the person may see it. */
+    public List<Item> aboutPractices() {
+        return visit == null
+                ? List.of()
+                : Stream.of(
+                                new About(PortalPage.CASES, "Integration cases"),
+                                new About(PortalPage.FAIR_SHARES, "Fair shares"),
+                                new About(PortalPage.BUDGETS, "Budgets"),
+                                new About(PortalPage.PANEL, "Before and after a change of model"))
+                        .filter(about -> about.page().isFor(visit.roles()))
+                        .map(about -> new Item(about.label(), to(about.page()), false))
+                        .toList();
+    }
+
+    private record About(PortalPage page, String label) {}
+
+    public String casesHref() {
+        return to(PortalPage.CASES);
+    }
+
+    public String addCaseHref() {
+        return to(PortalPage.ADD_CASE);
+    }
+
+    public String fairSharesHref() {
+        return to(PortalPage.FAIR_SHARES);
+    }
+
+    public String budgetsHref() {
+        return to(PortalPage.BUDGETS);
     }
 
     public String ballotsHref() {

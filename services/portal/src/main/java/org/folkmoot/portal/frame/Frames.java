@@ -46,11 +46,30 @@ public class Frames {
     private static boolean belongsTo(PortalPage page, PortalPage top) {
         return switch (page) {
             case ORGANISATION, PRACTICE, PCN, BOARD -> top == PortalPage.DIRECTORY;
+            case PRACTICE_MODEL,
+                    ADD_LINK,
+                    ADD_BODY,
+                    CASES,
+                    ADD_CASE,
+                    CASE,
+                    ADD_CASE_OPTION,
+                    ADD_CASE_DILIGENCE,
+                    SPEAK_ON_CASE,
+                    DECIDE_CASE,
+                    REOPEN_CASE,
+                    FAIR_SHARES,
+                    FAIR_SHARE,
+                    BUDGETS,
+                    BUDGET,
+                    PANEL -> top == PortalPage.MODELS;
             case OBJECTION, OBJECTIONS -> top == PortalPage.MOTIONS;
             case REHEARSAL, NOTICES -> top == PortalPage.BALLOTS;
             case READINGS, READING, ADD_READING, ANSWER_READING -> top == PortalPage.GROUPS;
             case HOME -> top == PortalPage.HOME;
             case DIRECTORY,
+                    MODELS,
+                    NETWORKS,
+                    NEIGHBOURHOODS,
                     BALLOTS,
                     ADD_BALLOT,
                     BALLOT,

@@ -27,6 +27,19 @@ public enum PortalPage {
     MODELS("/models/", "Practices", Audience.OF_AN_ICS),
     NETWORKS("/networks/", "PCNs", Audience.OF_AN_ICS),
     NEIGHBOURHOODS("/neighbourhoods/", "Neighbourhoods", Audience.OF_AN_ICS),
+    CASES("/cases/", null, Audience.MEMBERS),
+    ADD_CASE("/cases/add/", null, Audience.KEEPERS_OF_CASES),
+    CASE("/cases/{case}/", null, Audience.MEMBERS),
+    ADD_CASE_OPTION("/cases/{case}/options/add/", null, Audience.KEEPERS_OF_CASES),
+    ADD_CASE_DILIGENCE("/cases/{case}/diligence/add/", null, Audience.KEEPERS_OF_CASES),
+    SPEAK_ON_CASE("/cases/{case}/speak/", null, Audience.COMMITTEE),
+    DECIDE_CASE("/cases/{case}/decide/", null, Audience.PRACTICE_VOTERS),
+    REOPEN_CASE("/cases/{case}/reopen/", null, Audience.KEEPERS_OF_CASES),
+    FAIR_SHARES("/fair-shares/", null, Audience.MEMBERS),
+    FAIR_SHARE("/fair-shares/{share}/", null, Audience.MEMBERS),
+    BUDGETS("/budgets/", null, Audience.READERS_OF_BOOKS),
+    BUDGET("/practices/{practice}/budgets/{year}/", null, Audience.READERS_OF_BOOKS),
+    PANEL("/panel/", null, Audience.EVALUATORS),
     BALLOTS("/ballots/", "Ballots", Audience.MEMBERS),
     ADD_BALLOT("/ballots/add/", null, Audience.SECRETARIES),
     BALLOT("/ballots/{ballot}/", null, Audience.MEMBERS),
@@ -103,6 +116,10 @@ public enum PortalPage {
         KEEPERS_OF_POWERS,
         /** Whoever writes down what the ICS knows of its practices. */
         KEEPERS_OF_KNOWLEDGE,
+        KEEPERS_OF_CASES,
+        COMMITTEE,
+        READERS_OF_BOOKS,
+        EVALUATORS,
         CARERS_OF_THE_DIRECTORY,
         ADMINISTRATORS,
         OPERATORS;
@@ -145,6 +162,10 @@ public enum PortalPage {
                 case KEEPERS_OF_GROUPS -> Set.of(Roles.GROUP_SECRETARY, Roles.ICS_ADMIN);
                 case KEEPERS_OF_POWERS -> Set.of(Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE);
                 case KEEPERS_OF_KNOWLEDGE -> Set.of(Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER);
+                case KEEPERS_OF_CASES -> Set.of(Roles.PRACTICE_VOTER, Roles.ICS_ADMIN);
+                case COMMITTEE -> Set.of(Roles.LMC_EXECUTIVE);
+                case READERS_OF_BOOKS -> Set.of(Roles.PRACTICE_VOTER, Roles.LMC_EXECUTIVE, Roles.ICS_ADMIN);
+                case EVALUATORS -> Set.of(Roles.LMC_EXECUTIVE, Roles.ICS_ADMIN);
                 case CARERS_OF_THE_DIRECTORY -> Set.of(Roles.ICS_ADMIN, Roles.PLATFORM_OPERATOR);
                 case ADMINISTRATORS -> Set.of(Roles.ICS_ADMIN);
                 case OPERATORS -> Set.of(Roles.PLATFORM_OPERATOR);

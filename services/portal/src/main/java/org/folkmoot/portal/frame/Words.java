@@ -47,4 +47,9 @@ public final class Words {
     public static String counted(long number, String one, String several) {
         return words(number) + " " + (number == 1 ? one : several);
     }
+
+    /** "1 practice", "7 practices". */
+    public static String counted(int number, String one, String several) {
+        return counted((long) number, one, several);
+    }
 }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done what the person has just done; null if nothing
  */
-public record AddBodyView(List<BodyKind> kinds, Form form, @Nullable String done) {}
+public record AddBodyView(
+        List<BodyKind> kinds, Form form, @Nullable String done) {}

@@ -117,8 +117,7 @@ class AddLinkResource {
         Organisation practice = registry.organisation(visit, code, null).orPage();
         return Templates.link(
                 frames.of(visit, PortalPage.ADD_LINK, "Record a link"),
-                new AddLinkView(
-                        practice, LinkKind.ofAPractice(), bodies.reply().orPage(), form));
+                new AddLinkView(practice, LinkKind.ofAPractice(), bodies.reply().orPage(), form));
     }
 
     private static String path(Visit visit, String code) {

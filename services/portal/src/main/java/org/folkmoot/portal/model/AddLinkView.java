@@ -10,5 +10,4 @@ import org.folkmoot.portal.service.Registry.Organisation;
  *
  * @param bodies those that the ICS has defined
  */
-public record AddLinkView(
-        Organisation practice, List<LinkKind> kinds, List<Body> bodies, Form form) {}
+public record AddLinkView(Organisation practice, List<LinkKind> kinds, List<Body> bodies, Form form) {}

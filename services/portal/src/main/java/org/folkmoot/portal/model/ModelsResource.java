@@ -92,9 +92,10 @@ class ModelsResource {
                                 Query.of(visit.base() + PortalPage.MODELS.example())
                                         .with("model", model)
                                         .with("asAt", choice.date())),
-                        changes.panel().map(found -> found.items().stream()
-                                .map(ModelsView.Change::new)
-                                .toList())));
+                        changes.panel()
+                                .map(found -> found.items().stream()
+                                        .map(ModelsView.Change::new)
+                                        .toList())));
     }
 
     @GET
@@ -104,8 +105,7 @@ class ModelsResource {
             @RestQuery @Nullable String asAt,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         AsAtChoice choice = AsAtChoice.of(asAt, null, null, null);
-        return Exports.answer(
-                models.practicesTable(visitor.now(), known(model), choice.date(), Exports.type(accept)));
+        return Exports.answer(models.practicesTable(visitor.now(), known(model), choice.date(), Exports.type(accept)));
     }
 
     /** A model that is none shows all of them. */

@@ -42,7 +42,7 @@ public enum OperatingModel {
     }
 
     /** What people call the model of that name; the name itself for one that the registry has learned since. */
-    static String words(String code) {
+    public static String words(String code) {
         return all().stream()
                 .filter(model -> model.code.equals(code))
                 .findFirst()

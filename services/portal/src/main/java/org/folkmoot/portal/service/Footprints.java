@@ -61,14 +61,12 @@ public class Footprints {
         return registry.client().get(visit, "/pcns/health" + query(of("band", band, asAt)), new TypeReference<>() {});
     }
 
-    public Reply<Passage> networksTable(
-            Visit visit, @Nullable String band, @Nullable LocalDate asAt, String type) {
+    public Reply<Passage> networksTable(Visit visit, @Nullable String band, @Nullable LocalDate asAt, String type) {
         return registry.client().pass(visit, "/pcns/health" + query(of("band", band, asAt)), type);
     }
 
     /** The neighbourhoods of the ICS on a day. */
-    public Reply<Page<Neighbourhood>> neighbourhoods(
-            Visit visit, @Nullable String progress, @Nullable LocalDate asAt) {
+    public Reply<Page<Neighbourhood>> neighbourhoods(Visit visit, @Nullable String progress, @Nullable LocalDate asAt) {
         return registry.client()
                 .get(visit, "/neighbourhoods" + query(of("intProgress", progress, asAt)), new TypeReference<>() {});
     }

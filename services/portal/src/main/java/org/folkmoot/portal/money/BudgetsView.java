@@ -1,0 +1,56 @@
+package org.folkmoot.portal.money;
+
+import java.util.List;
+import org.folkmoot.portal.service.Books.BudgetSummary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Budgets and how they go.
+ *
+ * @param year the year that is wanted, or empty
+ * @param next the address of the next page; null on the last
+ * @param first the address of the first page; null on the first
+ */
+public record BudgetsView(
+        String year,
+        List<Row> rows,
+        @Nullable String next,
+        @Nullable String first,
+        String csv,
+        String xlsx) {
+
+    /** A budget in the list. */
+    public record Row(BudgetSummary budget) {
+
+        /** The practice's name, or its code. */
+        public String practice() {
+            String name = budget.practiceName();
+            return name == null ? budget.practice() : name;
+        }
+
+        /** The financial year. */
+        public String year() {
+            return MoneyWords.year(budget.year());
+        }
+
+        /** The whole budget. */
+        public String total() {
+            return MoneyWords.pounds(budget.totalPence());
+        }
+
+        /** What was spent in the months that are recorded. */
+        public String spent() {
+            return MoneyWords.pounds(budget.spendPence());
+        }
+
+        /** By how much that is more than their part of the budget. */
+        public String variance() {
+            return MoneyWords.pounds(budget.variancePence());
+        }
+
+        /** The same of locums alone. */
+        public String locums() {
+            return MoneyWords.pounds(budget.locumsVariancePence());
+        }
+    }
+}
