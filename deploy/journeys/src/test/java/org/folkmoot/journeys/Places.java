@@ -5,6 +5,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.folkmoot.portal.frame.PortalPage;
@@ -64,8 +65,61 @@ final class Places {
             case "mandate" -> ofTheGroup("mandates", "in-force");
             case "power" -> ofTheGroup("powers", "in-force");
             case "objection" -> ofTheGroup("objections", "");
+            case "case" ->
+                thereOrMade(
+                        "/integration-cases?practice=" + code(),
+                        "/integration-cases",
+                        """
+                        {"practice": "%s", "options": [{"title": "Stay as we are", "account": "For: it works. Against: it costs.",
+                         "proposedBy": "The partners"}]}
+                        """.formatted(code()));
+            case "share" ->
+                thereOrMade(
+                        "/fair-shares",
+                        "/fair-shares",
+                        """
+                        {"title": "A thousand pounds", "amountPence": 100000, "rule": "custom-weight", "asAt": "2026-08-01",
+                         "source": "Nobody", "reason": "To show it", "practices": [{"practice": "%s", "weight": 1}]}
+                        """.formatted(code()));
+            case "year" -> budgetedYear();
             default -> throw new IllegalArgumentException("say here where a {" + place + "} is found");
         };
+    }
+
+    private String code() {
+        return practice().path("code").asText();
+    }
+
+    /** Something that the registry keeps for the ICS: what is there, or else this, made now. */
+    private String thereOrMade(String list, String path, String body) {
+        JsonNode there = list("registry", list, Person.ADMINISTRATOR.in(ics)).path(0);
+        return there.isMissingNode() ? make(path, body).path("id").asText() : there.path("id").asText();
+    }
+
+    /** A year for which the first practice has a budget. */
+    private String budgetedYear() {
+        if (list("registry", "/budgets?year=2026&practice=" + code(), Person.ADMINISTRATOR.in(ics))
+                .isEmpty()) {
+            make("/practices/" + code() + "/budgets", """
+                    {"year": 2026, "budget": {"pastIncomePence": 100, "pastIncomeSource": "Accounts", "adjustmentPence": 0,
+                     "heads": {"locumsPence": 10, "substantiveStaffPence": 60, "premisesPence": 20, "otherPence": 10},
+                     "reason": "To show it"}}
+                    """);
+        }
+        return "2026";
+    }
+
+    private JsonNode make(String path, String body) {
+        Stack.Answer made = stack.send(stack.request(
+                        "registry", path, Person.ADMINISTRATOR.in(ics).token())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(body))
+                .build());
+        if (made.status() != 201) {
+            throw new IllegalStateException(path + " cannot be made: " + made.status());
+        }
+        return made.body();
     }
 
     private String board() {
