@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param constitution its first, with {@code content}, {@code reason} and {@code effectiveFrom}
  * @param terms who takes which seat
  * @param motions what is moved, in this order
+ * @param reading how confident practices are asked to say they are
  */
 record Script(
         String group,
@@ -30,7 +31,8 @@ record Script(
         List<Term> terms,
         List<Motion> motions,
         Withdrawal withdrawal,
-        Powers powers) {
+        Powers powers,
+        Reading reading) {
 
     /**
      * A network, and the first name of the person whom all of its practices have named as their voter.
@@ -105,6 +107,25 @@ record Script(
 
     /** Powers that hang on a mandate. */
     record Powers(String motion, List<JsonNode> grants) {}
+
+    /**
+     * A reading of confidence that stays open.
+     *
+     * @param closes when it closes
+     * @param answers how practices answer, in the order of their codes; those after them do not
+     */
+    record Reading(String statement, String closes, List<Answers> answers) {
+        Reading {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /**
+     * The next few practices answer alike.
+     *
+     * @param practices how many
+     */
+    record Answers(String answer, int practices) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,6 +83,7 @@ public final class Storyteller {
         terms(group, days, motions, polls, true);
         withdraw(group, practices);
         powers(group, days);
+        reading(group, days, practices);
         return standing(group);
     }
 
@@ -298,9 +300,7 @@ public final class Storyteller {
                         body.set("mandate", mandate.path("id"));
                         body.putObject("grant")
                                 .put("change", "granted")
-                                .put(
-                                        "grantedBy",
-                                        "Ballot " + mandate.path("ballot").asText())
+                                .put("ballot", mandate.path("ballot").asText())
                                 .put("reason", "The mandate is in force, and the executive begins its work.")
                                 .set("terms", days.in(terms));
                         return desk.create(SECRETARY, path, body);
@@ -310,6 +310,40 @@ public final class Storyteller {
                 desk.change(one, LMC, one + "/versions/1/confirmation", null);
             }
         }
+    }
+
+    /** Practices are asked how confident they are, and some have answered. */
+    private void reading(String group, Days days, List<Practice> practices) {
+        String path = "/groups/" + group + "/readings";
+        Script.Reading asked = script.reading();
+        JsonNode reading = desk.find(
+                        SECRETARY,
+                        path,
+                        known -> known.path("statement").asText().equals(asked.statement()))
+                .orElseGet(() -> desk.create(
+                        SECRETARY,
+                        path,
+                        Desk.body()
+                                .put("statement", asked.statement())
+                                .put("opensOn", days.today().toString())
+                                .put("closesOn", days.day(asked.closes()).toString())));
+        int answers =
+                asked.answers().stream().mapToInt(Script.Answers::practices).sum();
+        if (!reading.path("state").asText().equals("open")
+                || reading.path("answered").asInt() >= answers) {
+            return;
+        }
+        Iterator<Practice> next = practices.iterator();
+        for (Script.Answers some : asked.answers()) {
+            for (int practice = 0; practice < some.practices(); practice++) {
+                String code = next.next().code();
+                desk.say(
+                        voterOf(script, practices, code),
+                        "/readings/" + reading.path("id").asText() + "/answers/" + code,
+                        Desk.body().put("answer", some.answer()));
+            }
+        }
+        progress.accept("practices are asked how confident they are");
     }
 
     private String standing(String group) {

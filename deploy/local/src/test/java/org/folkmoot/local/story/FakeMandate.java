@@ -112,6 +112,11 @@ class FakeMandate implements Company {
             return vote(username, "/ballots/" + steps[2], steps[4], Objects.requireNonNull(body));
         }
         now = now.plus(A_WRITE);
+        if (steps.length == 5 && steps[3].equals("answers")) {
+            ObjectNode reading = thing("/readings/" + steps[2]);
+            reading.put("answered", reading.path("answered").asInt() + 1);
+            return isOf(username, steps[4]) ? status(200) : status(403);
+        }
         return method.equals("POST")
                 ? create(steps, Objects.requireNonNull(body), headers)
                 : change(steps, body, headers);
@@ -161,6 +166,7 @@ class FakeMandate implements Company {
         switch (kind) {
             case "groups" -> made.putObject("made").put("state", "proposed");
             case "motions" -> made.put("state", "draft");
+            case "readings" -> made.put("state", "open");
             case "terms" -> made.put("seat", steps[4]);
             case "powers" -> {
                 made.put("state", "proposed");
@@ -238,10 +244,7 @@ class FakeMandate implements Company {
     }
 
     private Answer vote(String username, String ballot, String practice, JsonNode body) {
-        Person voter = people.get(username);
-        if (voter == null
-                || !voter.role().equals("practice-voter")
-                || !voter.organisations().contains(practice)) {
+        if (!isOf(username, practice)) {
             return status(403);
         }
         if (!presented(ballot).path("state").asText().equals("open")) {
@@ -251,10 +254,19 @@ class FakeMandate implements Company {
         return status(200);
     }
 
+    private boolean isOf(String username, String practice) {
+        Person voter = people.get(username);
+        return voter != null
+                && voter.role().equals("practice-voter")
+                && voter.organisations().contains(practice);
+    }
+
     /** As it stands at this moment: an open ballot is closed when its hour has come. */
     private ObjectNode presented(String path) {
         ObjectNode thing = thing(path).deepCopy();
-        if (thing.path("state").asText().equals("open") && !now.isBefore(closing(thing))) {
+        if (path.startsWith("/ballots/")
+                && thing.path("state").asText().equals("open")
+                && !now.isBefore(closing(thing))) {
             thing.put("state", "closed");
         }
         return thing;
