@@ -82,6 +82,7 @@ final class Places {
                          "source": "Nobody", "reason": "To show it", "practices": [{"practice": "%s", "weight": 1}]}
                         """.formatted(code()));
             case "year" -> budgetedYear();
+            case "reading" -> ofTheGroup("readings", "open");
             default -> throw new IllegalArgumentException("say here where a {" + place + "} is found");
         };
     }
