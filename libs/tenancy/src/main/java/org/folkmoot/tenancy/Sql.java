@@ -70,14 +70,15 @@ public class Sql {
         list(row -> true, function, values);
     }
 
-    /** The database's time now, and not when the transaction began: all replicas of a service agree on it. */
-    public Instant now() {
-        return first(row -> instant(row, "now"), "select clock_timestamp() as now").orElseThrow();
-    }
-
     /** A column of time. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A column of time that may be empty. */
+    public static @Nullable Instant instantIfAny(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     /** A column of an array of texts. */

@@ -2,7 +2,7 @@ package org.folkmoot.mandate.ballot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.folkmoot.mandate.chronicle.Chronicle;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.mandate.motion.Motions;
 import org.folkmoot.mandate.rule.Question;

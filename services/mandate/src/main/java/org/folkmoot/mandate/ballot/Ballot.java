@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.folkmoot.ballot.Hash;
-import org.folkmoot.mandate.ics.OfAnIcs;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.folkmoot.mandate.rule.Question;
 import org.folkmoot.mandate.rule.Visibility;
 import org.folkmoot.mandate.rule.VotingRule;

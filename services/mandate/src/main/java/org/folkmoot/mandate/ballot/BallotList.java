@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.mandate.rule.Question;
 import org.folkmoot.mandate.rule.VotingRule;
-import org.folkmoot.mandate.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The ballots of the whole ICS, one statement for each page. */

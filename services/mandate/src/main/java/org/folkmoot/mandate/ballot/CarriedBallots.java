@@ -3,7 +3,7 @@ package org.folkmoot.mandate.ballot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import org.folkmoot.mandate.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 
 /** The ballots that decided something: what came after them can name them. */
 @ApplicationScoped

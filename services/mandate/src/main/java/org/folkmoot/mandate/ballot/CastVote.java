@@ -17,7 +17,7 @@ import org.folkmoot.ballot.Choice;
 import org.folkmoot.ballot.Opening;
 import org.folkmoot.ballot.Vote;
 import org.folkmoot.mandate.MandateProblem;
-import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.mandate.rule.ElectorKind;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.ledger.Checkpoint;
 import org.folkmoot.ledger.Receipt;
-import org.folkmoot.mandate.chronicle.Chronicle;
-import org.folkmoot.mandate.chronicle.DatabaseClock;
-import org.folkmoot.mandate.sql.Sql;
+import org.folkmoot.events.Chronicle;
+import org.folkmoot.mandate.clock.DatabaseClock;
+import org.folkmoot.tenancy.Sql;
 
 /** Signs how far a ballot's log has come, while votes come in and when it closes, and announces what was signed. */
 @ApplicationScoped

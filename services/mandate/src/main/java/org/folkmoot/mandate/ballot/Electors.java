@@ -23,7 +23,7 @@ import org.folkmoot.ballot.Electorate;
 import org.folkmoot.ballot.Fraction;
 import org.folkmoot.mandate.rule.ElectorKind;
 import org.folkmoot.mandate.rule.WeightTexts;
-import org.folkmoot.mandate.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The frozen electorates, in the caller's transaction. */

@@ -7,7 +7,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.folkmoot.mandate.ics.OfAnIcs;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.jspecify.annotations.Nullable;
 
 /** A voter's power to another voter to vote for it. */

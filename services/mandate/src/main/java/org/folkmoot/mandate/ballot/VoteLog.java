@@ -21,7 +21,7 @@ import org.folkmoot.ballot.Vote;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.ledger.LedgerEntry;
 import org.folkmoot.ledger.Receipt;
-import org.folkmoot.mandate.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.CurrentTenant;
 import org.jspecify.annotations.Nullable;
 

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.http.Page;
-import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;

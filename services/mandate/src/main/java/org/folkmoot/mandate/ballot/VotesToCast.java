@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.folkmoot.mandate.rule.ElectorKind;
-import org.folkmoot.mandate.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Roles;

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Ics;
 import org.folkmoot.tenancy.IcsDirectory;
 import org.folkmoot.tenancy.IcsState;

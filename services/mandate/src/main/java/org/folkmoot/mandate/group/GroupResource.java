@@ -34,7 +34,7 @@ import org.folkmoot.http.Cursor;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Idempotent;
 import org.folkmoot.http.Page;
-import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Roles;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.events.Uuid7;
-import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.ProblemException;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.folkmoot.mandate.electorate.Footprint;
-import org.folkmoot.mandate.ics.OfAnIcs;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.mandate.ballot.BallotDecided;
-import org.folkmoot.mandate.chronicle.Chronicle;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.mandate.motion.MandateTerms;
 import org.folkmoot.mandate.motion.Motion;
 import org.folkmoot.mandate.motion.Motions;

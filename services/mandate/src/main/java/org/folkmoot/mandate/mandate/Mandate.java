@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.folkmoot.mandate.ballot.BallotDecided;
-import org.folkmoot.mandate.ics.OfAnIcs;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.folkmoot.mandate.motion.MandateTerms;
 import org.folkmoot.mandate.motion.Motion;
 import org.folkmoot.mandate.rule.VotingRule;

@@ -27,7 +27,7 @@ import org.folkmoot.http.AsAt;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Page;
 import org.folkmoot.http.Table;
-import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.Problem;

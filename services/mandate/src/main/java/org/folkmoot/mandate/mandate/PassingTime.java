@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.folkmoot.mandate.ballot.Tick;
-import org.folkmoot.mandate.chronicle.Chronicle;
-import org.folkmoot.mandate.chronicle.DatabaseClock;
+import org.folkmoot.events.Chronicle;
+import org.folkmoot.mandate.clock.DatabaseClock;
 import org.folkmoot.nhs.LondonTime;
 
 /** Announces what time does to mandates: sixty days ahead that they will expire, and that they have. */

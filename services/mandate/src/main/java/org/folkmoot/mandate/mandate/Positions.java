@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.folkmoot.mandate.rule.WeightTexts;
-import org.folkmoot.mandate.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The positions of practices, in the caller's transaction. */

@@ -16,7 +16,7 @@ import org.folkmoot.mandate.electorate.Practices;
 import org.folkmoot.mandate.group.Charter;
 import org.folkmoot.mandate.group.GroupOnDay;
 import org.folkmoot.mandate.group.Groups;
-import org.folkmoot.mandate.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.nhs.LondonTime;
 import org.jspecify.annotations.Nullable;
 

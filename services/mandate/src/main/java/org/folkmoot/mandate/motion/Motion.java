@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.folkmoot.mandate.group.Person;
-import org.folkmoot.mandate.ics.OfAnIcs;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.folkmoot.mandate.rule.Question;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.folkmoot.mandate.rule.Question;
-import org.folkmoot.mandate.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 
 /** The notices that wait, were taken, and ended. Each method is a transaction of the current ICS. */
 @ApplicationScoped

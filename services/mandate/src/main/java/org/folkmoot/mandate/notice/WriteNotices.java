@@ -2,7 +2,7 @@ package org.folkmoot.mandate.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import org.folkmoot.mandate.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 
 /**
  * Writes the notices that are due for ballots of the current ICS: one statement for each kind, which also writes down that it

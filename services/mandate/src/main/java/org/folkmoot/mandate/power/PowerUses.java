@@ -9,7 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.folkmoot.events.Event;
 import org.folkmoot.events.EventHandler;
 import org.folkmoot.events.Receipt;
-import org.folkmoot.mandate.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 
 /** Hears what the executive decided under which power. A decision that cites none says nothing of use. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.UUID;
-import org.folkmoot.registry.ics.OfAnIcs;
+import org.folkmoot.tenancy.OfAnIcs;
 
 /** A place or a neighbourhood. Its version counts its definitions. */
 @Entity

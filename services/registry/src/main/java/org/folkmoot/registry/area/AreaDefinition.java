@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.folkmoot.registry.directory.IcsPractice;
-import org.folkmoot.registry.ics.OfAnIcs;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.folkmoot.tenancy.Caller;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;

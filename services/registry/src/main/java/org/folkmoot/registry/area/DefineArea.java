@@ -18,10 +18,10 @@ import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.RegistryProblem;
 import org.folkmoot.registry.body.Organisation;
 import org.folkmoot.registry.body.Organisations;
-import org.folkmoot.registry.chronicle.Chronicle;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.registry.directory.IcsPractice;
 import org.folkmoot.registry.directory.IcsPractices;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package org.folkmoot.registry.area;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.folkmoot.registry.announcement.TellsStates;
-import org.folkmoot.registry.chronicle.Chronicle;
+import org.folkmoot.events.Chronicle;
 
 /** The states of neighbourhoods are told anew. */
 @ApplicationScoped

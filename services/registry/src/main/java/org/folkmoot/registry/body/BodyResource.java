@@ -33,7 +33,7 @@ import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Idempotent;
 import org.folkmoot.http.Page;
 import org.folkmoot.problem.Problem;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;

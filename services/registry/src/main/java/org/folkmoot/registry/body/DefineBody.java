@@ -10,8 +10,8 @@ import org.folkmoot.http.EntityTag;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.RegistryProblem;
-import org.folkmoot.registry.chronicle.Chronicle;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.events.Chronicle;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 

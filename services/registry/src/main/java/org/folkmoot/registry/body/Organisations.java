@@ -9,7 +9,7 @@ import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.RegistryProblem;
-import org.folkmoot.registry.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.CurrentTenant;
 import org.jspecify.annotations.Nullable;
 

@@ -39,7 +39,7 @@ import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.ics.Reach;
 import org.folkmoot.registry.money.Pounds;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;

@@ -13,7 +13,7 @@ import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.registry.budget.BudgetView.Former;
 import org.folkmoot.registry.budget.BudgetView.Month;
 import org.folkmoot.registry.budget.BudgetView.ToDate;
-import org.folkmoot.registry.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 

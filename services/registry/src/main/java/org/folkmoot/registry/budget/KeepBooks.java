@@ -11,9 +11,9 @@ import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.body.Organisations;
-import org.folkmoot.registry.chronicle.Chronicle;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.registry.ics.Reach;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Roles;
 import org.jspecify.annotations.Nullable;
 

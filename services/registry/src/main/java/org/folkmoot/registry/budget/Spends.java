@@ -9,7 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.nhs.OdsCode;
-import org.folkmoot.registry.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 

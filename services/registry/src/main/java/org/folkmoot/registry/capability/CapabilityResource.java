@@ -34,7 +34,7 @@ import org.folkmoot.http.Idempotent;
 import org.folkmoot.http.Page;
 import org.folkmoot.http.Table;
 import org.folkmoot.nhs.OdsCode;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.nhs.OdsCode;
-import org.folkmoot.registry.outcome.Result;
-import org.folkmoot.registry.sql.Sql;
+import org.folkmoot.http.Result;
+import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 

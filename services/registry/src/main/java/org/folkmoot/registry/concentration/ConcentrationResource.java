@@ -41,7 +41,7 @@ import org.folkmoot.registry.directory.IcsPractices;
 import org.folkmoot.registry.link.KnownAt;
 import org.folkmoot.registry.link.Link;
 import org.folkmoot.registry.link.Links;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;

@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.Optional;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.problem.Problem;
-import org.folkmoot.registry.chronicle.Chronicle;
-import org.folkmoot.registry.outcome.Result;
-import org.folkmoot.registry.sql.Sql;
+import org.folkmoot.events.Chronicle;
+import org.folkmoot.http.Result;
+import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.folkmoot.registry.ics.OfAnIcs;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 

@@ -36,7 +36,7 @@ import org.folkmoot.http.Table;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.calendar.InCalendar;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;

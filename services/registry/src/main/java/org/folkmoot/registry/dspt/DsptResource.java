@@ -33,7 +33,7 @@ import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;

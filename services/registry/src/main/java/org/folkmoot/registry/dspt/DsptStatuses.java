@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.folkmoot.registry.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.folkmoot.registry.chronicle.Chronicle;
+import org.folkmoot.events.Chronicle;
 
 /** A list of the toolkit is taken in, as a whole or not at all. */
 @ApplicationScoped

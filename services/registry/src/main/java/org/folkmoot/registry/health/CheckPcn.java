@@ -7,8 +7,8 @@ import org.folkmoot.events.Uuid7;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
-import org.folkmoot.registry.chronicle.Chronicle;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.events.Chronicle;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Caller;
 
 /** A network says of itself how fit it is for its purpose. */

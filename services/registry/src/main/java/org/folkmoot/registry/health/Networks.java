@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.folkmoot.registry.directory.IcsPractice;
 import org.folkmoot.registry.directory.IcsPractices;
-import org.folkmoot.registry.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 
 /** The networks that have practices in the ICS of the work at hand. */
 @ApplicationScoped

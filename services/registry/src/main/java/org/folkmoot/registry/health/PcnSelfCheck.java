@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
-import org.folkmoot.registry.ics.OfAnIcs;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.folkmoot.tenancy.Caller;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;

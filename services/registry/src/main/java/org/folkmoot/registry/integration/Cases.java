@@ -15,7 +15,7 @@ import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.registry.body.Organisation;
 import org.folkmoot.registry.body.Organisations;
 import org.folkmoot.registry.ics.Reach;
-import org.folkmoot.registry.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Roles;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.folkmoot.nhs.OdsCode;
-import org.folkmoot.registry.ics.OfAnIcs;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 

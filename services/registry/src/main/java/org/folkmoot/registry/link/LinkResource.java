@@ -39,7 +39,7 @@ import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.problem.ProblemException;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.registry.body.Organisation;
-import org.folkmoot.registry.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The links of the ICS. In the caller's transaction, which is the ICS's. */

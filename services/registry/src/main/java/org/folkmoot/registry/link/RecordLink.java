@@ -16,8 +16,8 @@ import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.RegistryProblem;
 import org.folkmoot.registry.body.Organisation;
 import org.folkmoot.registry.body.Organisations;
-import org.folkmoot.registry.chronicle.Chronicle;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.events.Chronicle;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 

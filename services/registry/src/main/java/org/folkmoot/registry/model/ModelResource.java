@@ -34,7 +34,7 @@ import org.folkmoot.registry.body.Organisation;
 import org.folkmoot.registry.body.Organisations;
 import org.folkmoot.registry.calendar.InCalendar;
 import org.folkmoot.registry.link.KnownAt;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;

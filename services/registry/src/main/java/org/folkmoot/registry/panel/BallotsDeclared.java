@@ -9,7 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.folkmoot.events.Event;
 import org.folkmoot.events.EventHandler;
 import org.folkmoot.events.Receipt;
-import org.folkmoot.registry.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 
 /** Hears which practices took part in the ballots that were declared. How they voted is not in the event. */
 @ApplicationScoped

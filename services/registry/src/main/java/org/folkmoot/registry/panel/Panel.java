@@ -15,7 +15,7 @@ import org.folkmoot.registry.model.ModelChange;
 import org.folkmoot.registry.model.ModelPeriod;
 import org.folkmoot.registry.model.OperatingModel;
 import org.folkmoot.registry.model.OperatingModels;
-import org.folkmoot.registry.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The panel of the ICS. In the caller's transaction, which is the ICS's. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.folkmoot.registry.sql.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 

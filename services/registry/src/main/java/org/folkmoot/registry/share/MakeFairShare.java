@@ -15,8 +15,8 @@ import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.RegistryProblem;
 import org.folkmoot.registry.body.Organisations;
-import org.folkmoot.registry.chronicle.Chronicle;
-import org.folkmoot.registry.outcome.Result;
+import org.folkmoot.events.Chronicle;
+import org.folkmoot.http.Result;
 
 /** An amount is divided, and stays on record so. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.folkmoot.mandate.chronicle;
+package org.folkmoot.mandate.clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
