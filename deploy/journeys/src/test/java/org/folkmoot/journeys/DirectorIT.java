@@ -74,10 +74,11 @@ class DirectorIT {
             window.link("By list size").click();
             assertThat(sizes(page)).isNotEmpty().isSortedAccordingTo((a, b) -> b - a);
             window.look("pcn-by-size");
-            Download csv = page.waitForDownload(() -> window.link("CSV").click());
+            Download csv = page.waitForDownload(() -> window.link("CSV").first().click());
             assertThat(csv.suggestedFilename()).endsWith(".csv");
             assertThat(Files.readString(csv.path())).contains(code).contains(name);
-            Download xlsx = page.waitForDownload(() -> window.link("Excel").click());
+            Download xlsx =
+                    page.waitForDownload(() -> window.link("Excel").first().click());
             assertThat(xlsx.suggestedFilename()).endsWith(".xlsx");
             try (var workbook = new ZipFile(xlsx.path().toFile())) {
                 assertThat(workbook.stream().map(ZipEntry::getName))

@@ -19,7 +19,9 @@ class LmcIT {
         try (Window window = Window.of(Person.LMC, script)) {
             window.open(places.address(PortalPage.POWER, Person.LMC));
             assertThat(window.main()).containsText("Decided by the ballot");
-            window.link("A mandate to speak for general practice in Greenwich").last().click();
+            window.link("A mandate to speak for general practice in Greenwich")
+                    .last()
+                    .click();
             assertThat(window.page().locator("#result")).isVisible();
             assertThat(window.main()).containsText("./folkmoot ballot verify");
             window.look("result-of-a-power");

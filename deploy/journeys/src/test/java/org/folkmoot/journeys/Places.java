@@ -66,18 +66,11 @@ final class Places {
             case "power" -> ofTheGroup("powers", "in-force");
             case "objection" -> ofTheGroup("objections", "");
             case "case" ->
-                thereOrMade(
-                        "/integration-cases?practice=" + code(),
-                        "/integration-cases",
-                        """
+                thereOrMade("/integration-cases?practice=" + code(), "/integration-cases", """
                         {"practice": "%s", "options": [{"title": "Stay as we are", "account": "For: it works. Against: it costs.",
                          "proposedBy": "The partners"}]}
                         """.formatted(code()));
-            case "share" ->
-                thereOrMade(
-                        "/fair-shares",
-                        "/fair-shares",
-                        """
+            case "share" -> thereOrMade("/fair-shares", "/fair-shares", """
                         {"title": "A thousand pounds", "amountPence": 100000, "rule": "custom-weight", "asAt": "2026-08-01",
                          "source": "Nobody", "reason": "To show it", "practices": [{"practice": "%s", "weight": 1}]}
                         """.formatted(code()));
@@ -94,7 +87,9 @@ final class Places {
     /** Something that the registry keeps for the ICS: what is there, or else this, made now. */
     private String thereOrMade(String list, String path, String body) {
         JsonNode there = list("registry", list, Person.ADMINISTRATOR.in(ics)).path(0);
-        return there.isMissingNode() ? make(path, body).path("id").asText() : there.path("id").asText();
+        return there.isMissingNode()
+                ? make(path, body).path("id").asText()
+                : there.path("id").asText();
     }
 
     /** A year for which the first practice has a budget. */
@@ -111,12 +106,12 @@ final class Places {
     }
 
     private JsonNode make(String path, String body) {
-        Stack.Answer made = stack.send(stack.request(
-                        "registry", path, Person.ADMINISTRATOR.in(ics).token())
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString(body))
-                .build());
+        Stack.Answer made = stack.send(
+                stack.request("registry", path, Person.ADMINISTRATOR.in(ics).token())
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
         if (made.status() != 201) {
             throw new IllegalStateException(path + " cannot be made: " + made.status());
         }

@@ -74,7 +74,8 @@ class SecretaryIT {
             window.open("/qkk/readings/");
             window.button("Ask practices").click();
             window.button("Ask").click();
-            assertThat(window.page().getByRole(AriaRole.ALERT)).containsText(Pattern.compile("was asked in \\d{4}-Q\\d"));
+            assertThat(window.page().getByRole(AriaRole.ALERT))
+                    .containsText(Pattern.compile("was asked in \\d{4}-Q\\d"));
             window.look("reading-asked-already");
         }
     }

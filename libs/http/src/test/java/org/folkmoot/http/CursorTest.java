@@ -38,7 +38,18 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "!", "abc", "%00", "e30", "W10", "W251bGxd", "W3t9XQ", "WyJhIl14", "bnVsbA", "WyJhIg", "WyJcdTAwMDAiXQ"
+                "",
+                "!",
+                "abc",
+                "%00",
+                "e30",
+                "W10",
+                "W251bGxd",
+                "W3t9XQ",
+                "WyJhIl14",
+                "bnVsbA",
+                "WyJhIg",
+                "WyJcdTAwMDAiXQ"
             })
     void what_is_no_cursor_is_refused_with_its_place(String encoded) {
         assertRefused(() -> Cursor.fromString(encoded));

@@ -50,7 +50,8 @@ class ResultTest {
             assertThat(answer.getStatus()).isEqualTo(409);
             assertThat(answer.getEntity())
                     .isInstanceOfSatisfying(
-                            Problem.class, problem -> assertThat(problem.detail()).isEqualTo("The seat is taken."));
+                            Problem.class,
+                            problem -> assertThat(problem.detail()).isEqualTo("The seat is taken."));
         }
     }
 
@@ -61,7 +62,8 @@ class ResultTest {
 
     @Test
     void what_is_not_there_is_not_found() {
-        assertThat(Result.tagged(Optional.<Result.Done<String>>empty()).getStatus()).isEqualTo(404);
+        assertThat(Result.tagged(Optional.<Result.Done<String>>empty()).getStatus())
+                .isEqualTo(404);
         assertThat(Result.found(Optional.empty()).getStatus()).isEqualTo(404);
         assertThat(Result.found(Optional.of("seat")).getEntity()).isEqualTo("seat");
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Result.within(Optional.empty()));

@@ -381,15 +381,24 @@ class TenancyTest {
     void statements_see_and_change_what_is_the_tenants() {
         // Given
         UUID note = UUID.randomUUID();
-        in("qkk", () -> sql.change(
-                "insert into note (tenant_id, id, words) values (folkmoot.current_tenant(), ?, ?)", note, "ours"));
+        in(
+                "qkk",
+                () -> sql.change(
+                        "insert into note (tenant_id, id, words) values (folkmoot.current_tenant(), ?, ?)",
+                        note,
+                        "ours"));
 
         // When, Then
-        assertThat(in("qkk", () -> sql.first(row -> row.getString("words"), "select words from note where id = ?", note)))
+        assertThat(in(
+                        "qkk",
+                        () -> sql.first(row -> row.getString("words"), "select words from note where id = ?", note)))
                 .hasValue("ours");
-        assertThat(in("qr1", () -> sql.list(row -> row.getString("words"), "select words from note where id = ?", note)))
+        assertThat(in(
+                        "qr1",
+                        () -> sql.list(row -> row.getString("words"), "select words from note where id = ?", note)))
                 .isEmpty();
-        assertThat(in("qr1", () -> sql.change("delete from note where id = ?", note))).isZero();
+        assertThat(in("qr1", () -> sql.change("delete from note where id = ?", note)))
+                .isZero();
     }
 
     @Test
@@ -398,17 +407,22 @@ class TenancyTest {
         Instant noon = Instant.parse("2026-11-21T12:00:00.123456Z");
 
         // When
-        List<Object> values = in("qkk", () -> sql.first(
-                        row -> List.<Object>of(Sql.instant(row, "at"), Sql.texts(row, "texts")),
-                        "select cast(? as timestamptz) as at, ?::text[] as texts",
-                        noon,
-                        List.of("a", "b, c"))
-                .orElseThrow());
+        List<Object> values = in(
+                "qkk",
+                () -> sql.first(
+                                row -> List.<Object>of(Sql.instant(row, "at"), Sql.texts(row, "texts")),
+                                "select cast(? as timestamptz) as at, ?::text[] as texts",
+                                noon,
+                                List.of("a", "b, c"))
+                        .orElseThrow());
 
         // Then
         assertThat(values).containsExactly(noon, List.of("a", "b, c"));
-        assertThat(in("qkk", () -> sql.list(
-                        row -> Optional.ofNullable(Sql.instantIfAny(row, "at")), "select cast(null as timestamptz) as at")))
+        assertThat(in(
+                        "qkk",
+                        () -> sql.list(
+                                row -> Optional.ofNullable(Sql.instantIfAny(row, "at")),
+                                "select cast(null as timestamptz) as at")))
                 .containsExactly(Optional.empty());
     }
 
@@ -420,6 +434,7 @@ class TenancyTest {
     }
 
     private <T> T in(String ics, Supplier<T> work) {
-        return scope.call(Tenant.of(ics), () -> QuarkusTransaction.requiringNew().call(work::get));
+        return scope.call(
+                Tenant.of(ics), () -> QuarkusTransaction.requiringNew().call(work::get));
     }
 }

@@ -73,8 +73,8 @@ final class EmbeddedStack {
         Path sets = elsewhere == null ? root.resolve(".folkmoot/test") : Path.of(elsewhere);
         for (int number = 1; ; number++) {
             Path home = Files.createDirectories(sets.resolve(Integer.toString(number)));
-            FileChannel used = FileChannel.open(
-                    home.resolve("used"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel used =
+                    FileChannel.open(home.resolve("used"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (used.tryLock() != null) {
                 System.setProperty(TAKEN, home.toString());
                 keepInUse(used);

@@ -1,10 +1,5 @@
 package org.folkmoot.mandate;
 
-import org.folkmoot.tenancy.Tenant;
-import org.folkmoot.tenancy.IcsState;
-import org.folkmoot.tenancy.IcsDirectory;
-import org.folkmoot.tenancy.Ics;
-import jakarta.enterprise.inject.spi.CDI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
@@ -12,6 +7,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.folkmoot.nhs.LondonTime;
+import org.folkmoot.tenancy.Ics;
+import org.folkmoot.tenancy.IcsDirectory;
+import org.folkmoot.tenancy.IcsState;
+import org.folkmoot.tenancy.Tenant;
 import org.folkmoot.test.TestRealm;
 import org.folkmoot.test.TestStack;
 

@@ -124,8 +124,21 @@ class GroupsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "name", "footprint", "seats", "seat-0", "seat-1", "questions", "majority-mandate", "majority-seat",
-                "quorum-ordinary", "counting-seat", "counting-power", "standing", "mandates", "start", "check"
+                "name",
+                "footprint",
+                "seats",
+                "seat-0",
+                "seat-1",
+                "questions",
+                "majority-mandate",
+                "majority-seat",
+                "quorum-ordinary",
+                "counting-seat",
+                "counting-power",
+                "standing",
+                "mandates",
+                "start",
+                "check"
             })
     void every_page_of_the_form_is_whole_and_has_a_way_on(String name) {
         // Given
@@ -445,7 +458,8 @@ class GroupsTest {
 
     /** The address of a link in the form that has this in it. */
     private static String link(Page page, String part) {
-        var link = Pattern.compile("href=\"(/qkk/groups/[^\"]*" + part + "[^\"]*)\"").matcher(page.body());
+        var link = Pattern.compile("href=\"(/qkk/groups/[^\"]*" + part + "[^\"]*)\"")
+                .matcher(page.body());
         assertThat(link.find()).as(part).isTrue();
         return link.group(1).replace("&amp;", "&");
     }

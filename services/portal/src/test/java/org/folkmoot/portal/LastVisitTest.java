@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import org.folkmoot.tenancy.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class LastVisitTest {
                 .filter(cookie -> cookie.startsWith("seen_qkk_"))
                 .findFirst()
                 .orElseThrow();
-        String kept = browser.cookies().get(name);
+        String kept = Objects.requireNonNull(browser.cookies().get(name));
 
         // When
         Portal.endSessions();

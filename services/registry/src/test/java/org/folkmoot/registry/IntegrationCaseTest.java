@@ -183,7 +183,7 @@ class IntegrationCaseTest {
         Gloucestershire.post(
                         Gloucestershire.lmc(),
                         one + "/options",
-                        opening("L84084").get("options"))
+                        Map.of("title", "Merge", "account", "For and against", "proposedBy", "The committee"))
                 .then()
                 .statusCode(403);
         Gloucestershire.post(Gloucestershire.voter("L84085"), "/integration-cases", opening("L84084"))

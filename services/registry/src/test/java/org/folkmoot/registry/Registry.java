@@ -1,16 +1,12 @@
 package org.folkmoot.registry;
 
-import org.folkmoot.tenancy.Tenant;
-import org.folkmoot.tenancy.IcsState;
-import org.folkmoot.tenancy.IcsDirectory;
-import org.folkmoot.tenancy.Ics;
-import jakarta.enterprise.inject.spi.CDI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +25,10 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.folkmoot.registry.odsfile.Samples;
+import org.folkmoot.tenancy.Ics;
+import org.folkmoot.tenancy.IcsDirectory;
+import org.folkmoot.tenancy.IcsState;
+import org.folkmoot.tenancy.Tenant;
 import org.folkmoot.test.TestRealm;
 import org.folkmoot.test.TestStack;
 

@@ -58,10 +58,12 @@ class RoundTripsTest {
         IntStream.range(0, 8).forEach(again -> read(one));
 
         // When, Then
-        assertThat(trips(() -> read(search))).singleElement().satisfies(trip -> assertThat(trip.planned())
-                .isEqualTo(1));
-        assertThat(trips(() -> read(one))).singleElement().satisfies(trip -> assertThat(trip.planned())
-                .isZero());
+        assertThat(trips(() -> read(search)))
+                .singleElement()
+                .satisfies(trip -> assertThat(trip.planned()).isEqualTo(1));
+        assertThat(trips(() -> read(one)))
+                .singleElement()
+                .satisfies(trip -> assertThat(trip.planned()).isZero());
     }
 
     @Test

@@ -136,7 +136,8 @@ final class WireTap {
                 prepared.put(words.get(0), words.get(1));
                 underWay.planned++;
             }
-            case 'B' -> underWay.statements.add(prepared.getOrDefault(texts(body, 2).get(1), "?"));
+            case 'B' ->
+                underWay.statements.add(prepared.getOrDefault(texts(body, 2).get(1), "?"));
             case 'Q' -> {
                 underWay.statements.add(texts(body, 1).getFirst());
                 trips.add(underWay.arrive());

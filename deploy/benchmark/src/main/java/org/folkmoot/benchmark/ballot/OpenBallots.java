@@ -63,7 +63,8 @@ final class OpenBallots {
     private String group() throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            JsonNode group = mandate.get("/groups", secretary.get()).path("items").path(0);
+            JsonNode group =
+                    mandate.get("/groups", secretary.get()).path("items").path(0);
             if (group.has("id")
                     && mandate.get("/groups/" + group.path("id").asText() + "/mandates", secretary.get())
                             .path("items")
@@ -101,8 +102,9 @@ final class OpenBallots {
     }
 
     private void change(String seen, String path) throws IOException {
-        mandate.send(
-                mandate.request(path, secretary.get()).header("If-Match", tag(seen)).PUT(BodyPublishers.noBody()));
+        mandate.send(mandate.request(path, secretary.get())
+                .header("If-Match", tag(seen))
+                .PUT(BodyPublishers.noBody()));
     }
 
     private String tag(String path) throws IOException {

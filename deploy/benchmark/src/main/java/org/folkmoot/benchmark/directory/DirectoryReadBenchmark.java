@@ -124,11 +124,7 @@ public final class DirectoryReadBenchmark {
     }
 
     private Turn ours(Pages pages) throws IOException {
-        return reading.ask(
-                pages.paths(),
-                observer.get(),
-                plan.connections(),
-                Duration.ofSeconds(plan.seconds()));
+        return reading.ask(pages.paths(), observer.get(), plan.connections(), Duration.ofSeconds(plan.seconds()));
     }
 
     private Turn peer(Pages pages) throws IOException {

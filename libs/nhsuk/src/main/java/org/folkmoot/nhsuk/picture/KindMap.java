@@ -40,8 +40,7 @@ public record KindMap(String title, String things, List<Kind> kinds, List<Tile> 
         kinds = List.copyOf(kinds);
         tiles = List.copyOf(tiles);
         List<String> codes = kinds.stream().map(Kind::code).toList();
-        if (kinds.size() > MOST_KINDS
-                || tiles.stream().map(Tile::kind).anyMatch(kind -> !codes.contains(kind))) {
+        if (kinds.size() > MOST_KINDS || tiles.stream().map(Tile::kind).anyMatch(kind -> !codes.contains(kind))) {
             throw new IllegalArgumentException("every tile is of one of ten kinds");
         }
     }
@@ -60,7 +59,8 @@ public record KindMap(String title, String things, List<Kind> kinds, List<Tile> 
     public Figures figures() {
         List<List<Object>> rows = new ArrayList<>();
         for (Tile tile : tiles) {
-            rows.add(List.of(tile.code(), tile.name(), kinds.get(shade(tile.kind())).name()));
+            rows.add(List.of(
+                    tile.code(), tile.name(), kinds.get(shade(tile.kind())).name()));
         }
         return new Figures(
                 List.of(
@@ -79,7 +79,8 @@ public record KindMap(String title, String things, List<Kind> kinds, List<Tile> 
             Tile tile = tiles.get(at);
             int shade = shade(tile.kind());
             hexagons.outline(drawing, "tile shade-" + shade, at);
-            drawing.text("on", hexagons.x(at), hexagons.y(at) - 4, kinds.get(shade).sign());
+            drawing.text(
+                    "on", hexagons.x(at), hexagons.y(at) - 4, kinds.get(shade).sign());
             drawing.text("on", hexagons.x(at), hexagons.y(at) + 14, Drawing.fitted(tile.code(), 8));
         }
         for (int at = 0; at < key.size(); at++) {

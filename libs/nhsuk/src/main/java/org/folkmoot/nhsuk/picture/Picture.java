@@ -3,7 +3,8 @@ package org.folkmoot.nhsuk.picture;
 import io.quarkus.qute.RawString;
 
 /** Figures to look at, to read out, and to take away. */
-public sealed interface Picture permits BandChart, BarChart, HexMap, KindMap, ProgressBar, QuorumBar, Sparkline, Timeline {
+public sealed interface Picture
+        permits BandChart, BarChart, HexMap, KindMap, ProgressBar, QuorumBar, Sparkline, Timeline {
 
     /** What it is a picture of, in a few words. */
     String title();

@@ -24,7 +24,8 @@ public record Timeline(String title, String things, LocalDate today, List<Period
      *
      * @param until its last day; null while it lasts
      */
-    public record Period(String label, LocalDate from, @Nullable LocalDate until) {}
+    public record Period(
+            String label, LocalDate from, @Nullable LocalDate until) {}
 
     public Timeline {
         periods = List.copyOf(periods);
@@ -66,7 +67,8 @@ public record Timeline(String title, String things, LocalDate today, List<Period
         Drawing drawing = new Drawing(Drawing.WIDTH, height + SCALE);
         if (!periods.isEmpty()) {
             LocalDate begin = periods.getFirst().from();
-            LocalDate end = periods.stream().map(this::end).max(LocalDate::compareTo).orElse(today);
+            LocalDate end =
+                    periods.stream().map(this::end).max(LocalDate::compareTo).orElse(today);
             long whole = Math.max(1, ChronoUnit.DAYS.between(begin, end));
             int top = 0;
             for (Period period : periods) {

@@ -42,10 +42,14 @@ class PictureTest {
                 new BandChart("Nothing yet", Unit.PATIENTS, "PCN", Band.PCN_PATIENTS, List.of()),
                 new HexMap("PCNs", Unit.PATIENTS, "PCN", Band.PCN_PATIENTS, tiles),
                 new HexMap("Nothing yet", Unit.PATIENTS, "PCN", Band.PCN_PATIENTS, List.of()),
-                new KindMap("Models", "Practice", KINDS, List.of(
-                        new KindMap.Tile("L84001", "Underwood", "trust"),
-                        new KindMap.Tile("L84002", "<Winchcombe>", "own"),
-                        new KindMap.Tile("L84003", "Rowcroft", "trust"))),
+                new KindMap(
+                        "Models",
+                        "Practice",
+                        KINDS,
+                        List.of(
+                                new KindMap.Tile("L84001", "Underwood", "trust"),
+                                new KindMap.Tile("L84002", "<Winchcombe>", "own"),
+                                new KindMap.Tile("L84003", "Rowcroft", "trust"))),
                 new KindMap("Nothing yet", "Practice", KINDS, List.of()),
                 new Timeline("Models", "Model", LocalDate.of(2026, 4, 1), ERAS),
                 new Timeline("Nothing yet", "Model", LocalDate.of(2026, 4, 1), List.of()),
@@ -266,6 +270,8 @@ class PictureTest {
 
         // Then
         assertThat(timeline.description()).isEqualTo("2 times since 2004; the last: Run by a trust, from 2016-04-01.");
-        assertThat(bars).extracting(bar -> bar.attr("x") + " " + bar.attr("width")).containsExactly("0 180", "180 180");
+        assertThat(bars)
+                .extracting(bar -> bar.attr("x") + " " + bar.attr("width"))
+                .containsExactly("0 180", "180 180");
     }
 }

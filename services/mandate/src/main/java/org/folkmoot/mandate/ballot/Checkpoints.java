@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.ledger.Checkpoint;
 import org.folkmoot.ledger.Receipt;
-import org.folkmoot.events.Chronicle;
 import org.folkmoot.mandate.clock.DatabaseClock;
 import org.folkmoot.tenancy.Sql;
 

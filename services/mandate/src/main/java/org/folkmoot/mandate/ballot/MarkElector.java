@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.events.Chronicle;
-import org.folkmoot.mandate.clock.DatabaseClock;
 import org.folkmoot.http.Result;
-import org.folkmoot.tenancy.Sql;
+import org.folkmoot.mandate.MandateProblem;
+import org.folkmoot.mandate.clock.DatabaseClock;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Roles;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Marks an elector of an open ballot, for all to see: recused for a declared interest, or present without voting. */

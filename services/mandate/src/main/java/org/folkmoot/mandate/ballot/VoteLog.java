@@ -21,8 +21,8 @@ import org.folkmoot.ballot.Vote;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.ledger.LedgerEntry;
 import org.folkmoot.ledger.Receipt;
-import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.CurrentTenant;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The logs of votes, read in the caller's transaction. */

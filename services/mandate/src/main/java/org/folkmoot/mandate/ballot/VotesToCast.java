@@ -5,10 +5,10 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.folkmoot.mandate.rule.ElectorKind;
-import org.folkmoot.tenancy.Sql;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Roles;
+import org.folkmoot.tenancy.Sql;
 
 /** What waits for somebody: the votes that they may cast in open ballots. */
 @ApplicationScoped

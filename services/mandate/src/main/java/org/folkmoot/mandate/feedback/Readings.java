@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.ballot.Fraction;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.http.Cursor;
+import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
-import org.folkmoot.events.Chronicle;
 import org.folkmoot.mandate.electorate.Practice;
 import org.folkmoot.mandate.electorate.Practices;
 import org.folkmoot.mandate.group.GroupOnDay;
 import org.folkmoot.mandate.group.Groups;
-import org.folkmoot.http.Result;
-import org.folkmoot.tenancy.Sql;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Readings of confidence: asked once a quarter, answered by practices, shown as shares once they have closed. */

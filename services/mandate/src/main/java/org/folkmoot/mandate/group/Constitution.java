@@ -8,9 +8,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.folkmoot.tenancy.OfAnIcs;
 import org.folkmoot.http.Result;
 import org.folkmoot.nhs.LondonTime;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 

@@ -6,8 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.folkmoot.tenancy.OfAnIcs;
 import org.folkmoot.http.Result;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.jspecify.annotations.Nullable;
 
 /** A person's time on a seat. */

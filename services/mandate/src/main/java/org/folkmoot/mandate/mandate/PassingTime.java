@@ -5,8 +5,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.folkmoot.mandate.ballot.Tick;
 import org.folkmoot.events.Chronicle;
+import org.folkmoot.mandate.ballot.Tick;
 import org.folkmoot.mandate.clock.DatabaseClock;
 import org.folkmoot.nhs.LondonTime;
 

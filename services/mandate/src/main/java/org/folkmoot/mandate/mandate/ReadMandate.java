@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.folkmoot.http.Result;
 import org.folkmoot.mandate.electorate.Practice;
 import org.folkmoot.mandate.electorate.Practices;
 import org.folkmoot.mandate.group.Charter;
 import org.folkmoot.mandate.group.GroupOnDay;
 import org.folkmoot.mandate.group.Groups;
-import org.folkmoot.http.Result;
 import org.folkmoot.nhs.LondonTime;
 import org.jspecify.annotations.Nullable;
 

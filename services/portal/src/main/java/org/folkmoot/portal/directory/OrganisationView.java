@@ -45,7 +45,11 @@ public record OrganisationView(
     }
 
     /** A time in a network, from its first to its last day. */
-    public record Membership(Named practice, Named pcn, LocalDate from, @Nullable LocalDate until) {
+    public record Membership(
+            Named practice,
+            Named pcn,
+            LocalDate from,
+            @Nullable LocalDate until) {
 
         static Membership of(Spell spell) {
             return new Membership(

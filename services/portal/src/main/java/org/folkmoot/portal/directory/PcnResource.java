@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.folkmoot.http.Table;
 import org.folkmoot.portal.frame.AsAtChoice;
 import org.folkmoot.portal.frame.Exports;
@@ -113,8 +112,6 @@ class PcnResource {
         Visit visit = visitor.now();
         Loading<History> history = panels.load(() -> registry.history(visit, code));
         Pcn pcn = registry.pcn(visit, code, null).orPage();
-        return CHANGES.table(
-                pcn.code() + "-changes",
-                Change.of(history.reply().orPage(), pcn).stream());
+        return CHANGES.table(pcn.code() + "-changes", Change.of(history.reply().orPage(), pcn).stream());
     }
 }

@@ -87,7 +87,6 @@ class PracticeResource {
     @Produces({Exports.CSV, Exports.XLSX})
     public Table<ListSizeVersion> export(@RestPath String code) {
         History history = registry.history(visitor.now(), code).orPage();
-        return LISTS.table(
-                history.code() + "-registered-patients", history.listSizes().stream());
+        return LISTS.table(history.code() + "-registered-patients", history.listSizes().stream());
     }
 }

@@ -3,8 +3,8 @@ package org.folkmoot.portal.group;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.folkmoot.portal.frame.Entered;
-import org.folkmoot.portal.frame.Words;
 import org.folkmoot.portal.frame.RoleName;
+import org.folkmoot.portal.frame.Words;
 import org.folkmoot.portal.group.CharterForm.QuestionFields;
 import org.folkmoot.portal.group.CharterPage.Topic;
 import org.folkmoot.portal.rule.RuleWords;
@@ -97,9 +97,7 @@ public record CharterCheckView(
 
     /** How each kind of question is decided. */
     public List<Question> questions() {
-        return charter.charter().questions().stream()
-                .map(this::question)
-                .toList();
+        return charter.charter().questions().stream().map(this::question).toList();
     }
 
     private Question question(QuestionRule decided) {

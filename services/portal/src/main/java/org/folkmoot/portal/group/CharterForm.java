@@ -244,8 +244,8 @@ public record CharterForm(Form form) {
             var moved = new LinkedHashMap<String, List<String>>();
             entered.only(next::has)
                     .fields()
-                    .forEach((field, texts) -> moved.put(
-                            seat.name() + field.substring(next.name().length()), texts));
+                    .forEach((field, texts) ->
+                            moved.put(seat.name() + field.substring(next.name().length()), texts));
             left = left.without(seat::has).with(moved);
         }
         return left;
@@ -281,19 +281,18 @@ public record CharterForm(Form form) {
     FormErrors mistakes(CharterPage page) {
         Entered entered = form.entered();
         return switch (page.topic()) {
-            case NAME -> entered.text("name").isEmpty()
-                    ? FormErrors.of("name", "Enter the name of the group")
-                    : FormErrors.NONE;
+            case NAME ->
+                entered.text("name").isEmpty() ? FormErrors.of("name", "Enter the name of the group") : FormErrors.NONE;
             case FOOTPRINT -> mistakesOfFootprint();
             case SEAT -> mistakes(seatAt(page.of()));
-            case QUESTIONS -> decided().isEmpty()
-                    ? FormErrors.of(QUESTIONS, "Choose on what the group decides")
-                    : FormErrors.NONE;
+            case QUESTIONS ->
+                decided().isEmpty() ? FormErrors.of(QUESTIONS, "Choose on what the group decides") : FormErrors.NONE;
             case MAJORITY -> mistakesOfMajority(question(page.of()));
             case QUORUM -> mistakesOfQuorum(question(page.of()));
-            case MANDATES -> entered.number("mandateMonths").isEmpty()
-                    ? FormErrors.of("mandateMonths", "How long a mandate may last must be a number of months")
-                    : FormErrors.NONE;
+            case MANDATES ->
+                entered.number("mandateMonths").isEmpty()
+                        ? FormErrors.of("mandateMonths", "How long a mandate may last must be a number of months")
+                        : FormErrors.NONE;
             case START -> mistakesOfStart();
             case SEATS, COUNTING, STANDING, CHECK -> FormErrors.NONE;
         };
@@ -353,8 +352,7 @@ public record CharterForm(Form form) {
                     && !least.isEmpty()
                     && entered.number(part.field("leastFor")).isEmpty()) {
                 errors = errors.and(
-                        part.field("leastFor"),
-                        "How many voters must be for it must be a whole number, or nothing");
+                        part.field("leastFor"), "How many voters must be for it must be a whole number, or nothing");
             }
         }
         return errors;
@@ -379,7 +377,8 @@ public record CharterForm(Form form) {
         return Stream.of(
                         order.stream(),
                         IntStream.range(0, seats().size()).mapToObj(CharterPage::seat),
-                        Stream.of(Topic.QUESTIONS, Topic.STANDING, Topic.MANDATES).map(CharterPage::about),
+                        Stream.of(Topic.QUESTIONS, Topic.STANDING, Topic.MANDATES)
+                                .map(CharterPage::about),
                         decided().stream()
                                 .flatMap(question -> Stream.of(Topic.MAJORITY, Topic.QUORUM, Topic.COUNTING)
                                         .map(topic -> new CharterPage(topic, question.code()))))
@@ -497,8 +496,8 @@ public record CharterForm(Form form) {
 
     /** A class that has a name of its own keeps it. */
     private static String name(String own, String franchise) {
-        boolean usual = RuleWords.FRANCHISES.stream()
-                .anyMatch(each -> name(each.code()).equals(own));
+        boolean usual =
+                RuleWords.FRANCHISES.stream().anyMatch(each -> name(each.code()).equals(own));
         return own.isEmpty() || usual ? name(franchise) : own;
     }
 
@@ -515,9 +514,7 @@ public record CharterForm(Form form) {
 
     /** A key for a seat of that name: letters, digits and hyphens, beginning with a letter. */
     private static String key(String name, int place) {
-        String key = name.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^[^a-z]+|-+$", "");
+        String key = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
         return key.length() < 2 ? "seat-" + place : key.substring(0, Math.min(key.length(), 36));
     }
 

@@ -45,8 +45,8 @@ public record CharterPage(Topic topic, String of) {
     }
 
     /** The order in which somebody who founds a group is asked. What is not in it is changed from the last page. */
-    private static final List<CharterPage> FOUNDING =
-            pages(Topic.NAME, Topic.FOOTPRINT, Topic.SEATS, Topic.QUESTIONS, Topic.STANDING, Topic.MANDATES, Topic.START);
+    private static final List<CharterPage> FOUNDING = pages(
+            Topic.NAME, Topic.FOOTPRINT, Topic.SEATS, Topic.QUESTIONS, Topic.STANDING, Topic.MANDATES, Topic.START);
 
     /** The order in which somebody who proposes a new version is asked: the one in force is there to be changed. */
     private static final List<CharterPage> PROPOSING = pages(Topic.START);
@@ -74,7 +74,10 @@ public record CharterPage(Topic topic, String of) {
         return Arrays.stream(Topic.values())
                 .filter(topic -> name.equals(topic.slug()) || name.startsWith(topic.slug() + "-"))
                 .map(topic -> new CharterPage(
-                        topic, name.equals(topic.slug()) ? "" : name.substring(topic.slug().length() + 1)))
+                        topic,
+                        name.equals(topic.slug())
+                                ? ""
+                                : name.substring(topic.slug().length() + 1)))
                 .filter(CharterPage::isThere)
                 .findFirst();
     }
@@ -152,7 +155,9 @@ public record CharterPage(Topic topic, String of) {
             case CHECK -> Optional.of(order.getLast());
             case NAME, FOOTPRINT, SEATS, QUESTIONS, MAJORITY, QUORUM, COUNTING, STANDING, MANDATES, START -> {
                 int at = order.indexOf(this);
-                yield changing || at < 0 ? Optional.of(LAST) : at == 0 ? Optional.empty() : Optional.of(order.get(at - 1));
+                yield changing || at < 0
+                        ? Optional.of(LAST)
+                        : at == 0 ? Optional.empty() : Optional.of(order.get(at - 1));
             }
         };
     }

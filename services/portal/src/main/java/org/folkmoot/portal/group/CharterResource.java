@@ -131,7 +131,8 @@ class CharterResource {
      * @param group whose constitution it is; null for one that is founded with it
      * @param tag the version of that group
      */
-    private record Purpose(Visit visit, String path, @Nullable Group group, String tag) {
+    private record Purpose(
+            Visit visit, String path, @Nullable Group group, String tag) {
 
         List<CharterPage> order() {
             return CharterPage.order(group);
@@ -162,12 +163,12 @@ class CharterResource {
             // A page that was sent after the session had ended: it is put where it would have gone.
             return restored(purpose, kept.get());
         }
-        CharterPage asked = kept.isEmpty()
-                ? purpose.order().getFirst()
-                : named(purpose, kept.get(), page == null ? "" : page);
+        CharterPage asked =
+                kept.isEmpty() ? purpose.order().getFirst() : named(purpose, kept.get(), page == null ? "" : page);
         CharterWay way = way(purpose, kept.isPresent() ? draft : null, changing != null);
         CharterNotice said = draft != null && kept.isEmpty() ? CharterNotice.LOST : notice(notice);
-        return FormAnswer.again(page(purpose, way, asked, kept.orElseGet(() -> beginning(purpose)), FormErrors.NONE, said));
+        return FormAnswer.again(
+                page(purpose, way, asked, kept.orElseGet(() -> beginning(purpose)), FormErrors.NONE, said));
     }
 
     private Response restored(Purpose purpose, Entered late) {
@@ -218,7 +219,8 @@ class CharterResource {
                 FormErrors errors = CharterForm.of(all).mistakes(page);
                 yield errors.any()
                         ? FormAnswer.again(page(purpose, way, page, all, errors, null))
-                        : FormAnswer.see(way.to(page.next(purpose.order(), changing)).href());
+                        : FormAnswer.see(
+                                way.to(page.next(purpose.order(), changing)).href());
             }
         };
     }
@@ -250,7 +252,11 @@ class CharterResource {
     private Response propose(Purpose purpose, CharterWay way, CharterForm charter, UUID request, UUID group) {
         return FormAnswer.of(
                 groups.propose(
-                        purpose.visit(), group, charter.constitution(), charter.form().text(TAG), request),
+                        purpose.visit(),
+                        group,
+                        charter.constitution(),
+                        charter.form().text(TAG),
+                        request),
                 FIELDS,
                 proposed -> GroupResource.path(purpose.visit(), group) + "constitutions/" + proposed.number()
                         + "/?done=proposed",
@@ -325,7 +331,8 @@ class CharterResource {
         for (CharterPage page : charter.pages(purpose.order())) {
             String about = page.question().isEmpty() ? "" : page.question() + ": ";
             for (Mistake mistake : charter.mistakes(page).all()) {
-                lines.add(new MistakeLine(about + mistake.text(), way.toChange(page).href() + mistake.href()));
+                lines.add(new MistakeLine(
+                        about + mistake.text(), way.toChange(page).href() + mistake.href()));
             }
         }
         return lines;

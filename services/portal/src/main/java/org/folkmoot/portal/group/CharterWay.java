@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag the version of the group that was seen; empty for one that is founded
  */
 public record CharterWay(
-        String path,
-        @Nullable Group group,
-        @Nullable String answers,
-        boolean changing,
-        String tag) {
+        String path, @Nullable Group group, @Nullable String answers, boolean changing, String tag) {
 
     /** The order of the pages. */
     List<CharterPage> order() {

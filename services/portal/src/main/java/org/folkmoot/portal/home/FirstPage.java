@@ -164,8 +164,7 @@ class FirstPage {
 
     private Network shown(Found found, Optional<Past> lastVisit) {
         Pcn pcn = found.pcn();
-        Panel<List<Change>> changes = panels.load(
-                        () -> found.history().reply().map(known -> Change.of(known, pcn)))
+        Panel<List<Change>> changes = panels.load(() -> found.history().reply().map(known -> Change.of(known, pcn)))
                 .panel();
         return new Network(
                 pcn,

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.portal.ballot.BallotWords;
 import org.folkmoot.portal.frame.EveryGroup;
-import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.Panels;
+import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.TimeLeft;
 import org.folkmoot.portal.frame.Words;
 import org.folkmoot.portal.home.VoiceView.Closing;
@@ -25,21 +25,21 @@ import org.folkmoot.portal.home.VoiceView.OpenBallot;
 import org.folkmoot.portal.home.VoiceView.Share;
 import org.folkmoot.portal.home.VoiceView.Watch;
 import org.folkmoot.portal.rule.QuorumState;
+import org.folkmoot.portal.service.Ballots;
 import org.folkmoot.portal.service.Ballots.Ballot;
 import org.folkmoot.portal.service.Ballots.Elector;
 import org.folkmoot.portal.service.Ballots.Listed;
 import org.folkmoot.portal.service.Ballots.NetworkTurnout;
-import org.folkmoot.portal.service.Ballots;
+import org.folkmoot.portal.service.Groups;
 import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.Groups.InForce;
 import org.folkmoot.portal.service.Groups.Mandate;
 import org.folkmoot.portal.service.Groups.Position;
 import org.folkmoot.portal.service.Groups.Standing;
-import org.folkmoot.portal.service.Groups;
-import org.folkmoot.portal.service.Motions.Objection;
 import org.folkmoot.portal.service.Motions;
-import org.folkmoot.portal.service.Powers.Power;
+import org.folkmoot.portal.service.Motions.Objection;
 import org.folkmoot.portal.service.Powers;
+import org.folkmoot.portal.service.Powers.Power;
 import org.folkmoot.portal.service.Registry.Member;
 import org.folkmoot.portal.service.Registry.Pcn;
 import org.folkmoot.portal.service.Reply;
@@ -322,7 +322,6 @@ class Voice {
                         .toList());
     }
 
-
     private Reply<Watch> watch(
             Visit visit,
             List<Share> turnout,
@@ -330,28 +329,25 @@ class Voice {
             Reply<List<EveryGroup.Of<Power>>> delegated,
             Reply<List<EveryGroup.Of<Objection>>> objections) {
         LocalDate today = LondonTime.today(clock);
-        Reply<List<Line>> lapsing = mandates
-                .map(list -> list.stream()
-                        .filter(each ->
-                                each.what().inForce() && !each.what().until().isAfter(today.plusDays(NOTICE_DAYS)))
-                        .map(each -> new Line(
-                                visit.base() + "/mandates/" + each.what().id() + "/",
-                                each.what().title(),
-                                "lapses on " + Words.words(each.what().until()) + "."))
-                        .toList());
-        Reply<List<Line>> due = delegated
-                .map(list -> list.stream()
-                        .filter(each -> each.what().reviewDue())
-                        .map(each -> new Line(
-                                visit.base() + "/powers/" + each.what().id() + "/",
-                                each.what().subject(),
-                                reviewed(each.what())))
-                        .toList());
+        Reply<List<Line>> lapsing = mandates.map(list -> list.stream()
+                .filter(each -> each.what().inForce() && !each.what().until().isAfter(today.plusDays(NOTICE_DAYS)))
+                .map(each -> new Line(
+                        visit.base() + "/mandates/" + each.what().id() + "/",
+                        each.what().title(),
+                        "lapses on " + Words.words(each.what().until()) + "."))
+                .toList());
+        Reply<List<Line>> due = delegated.map(list -> list.stream()
+                .filter(each -> each.what().reviewDue())
+                .map(each -> new Line(
+                        visit.base() + "/powers/" + each.what().id() + "/",
+                        each.what().subject(),
+                        reviewed(each.what())))
+                .toList());
         Reply<Integer> waiting = objections.map(list -> (int) list.stream()
                 .filter(each -> each.what().formal() && each.what().reply() == null)
                 .count());
-        return lapsing.then(mandateLines -> due.then(
-                powerLines -> waiting.map(number -> new Watch(mandateLines, powerLines, number, turnout))));
+        return lapsing.then(mandateLines ->
+                due.then(powerLines -> waiting.map(number -> new Watch(mandateLines, powerLines, number, turnout))));
     }
 
     private static String reviewed(Power power) {

@@ -11,8 +11,7 @@ import org.folkmoot.portal.service.Tenants.Ics;
  * @param byName the address of the list in the order of names
  * @param byState the address of the list in the order of states
  */
-public record IcssView(
-        List<Row> rows, boolean sortedByName, String byName, String byState, String csv, String xlsx) {
+public record IcssView(List<Row> rows, boolean sortedByName, String byName, String byState, String csv, String xlsx) {
 
     static final Comparator<Ics> BY_NAME = Comparator.comparing(Ics::name);
     static final Comparator<Ics> BY_STATE =

@@ -52,12 +52,12 @@ public class LastVisits {
      */
     public void note(Visit visit, String seen) {
         session(visit).ifPresent(session -> {
-            String text =
-                    VisitNotes.next(kept(visit), session, new Past(clock.instant(), seen)).text();
+            String text = VisitNotes.next(kept(visit), session, new Past(clock.instant(), seen))
+                    .text();
             String sealed = Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(vault.seal(
-                            Vault.Purpose.VISITS, place(visit), text.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(
+                            vault.seal(Vault.Purpose.VISITS, place(visit), text.getBytes(StandardCharsets.UTF_8)));
             if (sealed.length() <= LONGEST) {
                 request.getCurrent()
                         .response()
@@ -74,7 +74,7 @@ public class LastVisits {
     private Optional<VisitNotes> kept(Visit visit) {
         return value(cookie(visit))
                 .flatMap(LastVisits::decoded)
-                .flatMap(sealed -> vault.open(Vault.Purpose.VISITS, place(visit), sealed))
+                .flatMap(bytes -> vault.open(Vault.Purpose.VISITS, place(visit), bytes))
                 .flatMap(plain -> VisitNotes.of(new String(plain, StandardCharsets.UTF_8)));
     }
 

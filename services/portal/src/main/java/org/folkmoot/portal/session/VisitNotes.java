@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param latest that note
  * @param before the last note of the session before; null when there was none
  */
-public record VisitNotes(String session, Past latest, @Nullable Past before) {
+public record VisitNotes(
+        String session, Past latest, @Nullable Past before) {
 
     /**
      * A note of a visit.

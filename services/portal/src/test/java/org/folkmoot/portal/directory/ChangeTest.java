@@ -87,19 +87,6 @@ class ChangeTest {
     }
 
     private static Pcn pcn(LocalDate asAt) {
-        return new Pcn(
-                "U12345",
-                "PCN",
-                "open",
-                BEGINNING,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                0,
-                null,
-                asAt);
+        return new Pcn("U12345", "PCN", "open", BEGINNING, null, null, null, List.of(), null, List.of(), 0, null, asAt);
     }
 }

@@ -85,7 +85,8 @@ class CharterFormTest {
 
     @Test
     void each_page_says_what_is_wrong_with_it() {
-        assertThat(fields(USUAL.with("name", " "), CharterPage.about(Topic.NAME))).containsExactly("name");
+        assertThat(fields(USUAL.with("name", " "), CharterPage.about(Topic.NAME)))
+                .containsExactly("name");
         assertThat(fields(USUAL.with("kind", "pcns"), CharterPage.about(Topic.FOOTPRINT)))
                 .containsExactly("codes");
         assertThat(fields(USUAL.with("kind", null), CharterPage.about(Topic.FOOTPRINT)))
@@ -115,10 +116,12 @@ class CharterFormTest {
                 .containsExactly("ordinary-class-1-franchise");
         assertThat(fields(USUAL.with("power-quorum-1-class", "patients"), quorum))
                 .containsExactly("power-quorum-1-measure");
-        assertThat(fields(USUAL.with("power-quorum-0-atLeast", ""), quorum))
-                .containsExactly("power-quorum-0-atLeast");
-        assertThat(fields(USUAL.with("power-quorum-0-measure", "").with("power-quorum-0-atLeast", "")
-                        .with("power-quorum-0-abstentions", null), quorum))
+        assertThat(fields(USUAL.with("power-quorum-0-atLeast", ""), quorum)).containsExactly("power-quorum-0-atLeast");
+        assertThat(fields(
+                        USUAL.with("power-quorum-0-measure", "")
+                                .with("power-quorum-0-atLeast", "")
+                                .with("power-quorum-0-abstentions", null),
+                        quorum))
                 .isEmpty();
     }
 

@@ -50,8 +50,19 @@ class CharterPageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "name", "footprint", "seats", "seat-0", "seat-12", "questions", "majority-ordinary",
-                "quorum-operating-model", "counting-seat", "standing", "mandates", "start", "check"
+                "name",
+                "footprint",
+                "seats",
+                "seat-0",
+                "seat-12",
+                "questions",
+                "majority-ordinary",
+                "quorum-operating-model",
+                "counting-seat",
+                "standing",
+                "mandates",
+                "start",
+                "check"
             })
     void a_page_is_found_by_its_name(String name) {
         // When / Then
@@ -60,7 +71,18 @@ class CharterPageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "seat", "seat-", "seat-007", "seat-200", "seat--1", "majority", "majority-none", "name-1", "x"})
+            strings = {
+                "",
+                "seat",
+                "seat-",
+                "seat-007",
+                "seat-200",
+                "seat--1",
+                "majority",
+                "majority-none",
+                "name-1",
+                "x"
+            })
     void a_name_of_no_page_is_none(String name) {
         // When / Then
         assertThat(CharterPage.named(name)).isEmpty();

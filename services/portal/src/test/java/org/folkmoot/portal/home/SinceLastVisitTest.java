@@ -24,8 +24,8 @@ class SinceLastVisitTest {
     void who_was_not_there_has_joined_and_who_is_not_there_has_left() {
         // Given
         Pcn then = pcn("U12345", member("D82001", "Cromer", BEGINNING), member("D82009", "Old", BEGINNING));
-        Pcn now = pcn(
-                "U12345", member("D82001", "Cromer", BEGINNING), member("D82002", "New", LocalDate.of(2026, 7, 1)));
+        Pcn now =
+                pcn("U12345", member("D82001", "Cromer", BEGINNING), member("D82002", "New", LocalDate.of(2026, 7, 1)));
 
         // When
         var since = SinceLastVisit.of(

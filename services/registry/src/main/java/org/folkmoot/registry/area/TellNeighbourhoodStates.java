@@ -2,8 +2,8 @@ package org.folkmoot.registry.area;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.folkmoot.registry.announcement.TellsStates;
 import org.folkmoot.events.Chronicle;
+import org.folkmoot.registry.announcement.TellsStates;
 
 /** The states of neighbourhoods are told anew. */
 @ApplicationScoped

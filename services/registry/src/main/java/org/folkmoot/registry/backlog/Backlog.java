@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
-import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The returns of the ICS's practices. */

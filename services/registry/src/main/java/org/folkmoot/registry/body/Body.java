@@ -6,8 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.folkmoot.tenancy.OfAnIcs;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.jspecify.annotations.Nullable;
 
 /** An organisation that no national file has. */

@@ -5,13 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.http.EntityTag;
+import org.folkmoot.http.Result;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.RegistryProblem;
-import org.folkmoot.events.Chronicle;
-import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 

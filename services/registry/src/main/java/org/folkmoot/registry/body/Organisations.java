@@ -9,8 +9,8 @@ import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.RegistryProblem;
-import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.CurrentTenant;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Finds organisations by what a caller writes. In the caller's transaction, which is the ICS's. */

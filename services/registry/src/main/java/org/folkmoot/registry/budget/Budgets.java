@@ -13,8 +13,8 @@ import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.registry.budget.BudgetView.Former;
 import org.folkmoot.registry.budget.BudgetView.Month;
 import org.folkmoot.registry.budget.BudgetView.ToDate;
-import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The budgets of the ICS's practices, and how they go. */

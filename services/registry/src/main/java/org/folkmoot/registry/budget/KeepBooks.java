@@ -5,15 +5,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.http.EntityTag;
+import org.folkmoot.http.Result;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.body.Organisations;
-import org.folkmoot.events.Chronicle;
 import org.folkmoot.registry.ics.Reach;
-import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Roles;
 import org.jspecify.annotations.Nullable;
 

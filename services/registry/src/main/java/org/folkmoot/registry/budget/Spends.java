@@ -9,8 +9,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.nhs.OdsCode;
-import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** What the ICS's practices spent, by month. */

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.http.Result;
-import org.folkmoot.tenancy.Sql;
+import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** What the ICS's practices share. */

@@ -5,12 +5,12 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
-import org.folkmoot.http.EntityTag;
-import org.folkmoot.problem.Problem;
 import org.folkmoot.events.Chronicle;
+import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
-import org.folkmoot.tenancy.Sql;
+import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The threshold of the ICS: set, and set anew. Those before it stay. */

@@ -7,8 +7,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.folkmoot.tenancy.OfAnIcs;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody whom a GP may ring. */

@@ -12,8 +12,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** What the toolkit says of organisations, as the ICS was told. */

@@ -3,12 +3,12 @@ package org.folkmoot.registry.health;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
+import org.folkmoot.http.Result;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
-import org.folkmoot.events.Chronicle;
-import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Caller;
 
 /** A network says of itself how fit it is for its purpose. */

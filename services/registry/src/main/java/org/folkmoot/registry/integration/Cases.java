@@ -15,9 +15,9 @@ import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.registry.body.Organisation;
 import org.folkmoot.registry.body.Organisations;
 import org.folkmoot.registry.ics.Reach;
-import org.folkmoot.tenancy.Sql;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Roles;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The integration cases of the ICS with their parts, as far as the caller may see them. */

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.folkmoot.nhs.OdsCode;
-import org.folkmoot.tenancy.OfAnIcs;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.OfAnIcs;
 import org.jspecify.annotations.Nullable;
 
 /** A practice considers joining another body: whose case it is and where it stands. All else is in its parts. */

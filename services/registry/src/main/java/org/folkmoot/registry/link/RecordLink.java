@@ -9,15 +9,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.http.EntityTag;
+import org.folkmoot.http.Result;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.RegistryProblem;
 import org.folkmoot.registry.body.Organisation;
 import org.folkmoot.registry.body.Organisations;
-import org.folkmoot.events.Chronicle;
-import org.folkmoot.http.Result;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package org.folkmoot.registry.link;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.folkmoot.registry.announcement.TellsStates;
 import org.folkmoot.events.Chronicle;
+import org.folkmoot.registry.announcement.TellsStates;
 
 /** The states of links are told anew: each as it was told last, those that were withdrawn too. */
 @ApplicationScoped

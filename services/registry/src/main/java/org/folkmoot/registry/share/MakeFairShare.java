@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
+import org.folkmoot.http.Result;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.RegistryProblem;
 import org.folkmoot.registry.body.Organisations;
-import org.folkmoot.events.Chronicle;
-import org.folkmoot.http.Result;
 
 /** An amount is divided, and stays on record so. */
 @ApplicationScoped
