@@ -1,0 +1,46 @@
+package org.folkmoot.executive;
+
+import java.util.Locale;
+import org.folkmoot.problem.ProblemType;
+
+/** The problems that only this service answers. */
+public enum ExecutiveProblem implements ProblemType {
+    /** The power that was cited does not let this be decided. */
+    DECISION_NOT_COVERED("No power covers this decision", 409),
+    /** The decision is in another state. */
+    DECISION_NOT_IN_STATE("The decision is not in a state for this", 409),
+    /** The meeting is in another state. */
+    MEETING_NOT_IN_STATE("The meeting is not in a state for this", 409),
+    /** What must be dealt with was left out of an agenda. */
+    AGENDA_INCOMPLETE("The agenda leaves out what belongs on it", 409),
+    /** The item is on an agenda, or has been dealt with. */
+    AGENDA_ITEM_NOT_WAITING("The agenda item does not wait for an agenda", 409),
+    /** The action is in another state. */
+    ACTION_NOT_IN_STATE("The action is not in a state for this", 409),
+    /** Another action has to be done first. */
+    ACTION_BLOCKED("The action waits for another", 409);
+
+    private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String title;
+    private final int status;
+
+    ExecutiveProblem(String title, int status) {
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,41 @@
+package org.folkmoot.executive.action;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.folkmoot.nhs.OdsCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action to be assigned.
+ *
+ * @param decision the decision from which it comes; this or the meeting
+ * @param meeting the meeting from which it comes
+ * @param owner the subject of whoever does it
+ * @param ownerName what they are called
+ * @param organisation the practice or network that it concerns
+ * @param due its day; this or the working days
+ * @param workingDays how many working days there are for it, from tomorrow
+ * @param steps what has to be done in turn
+ */
+record ActionRequest(
+        @Nullable UUID decision,
+        @Nullable UUID meeting,
+        @NotBlank @Size(max = 300) String title,
+        @NotBlank @Size(max = 20_000) String words,
+        @NotBlank @Size(max = 200) String owner,
+        @NotBlank @Size(max = 200) String ownerName,
+        @Nullable OdsCode organisation,
+        @Nullable LocalDate due,
+        @Min(1) @Max(260) @Nullable Integer workingDays,
+        @NotNull @Size(max = 50) List<@NotBlank @Size(max = 500) String> steps) {
+
+    ActionRequest {
+        steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+}

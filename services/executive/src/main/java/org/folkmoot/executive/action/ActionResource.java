@@ -1,0 +1,312 @@
+package org.folkmoot.executive.action;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.folkmoot.executive.Insiders;
+import org.folkmoot.executive.ReasonRequest;
+import org.folkmoot.executive.power.Groups;
+import org.folkmoot.http.Cursor;
+import org.folkmoot.http.Idempotent;
+import org.folkmoot.http.Page;
+import org.folkmoot.http.Table;
+import org.folkmoot.nhs.LondonTime;
+import org.folkmoot.nhs.OdsCode;
+import org.folkmoot.problem.Problem;
+import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.Roles;
+import org.folkmoot.usecase.Person;
+import org.folkmoot.usecase.Result;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Actions, over HTTP. They name people, so an observer sees none. */
+@Path("/")
+@RolesAllowed({
+    Roles.PCN_CLINICAL_DIRECTOR,
+    Roles.PRACTICE_VOTER,
+    Roles.LMC_EXECUTIVE,
+    Roles.GROUP_SECRETARY,
+    Roles.EXECUTIVE_MANAGER,
+    Roles.ICS_ADMIN
+})
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Actions", description = "What one person does by a day.")
+@APIResponse(
+        responseCode = "default",
+        description = "A refusal or a failure, RFC 9457.",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+class ActionResource {
+
+    private static final String OWNER = "\\P{Cntrl}{1,200}";
+    private static final String STATES = "open|in-hand|done|dropped";
+    private static final List<String> ALL = List.of(STATES.split("\\|"));
+
+    private static final Table.Columns<ActionView> COLUMNS = Table.<ActionView>columns()
+            .text("Action", ActionView::title)
+            .text("Owner", ActionView::ownerName)
+            .text("Organisation", ActionView::organisation)
+            .date("Due", ActionView::due)
+            .bool("Overdue", ActionView::overdue)
+            .bool("Blocked", ActionView::blocked)
+            .text("State", ActionView::state)
+            .text("Evidence or reason", ActionView::ended)
+            .text("Assigned by", ActionView::assignedBy)
+            .text("Id", action -> action.id().toString());
+
+    /** Later than any day of an action, and a day that every part of the platform can hold. */
+    private static final int LAST_DAY = (int) LocalDate.of(9999, 12, 31).toEpochDay();
+
+    private static final int MOST_IN_A_DIGEST = 1000;
+    private static final int MOST_IN_A_FILE = 10_000;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Groups groups;
+    private final Actions actions;
+    private final ChangeAction change;
+    private final Caller caller;
+    private final Clock clock;
+
+    ActionResource(Groups groups, Actions actions, ChangeAction change, Caller caller, Clock clock) {
+        this.groups = groups;
+        this.actions = actions;
+        this.change = change;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("actions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.EXECUTIVE_MANAGER, Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE})
+    @Idempotent
+    @Operation(operationId = "assignAction", summary = "Assign an action that comes from a decision or a meeting")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
+    @APIResponse(
+            responseCode = "201",
+            description = "The action",
+            content = @Content(schema = @Schema(implementation = ActionView.class)))
+    public Response assign(@NotNull @Valid ActionRequest request) {
+        return change.assign(request, Person.of(caller)).created(made -> "/actions/" + made.id());
+    }
+
+    @GET
+    @Path("actions")
+    @Transactional
+    @Operation(operationId = "listActions", summary = "Actions, the earliest due first")
+    public Page<ActionView> list(
+            @RestQuery @Nullable UUID group,
+            @Parameter(description = "The subject of whoever does it") @RestQuery @Pattern(regexp = OWNER) @Nullable
+                    String owner,
+            @Parameter(description = "Those of the caller, whatever owner says") @RestQuery boolean mine,
+            @Parameter(description = "The practice or network that it concerns") @RestQuery @Nullable
+                    OdsCode organisation,
+            @RestQuery @Pattern(regexp = STATES) @Nullable String state,
+            @RestQuery boolean overdue,
+            @RestQuery @Nullable Cursor cursor,
+            @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
+        Actions.Asked asked = asked(group, owner, mine, organisation, state, overdue);
+        LocalDate due = LocalDate.ofEpochDay(cursor == null ? 0 : Math.clamp(cursor.number(0), 0, LAST_DAY));
+        List<Action> page = actions.page(asked, due, cursor == null ? FIRST : cursor.id(1), limit + 1);
+        Page<Action> found =
+                Page.of(page, limit, action -> Cursor.after(action.due().toEpochDay(), action.id()));
+        return new Page<>(actions.views(found.items()), found.next());
+    }
+
+    @GET
+    @Path("actions")
+    @Produces({Table.CSV + ";qs=0.5", Table.XLSX + ";qs=0.4"})
+    @Transactional
+    @Operation(hidden = true)
+    public Table<ActionView> export(
+            @RestQuery @Nullable UUID group,
+            @RestQuery @Pattern(regexp = OWNER) @Nullable String owner,
+            @RestQuery boolean mine,
+            @RestQuery @Nullable OdsCode organisation,
+            @RestQuery @Pattern(regexp = STATES) @Nullable String state,
+            @RestQuery boolean overdue) {
+        Actions.Asked asked = asked(group, owner, mine, organisation, state, overdue);
+        List<Action> log = actions.page(asked, LocalDate.EPOCH, FIRST, MOST_IN_A_FILE);
+        return COLUMNS.table("actions", actions.views(log).stream());
+    }
+
+    @GET
+    @Path("actions/{id}")
+    @Transactional
+    @Operation(operationId = "getAction", summary = "An action")
+    @APIResponse(
+            responseCode = "200",
+            description = "The action. ETag is what a change asks for in If-Match.",
+            content = @Content(schema = @Schema(implementation = ActionView.class)))
+    public Response get(@RestPath UUID id) {
+        return Result.tagged(
+                actions.findByIdOptional(id).map(action -> new Result.Done<>(actions.view(action), action.version())));
+    }
+
+    @GET
+    @Path("digest")
+    @Transactional
+    @Operation(operationId = "getDigest", summary = "What the caller has to see to today")
+    public Digest mine() {
+        return digest(new Actions.Asked(null, caller.subject(), null, ActionState.PENDING, null));
+    }
+
+    @GET
+    @Path("groups/{group}/digest")
+    @RolesAllowed({Roles.EXECUTIVE_MANAGER, Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE})
+    @Transactional
+    @Operation(operationId = "getGroupDigest", summary = "What all owners of a group's actions have to see to today")
+    public Digest ofGroup(@RestPath UUID group) {
+        groups.require(group);
+        return digest(new Actions.Asked(group, null, null, ActionState.PENDING, null));
+    }
+
+    @PUT
+    @Path("actions/{id}/hand")
+    @Operation(operationId = "takeActionInHand", summary = "Take an open action in hand")
+    @APIResponse(
+            responseCode = "200",
+            description = "The action, in hand",
+            content = @Content(schema = @Schema(implementation = ActionView.class)))
+    public Response takeInHand(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return change.takeInHand(id, ifMatch, changer()).answer();
+    }
+
+    @PUT
+    @Path("actions/{id}/steps")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "planAction", summary = "Say the steps of an action, and which are made")
+    @APIResponse(
+            responseCode = "200",
+            description = "The action with its steps",
+            content = @Content(schema = @Schema(implementation = ActionView.class)))
+    public Response plan(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid StepsRequest request) {
+        return change.plan(id, ifMatch, request, changer()).answer();
+    }
+
+    @PUT
+    @Path("actions/{id}/blocker")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "blockAction",
+            summary = "Say which other action an action waits for, or that it waits for none")
+    @APIResponse(
+            responseCode = "200",
+            description = "The action",
+            content = @Content(schema = @Schema(implementation = ActionView.class)))
+    public Response waitFor(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid BlockerRequest request) {
+        return change.waitFor(id, ifMatch, request.blockedBy(), changer()).answer();
+    }
+
+    @PUT
+    @Path("actions/{id}/due")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.EXECUTIVE_MANAGER, Roles.GROUP_SECRETARY})
+    @Operation(operationId = "putOffAction", summary = "Give an action another day")
+    @APIResponse(
+            responseCode = "200",
+            description = "The action with its new day",
+            content = @Content(schema = @Schema(implementation = ActionView.class)))
+    public Response putOff(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid DueRequest request) {
+        return change.putOff(id, ifMatch, request, changer()).answer();
+    }
+
+    @PUT
+    @Path("actions/{id}/discharge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "dischargeAction", summary = "An action in hand is done: with evidence")
+    @APIResponse(
+            responseCode = "200",
+            description = "The action, done",
+            content = @Content(schema = @Schema(implementation = ActionView.class)))
+    public Response discharge(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid EvidenceRequest request) {
+        return change.discharge(id, ifMatch, request.evidence().strip(), changer())
+                .answer();
+    }
+
+    @PUT
+    @Path("actions/{id}/dropping")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.EXECUTIVE_MANAGER, Roles.GROUP_SECRETARY})
+    @Operation(operationId = "dropAction", summary = "Drop an action, with a reason")
+    @APIResponse(
+            responseCode = "200",
+            description = "The action, dropped",
+            content = @Content(schema = @Schema(implementation = ActionView.class)))
+    public Response drop(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ReasonRequest request) {
+        return change.drop(id, ifMatch, request.reason().strip(), changer()).answer();
+    }
+
+    private ChangeAction.Changer changer() {
+        return new ChangeAction.Changer(Person.of(caller), Insiders.areTheOffice(caller));
+    }
+
+    private Actions.Asked asked(
+            @Nullable UUID group,
+            @Nullable String owner,
+            boolean mine,
+            @Nullable OdsCode organisation,
+            @Nullable String state,
+            boolean overdue) {
+        return new Actions.Asked(
+                group,
+                mine ? caller.subject() : owner,
+                organisation == null ? null : organisation.code(),
+                states(state, overdue),
+                overdue ? LondonTime.today(clock) : null);
+    }
+
+    private Digest digest(Actions.Asked asked) {
+        List<Action> pending = actions.page(asked, LocalDate.EPOCH, FIRST, MOST_IN_A_DIGEST);
+        return Digest.of(actions.views(pending), LondonTime.today(clock));
+    }
+
+    private static List<String> states(@Nullable String state, boolean overdue) {
+        List<String> possible = overdue ? ActionState.PENDING : ALL;
+        return state == null ? possible : possible.contains(state) ? List.of(state) : List.of();
+    }
+}

@@ -1,0 +1,126 @@
+package org.folkmoot.executive.chain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.usecase.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** The chain of authority of the current ICS, in the caller's transaction. */
+@ApplicationScoped
+public class Chain {
+
+    /** Longer than any chain that can be: motion, ballot, mandate, power, decision, action, and what is said to each. */
+    private static final int MOST_STEPS = 16;
+
+    private final Sql sql;
+
+    Chain(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A thing stands in the chain. What came of it, if that is known already, stays. */
+    public void stands(String kind, Object id, String title, Instant at) {
+        sql.change("""
+                insert into authority_node as n (tenant_id, kind, id, title, at)
+                values (folkmoot.current_tenant(), ?, ?, ?, ?)
+                on conflict (tenant_id, kind, id) do update
+                set title = excluded.title, at = least(n.at, excluded.at)
+                """, kind, id.toString(), title, at);
+    }
+
+    /** What came of a thing that stands in the chain; null if nothing has any more. */
+    public void came(String kind, Object id, @Nullable String outcome) {
+        sql.change(
+                "update authority_node set outcome = ? where tenant_id = folkmoot.current_tenant() and kind = ? and id = ?",
+                outcome,
+                kind,
+                id.toString());
+    }
+
+    /** The lower thing has its authority from the upper one, or was said to it. */
+    public void hangs(String upperKind, Object upper, String lowerKind, Object lower) {
+        sql.change("""
+                insert into authority_link (tenant_id, upper_kind, upper_id, lower_kind, lower_id)
+                values (folkmoot.current_tenant(), ?, ?, ?, ?) on conflict do nothing
+                """, upperKind, upper.toString(), lowerKind, lower.toString());
+    }
+
+    /**
+     * Everything above and below a thing, the nearest first; empty if nothing is known of it.
+     *
+     * @param most how many links are followed, at most
+     */
+    Optional<ChainView> around(String kind, String id, int most) {
+        // The limit lies on the walk itself, which goes step by step outwards, so that a long one is not walked to its
+        // end.
+        List<Step> steps = sql.list(Chain::step, """
+                with recursive walk (way, step, from_kind, from_id, kind, id) as (
+                    select w.way, 0, null::text, null::text, ?::text, ?::text from (values (-1), (1)) as w (way)
+                    union
+                    select w.way, w.step + w.way, w.kind, w.id, l.kind, l.id
+                    from walk w
+                    cross join lateral (
+                        select up.upper_kind, up.upper_id from authority_link up
+                        where w.way = -1 and up.tenant_id = folkmoot.current_tenant()
+                          and up.lower_kind = w.kind and up.lower_id = w.id
+                        union all
+                        select down.lower_kind, down.lower_id from authority_link down
+                        where w.way = 1 and down.tenant_id = folkmoot.current_tenant()
+                          and down.upper_kind = w.kind and down.upper_id = w.id) as l (kind, id)
+                    where abs(w.step) < ?)
+                select w.way, w.step, w.from_kind, w.from_id, w.kind, w.id, n.title, n.at, n.outcome
+                from (select * from walk limit ?) w
+                left join authority_node n
+                    on n.tenant_id = folkmoot.current_tenant() and n.kind = w.kind and n.id = w.id
+                """, kind, id, MOST_STEPS, most + 3);
+        boolean known = steps.stream().anyMatch(step -> step.step() != 0 || step.title() != null);
+        return known ? Optional.of(view(steps, most)) : Optional.empty();
+    }
+
+    private record Step(
+            int way,
+            int step,
+            ChainView.@Nullable Thing from,
+            ChainView.Thing to,
+            @Nullable String title,
+            @Nullable Instant at,
+            @Nullable String outcome) {}
+
+    private static Step step(ResultSet row) throws SQLException {
+        String fromKind = row.getString("from_kind");
+        return new Step(
+                row.getInt("way"),
+                row.getInt("step"),
+                fromKind == null ? null : new ChainView.Thing(fromKind, row.getString("from_id")),
+                new ChainView.Thing(row.getString("kind"), row.getString("id")),
+                row.getString("title"),
+                Sql.instantIfAny(row, "at"),
+                row.getString("outcome"));
+    }
+
+    private static ChainView view(List<Step> steps, int most) {
+        Map<ChainView.Thing, ChainView.Node> nodes = new LinkedHashMap<>();
+        Set<ChainView.Link> links = new LinkedHashSet<>();
+        // Two of the rows are where both ways begin.
+        steps.stream().limit(most + 2L).forEach(step -> {
+            nodes.putIfAbsent(
+                    step.to(),
+                    new ChainView.Node(
+                            step.to().kind(), step.to().id(), step.step(), step.title(), step.at(), step.outcome()));
+            ChainView.Thing from = step.from();
+            if (from != null) {
+                links.add(step.way() < 0 ? new ChainView.Link(step.to(), from) : new ChainView.Link(from, step.to()));
+            }
+        });
+        return new ChainView(
+                steps.getFirst().to(), List.copyOf(nodes.values()), List.copyOf(links), steps.size() <= most + 2);
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The chain of authority: an action has its authority from a decision, that from a power, a power from a mandate, a mandate
+ * from a ballot, and a ballot puts a motion to those who may vote. Practices' objections hang on what they are about.
+ *
+ * <p>Things and links are facts that are only added, so the chain can be made again from the events and this service's own
+ * rows at any time, in whatever order they are heard. A link may be known before its ends are. Only what was done has a
+ * place here: a decision that was refused has no authority and stands in no chain.
+ */
+@NullMarked
+package org.folkmoot.executive.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.folkmoot.executive.decision;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Pounds with pence, as the API and events say them. */
+final class Money {
+
+    private Money() {}
+
+    static @Nullable String text(@Nullable BigDecimal pounds) {
+        return pounds == null ? null : exactly(pounds);
+    }
+
+    /** An amount is never finer than a penny, so nothing is rounded. */
+    static String exactly(BigDecimal pounds) {
+        return pounds.setScale(2).toPlainString();
+    }
+}

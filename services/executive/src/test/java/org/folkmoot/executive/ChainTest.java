@@ -1,0 +1,224 @@
+package org.folkmoot.executive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.folkmoot.events.Uuid7;
+import org.folkmoot.executive.Executive.Delegation;
+import org.folkmoot.test.TestStack;
+import org.junit.jupiter.api.Test;
+
+/** From any action one can walk up to the ballot that made it legitimate, and down again. */
+@ExecutiveTest
+class ChainTest {
+
+    /** The worst order: what hangs on something is heard before that is. */
+    private static final List<String> UPSIDE_DOWN = List.of("objection", "power", "mandate", "ballot", "motion");
+
+    private final String motion = Uuid7.next().toString();
+    private final String ballot = Uuid7.next().toString();
+    private final String objection = Uuid7.next().toString();
+
+    @Test
+    void the_chain_is_walked_both_ways_and_is_whole_again_after_a_replay_from_empty()
+            throws ExecutionException, InterruptedException {
+        // Given
+        Delegation under = voted();
+        String decision = Executive.taken(under, Map.of());
+        String action = ActionTest.assign(Map.of("decision", decision), Map.of("workingDays", 5));
+        object(under.group(), decision);
+        Executive.await(() -> titles("decision", decision).contains("objection of G83001"));
+
+        // When
+        JsonPath up = Executive.get("/authority/action/" + action);
+        JsonPath down = Executive.get("/authority/ballot/" + ballot);
+
+        // Then
+        assertThat(up.getList("nodes.kind"))
+                .containsExactly("action", "decision", "power", "mandate", "ballot", "motion");
+        assertThat(up.getList("nodes.step")).containsExactly(0, -1, -2, -3, -4, -5);
+        assertThat(up.getList("nodes.title"))
+                .containsExactly(
+                        "Write to the trust",
+                        "Extend the home visiting service",
+                        "Local enhanced services",
+                        "Speak for us",
+                        "Speak for us",
+                        "Speak for us");
+        assertThat(up.getList("links")).hasSize(5);
+        assertThat(up.getBoolean("whole")).isTrue();
+        assertThat(down.<String>getList("nodes.kind"))
+                .containsExactlyInAnyOrder("ballot", "motion", "mandate", "power", "decision", "action", "objection");
+
+        // When: as if nothing had ever been heard
+        Set<String> ours = Set.of(motion, ballot, under.mandate(), under.power(), objection);
+        forget(ours, under);
+        Executive.manager().get("/authority/ballot/" + ballot).then().statusCode(404);
+        tellAgain(ours);
+
+        // Then
+        Executive.await(() -> titles("action", action).size() == 6
+                && titles("decision", decision).contains("objection of G83001"));
+        assertThat(Executive.get("/authority/action/" + action).<Object>get()).isEqualTo(up.<Object>get());
+        assertThat(new HashSet<>(Executive.get("/authority/ballot/" + ballot).<Object>getList("nodes")))
+                .isEqualTo(new HashSet<>(down.<Object>getList("nodes")));
+        Executive.manager().get("/decisions/" + decision).then().body("stands", equalTo(true));
+    }
+
+    @Test
+    void a_long_chain_is_cut_off_and_says_so() {
+        // Given
+        Delegation under = voted();
+        for (int each = 0; each < 4; each++) {
+            Executive.taken(under, Map.of());
+        }
+
+        // When
+        JsonPath some = Executive.get("/authority/power/" + under.power() + "?most=3");
+
+        // Then
+        assertThat(some.getList("links")).hasSizeLessThanOrEqualTo(3);
+        assertThat(some.getBoolean("whole")).isFalse();
+        assertThat(Executive.get("/authority/power/" + under.power()).getBoolean("whole"))
+                .isTrue();
+    }
+
+    @Test
+    void a_decision_that_was_refused_has_no_authority() {
+        Delegation under = Executive.delegation(Map.of());
+        String refused = Executive.decide(Executive.lmc(), under, Map.of()).path("decision");
+        Executive.manager().get("/authority/decision/" + refused).then().statusCode(404);
+        Executive.manager().get("/authority/power/" + Uuid7.next()).then().statusCode(404);
+    }
+
+    /** A power that practices voted for, from the motion on. */
+    private Delegation voted() {
+        String group = Executive.group();
+        Executive.announce(
+                "motion",
+                motion,
+                "tabled",
+                Instant.now(),
+                Map.of("motion", motion, "group", group, "question", "mandate", "title", "Speak for us"));
+        Executive.announce("ballot", ballot, "declared", Instant.now(), declared(group));
+        String mandate = Uuid7.next().toString();
+        Executive.grant(
+                mandate,
+                group,
+                ballot,
+                Executive.today().minusMonths(2),
+                Executive.today().plusMonths(12));
+        String power = Executive.power(group, mandate, Map.of());
+        Executive.await(() -> titles("power", power).size() == 4);
+        return new Delegation(group, mandate, power);
+    }
+
+    private Map<String, Object> declared(String group) {
+        String hash = "sha256:" + "ab".repeat(32);
+        return Map.ofEntries(
+                Map.entry("ballot", ballot),
+                Map.entry("group", group),
+                Map.entry("motion", motion),
+                Map.entry("question", "mandate"),
+                Map.entry("title", "Speak for us"),
+                Map.entry("outcome", "carried"),
+                Map.entry("quorumMet", true),
+                Map.entry("classes", List.of()),
+                Map.entry("electors", 21),
+                Map.entry("voted", 18),
+                Map.entry("electorateHash", hash),
+                Map.entry("logRoot", hash),
+                Map.entry("fileHash", hash));
+    }
+
+    private void object(String group, String decision) {
+        Executive.announce(
+                "objection",
+                objection,
+                "raised",
+                Instant.now(),
+                Map.of(
+                        "objection",
+                        objection,
+                        "group",
+                        group,
+                        "kind",
+                        "objection",
+                        "subject",
+                        "decision",
+                        "subjectId",
+                        decision,
+                        "organisation",
+                        "G83001"));
+    }
+
+    private static List<String> titles(String kind, String id) {
+        var answer = Executive.manager().get("/authority/" + kind + "/" + id);
+        return answer.statusCode() == 404
+                ? List.of()
+                : answer.jsonPath().<String>getList("nodes.title").stream()
+                        .filter(title -> title != null)
+                        .toList();
+    }
+
+    private static void forget(Collection<String> ids, Delegation under) {
+        String these = ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+        Executive.sql("delete from authority_link where upper_kind <> 'power' and upper_id in (" + these
+                + ") or lower_id in (" + these + ")");
+        Executive.sql("delete from authority_node where id in (" + these + ")");
+        Executive.sql("delete from power_version where power_id = '" + under.power() + "'");
+        Executive.sql("delete from power where id = '" + under.power() + "'");
+        Executive.sql("delete from mandate where id = '" + under.mandate() + "'");
+        Executive.sql("delete from folkmoot.inbox where consumer like 'power-%'");
+    }
+
+    /** Every event of these aggregates, as it stands in Kafka. */
+    private static void tellAgain(Set<String> aggregates) throws ExecutionException, InterruptedException {
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = new KafkaConsumer<>(
+                TestStack.current().kafka("admin"), new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> all = UPSIDE_DOWN.stream()
+                    .map(entity -> new TopicPartition("ics.qkk.mandate." + entity + ".v1", 0))
+                    .toList();
+            for (TopicPartition topic : all) {
+                consumer.assign(List.of(topic));
+                consumer.seekToBeginning(List.of(topic));
+                long end =
+                        consumer.endOffsets(List.of(topic)).values().iterator().next();
+                while (consumer.position(topic) < end) {
+                    consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                }
+            }
+        }
+        try (var producer = new KafkaProducer<>(
+                TestStack.current().kafka("admin"), new StringSerializer(), new ByteArraySerializer())) {
+            for (ConsumerRecord<String, byte[]> record : records) {
+                if (aggregates.contains(record.key())) {
+                    producer.send(new ProducerRecord<>(
+                                    record.topic(), 0, record.key(), record.value(), record.headers()))
+                            .get();
+                }
+            }
+        }
+    }
+}
