@@ -1,5 +1,7 @@
 package org.folkmoot.tenancy;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Objects;
@@ -37,7 +39,9 @@ public class Caller {
 
     /** The roles, already narrowed to those that the token's realm can give. */
     public Set<String> roles() {
-        return identity.getRoles();
+        return identity.getRoles().stream()
+                .filter(role -> !role.equals(Roles.ANYBODY_OF_AN_ICS))
+                .collect(toUnmodifiableSet());
     }
 
     /** The practices, PCNs, teams or boards for which the caller acts; empty for a platform operator. */

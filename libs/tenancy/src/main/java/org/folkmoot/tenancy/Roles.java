@@ -18,6 +18,12 @@ public final class Roles {
     public static final String ICS_OBSERVER = "ics-observer";
     public static final String ICS_ADMIN = "ics-admin";
 
+    /**
+     * Whoever has any of these. No realm gives it and no token's claim to it is believed: it follows from the others, for
+     * what everybody of an ICS may see and the platform's operators may not.
+     */
+    public static final String ANYBODY_OF_AN_ICS = "anybody-of-an-ics";
+
     /** Exists in the platform realm only; an ICS's realm that claims it is not believed. */
     public static final String PLATFORM_OPERATOR = "platform-operator";
 

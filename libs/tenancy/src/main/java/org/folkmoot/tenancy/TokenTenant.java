@@ -1,7 +1,5 @@
 package org.folkmoot.tenancy;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -12,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -63,15 +62,23 @@ class TokenTenant implements SecurityIdentityAugmentor {
         if (party == null || !config.authorisedParties().contains(party)) {
             throw new AuthenticationFailedException("the token was issued to a client that is not served here");
         }
-        Set<String> believed = tenant.isPlatform() ? Roles.OF_THE_PLATFORM : Roles.OF_AN_ICS;
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes())
                 .addAttribute(ATTRIBUTE, tenant)
-                .addRoles(
-                        identity.getRoles().stream().filter(believed::contains).collect(toUnmodifiableSet()))
+                .addRoles(roles(identity, tenant))
                 .build();
+    }
+
+    private static Set<String> roles(SecurityIdentity identity, Tenant tenant) {
+        Set<String> believed = tenant.isPlatform() ? Roles.OF_THE_PLATFORM : Roles.OF_AN_ICS;
+        Set<String> roles = new HashSet<>(identity.getRoles());
+        roles.retainAll(believed);
+        if (!tenant.isPlatform() && !roles.isEmpty()) {
+            roles.add(Roles.ANYBODY_OF_AN_ICS);
+        }
+        return roles;
     }
 
     /** The organisations that the token names; a value that is no ODS code counts as none. */

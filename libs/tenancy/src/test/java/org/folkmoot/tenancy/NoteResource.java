@@ -77,6 +77,13 @@ class NoteResource {
     }
 
     @GET
+    @Path("house")
+    @RolesAllowed(Roles.ANYBODY_OF_AN_ICS)
+    public String house() {
+        return tenant.require().id();
+    }
+
+    @GET
     @Path("open")
     @PermitAll
     public String open() {

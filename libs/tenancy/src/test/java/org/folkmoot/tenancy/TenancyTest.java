@@ -225,6 +225,23 @@ class TenancyTest {
     }
 
     @Test
+    void whoever_has_any_role_of_an_ics_is_somebody_of_it_and_nobody_else_is() {
+        // Given
+        String voter = TestRealm.of("qkk").token(Roles.PRACTICE_VOTER, "A81001");
+        String guest = TestRealm.of("qkk").token(List.of(), List.of("QKK"));
+        String liar = TestRealm.of("qkk").token(Roles.ANYBODY_OF_AN_ICS, "QKK");
+        String foreigner = TestRealm.of("platform").token(List.of(Roles.ICS_ADMIN, Roles.ANYBODY_OF_AN_ICS), List.of());
+
+        // When, Then
+        as(qkk).get("/notes/house").then().statusCode(200).body(equalTo("qkk"));
+        as(voter).get("/notes/house").then().statusCode(200).body(equalTo("qkk"));
+        as(voter).get("/notes/me").then().statusCode(200).body("roles", contains(Roles.PRACTICE_VOTER));
+        for (String other : List.of(guest, liar, operator, foreigner)) {
+            as(other).get("/notes/house").then().statusCode(403);
+        }
+    }
+
+    @Test
     void an_issuer_that_no_one_onboarded_is_unknown_until_it_is() {
         String token = TestRealm.of("t6y0w").token(Roles.ICS_ADMIN, "T6Y0W");
         as(token).get("/notes/me").then().statusCode(401).contentType("application/problem+json");

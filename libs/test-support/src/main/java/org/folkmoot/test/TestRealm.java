@@ -66,7 +66,8 @@ public final class TestRealm {
                         "case-manager",
                         "ics-observer",
                         "ics-admin",
-                        "platform-operator")
+                        "platform-operator",
+                        "anybody-of-an-ics")
                 .map("{\"name\": \"%s\"}"::formatted)
                 .collect(Collectors.joining(", "));
         var realm = new TestRealm(name);
