@@ -9,7 +9,7 @@ import org.folkmoot.events.Chronicle;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
-import org.folkmoot.mandate.clock.DatabaseClock;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.mandate.group.Charter;
 import org.folkmoot.mandate.group.GroupOnDay;
 import org.folkmoot.mandate.group.Groups;

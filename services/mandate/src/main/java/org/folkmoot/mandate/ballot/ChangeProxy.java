@@ -13,7 +13,7 @@ import org.folkmoot.events.Uuid7;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
-import org.folkmoot.mandate.clock.DatabaseClock;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.mandate.electorate.Practices;
 import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.nhs.LondonTime;

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.folkmoot.events.Chronicle;
 import org.folkmoot.ledger.Checkpoint;
 import org.folkmoot.ledger.Receipt;
-import org.folkmoot.mandate.clock.DatabaseClock;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.tenancy.Sql;
 
 /** Signs how far a ballot's log has come, while votes come in and when it closes, and announces what was signed. */

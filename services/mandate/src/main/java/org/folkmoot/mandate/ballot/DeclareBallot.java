@@ -31,7 +31,7 @@ import org.folkmoot.events.Chronicle;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
-import org.folkmoot.mandate.clock.DatabaseClock;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.mandate.motion.Motion;
 import org.folkmoot.mandate.motion.Motions;
 import org.folkmoot.mandate.rule.ElectorKind;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.folkmoot.events.Chronicle;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
-import org.folkmoot.mandate.clock.DatabaseClock;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.tenancy.Caller;

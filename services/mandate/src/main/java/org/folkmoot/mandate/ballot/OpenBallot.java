@@ -21,7 +21,7 @@ import org.folkmoot.events.Chronicle;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
-import org.folkmoot.mandate.clock.DatabaseClock;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.mandate.electorate.Network;
 import org.folkmoot.mandate.electorate.Practice;
 import org.folkmoot.mandate.electorate.Practices;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.folkmoot.http.Result;
 import org.folkmoot.ledger.LedgerEntry;
 import org.folkmoot.ledger.Receipt;
-import org.folkmoot.mandate.clock.DatabaseClock;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.mandate.rule.Visibility;
 import org.folkmoot.nhs.OdsCode;

@@ -11,7 +11,7 @@ import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.mandate.group.Groups;
-import org.folkmoot.mandate.group.Person;
+import org.folkmoot.tenancy.Person;
 import org.folkmoot.mandate.mandate.Mandates;
 import org.folkmoot.mandate.motion.Motions;
 import org.folkmoot.nhs.LondonTime;

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.folkmoot.mandate.group.Person;
+import org.folkmoot.tenancy.Person;
 import org.folkmoot.tenancy.OfAnIcs;
 import org.jspecify.annotations.Nullable;
 

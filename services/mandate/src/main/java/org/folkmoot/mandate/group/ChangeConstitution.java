@@ -1,5 +1,6 @@
 package org.folkmoot.mandate.group;
 
+import org.folkmoot.tenancy.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

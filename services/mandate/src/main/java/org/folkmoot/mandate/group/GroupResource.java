@@ -1,5 +1,6 @@
 package org.folkmoot.mandate.group;
 
+import org.folkmoot.tenancy.Person;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

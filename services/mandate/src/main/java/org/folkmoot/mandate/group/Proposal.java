@@ -1,5 +1,6 @@
 package org.folkmoot.mandate.group;
 
+import org.folkmoot.tenancy.Person;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;

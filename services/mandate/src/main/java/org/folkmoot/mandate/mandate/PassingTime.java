@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.folkmoot.events.Chronicle;
 import org.folkmoot.mandate.ballot.Tick;
-import org.folkmoot.mandate.clock.DatabaseClock;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.nhs.LondonTime;
 
 /** Announces what time does to mandates: sixty days ahead that they will expire, and that they have. */

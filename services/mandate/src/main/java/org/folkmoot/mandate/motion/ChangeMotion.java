@@ -14,7 +14,7 @@ import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.mandate.group.Charter;
 import org.folkmoot.mandate.group.GroupOnDay;
 import org.folkmoot.mandate.group.Groups;
-import org.folkmoot.mandate.group.Person;
+import org.folkmoot.tenancy.Person;
 import org.folkmoot.mandate.rule.Question;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.folkmoot.mandate.group.Person;
+import org.folkmoot.tenancy.Person;
 import org.folkmoot.mandate.rule.Question;
 import org.folkmoot.tenancy.OfAnIcs;
 import org.hibernate.annotations.JdbcTypeCode;

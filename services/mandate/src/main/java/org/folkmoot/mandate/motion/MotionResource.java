@@ -32,7 +32,7 @@ import org.folkmoot.http.Idempotent;
 import org.folkmoot.http.Page;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.group.Groups;
-import org.folkmoot.mandate.group.Person;
+import org.folkmoot.tenancy.Person;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;

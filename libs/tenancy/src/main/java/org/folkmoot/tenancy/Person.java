@@ -1,6 +1,4 @@
-package org.folkmoot.mandate.group;
-
-import org.folkmoot.tenancy.Caller;
+package org.folkmoot.tenancy;
 
 /**
  * Somebody who acts.
