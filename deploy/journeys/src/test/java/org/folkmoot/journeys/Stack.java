@@ -41,6 +41,7 @@ final class Stack {
             "tenants",
             "registry",
             "mandate",
+            "executive",
             "portal");
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();

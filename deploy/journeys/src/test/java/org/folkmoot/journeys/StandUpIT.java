@@ -124,8 +124,16 @@ class StandUpIT {
     @Order(3)
     void a_killed_stack_comes_up_again_by_itself() {
         // Given
-        for (String name :
-                List.of("supervisor", "portal", "mandate", "registry", "tenants", "keycloak", "kafka", "postgres")) {
+        for (String name : List.of(
+                "supervisor",
+                "portal",
+                "executive",
+                "mandate",
+                "registry",
+                "tenants",
+                "keycloak",
+                "kafka",
+                "postgres")) {
             stack.signal(name, "KILL");
         }
 

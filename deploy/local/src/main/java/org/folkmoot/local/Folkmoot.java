@@ -291,6 +291,7 @@ public final class Folkmoot {
                   ICSs        %s
                   Registry    %s
                   Mandate     %s
+                  Executive   %s
                   Tenants     %s
                   Keycloak    %s
                   Kafka       %s
@@ -317,6 +318,7 @@ public final class Folkmoot {
                 String.join(", ", icbs),
                 settings.serviceUrl("registry"),
                 settings.serviceUrl("mandate"),
+                settings.serviceUrl("executive"),
                 settings.serviceUrl("tenants"),
                 settings.keycloakUrl(),
                 settings.kafkaAddress(),

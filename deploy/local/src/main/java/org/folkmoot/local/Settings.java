@@ -26,10 +26,11 @@ public record Settings(Path root, Path home, String host, Map<String, Integer> p
             "portal", 8080,
             "registry", 8081,
             "mandate", 8082,
+            "executive", 8083,
             "tenants", 8085);
 
     /** The services of the platform, in the order in which they start. */
-    static final List<String> SERVICES = List.of("tenants", "registry", "mandate", "portal");
+    static final List<String> SERVICES = List.of("tenants", "registry", "mandate", "executive", "portal");
 
     /**
      * Reads the settings: {@code FOLKMOOT_HOME}, {@code FOLKMOOT_HOST}, and {@code FOLKMOOT_PORT_<NAME>} for each port.

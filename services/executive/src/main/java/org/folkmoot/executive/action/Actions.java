@@ -16,7 +16,7 @@ import org.folkmoot.executive.meeting.Body;
 import org.folkmoot.executive.meeting.Matter;
 import org.folkmoot.executive.meeting.MattersArising;
 import org.folkmoot.nhs.LondonTime;
-import org.folkmoot.usecase.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The actions of the ICS. */

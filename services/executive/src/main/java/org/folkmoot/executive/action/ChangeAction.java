@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.executive.ExecutiveProblem;
 import org.folkmoot.executive.chain.Chain;
@@ -15,13 +16,12 @@ import org.folkmoot.executive.decision.Decisions;
 import org.folkmoot.executive.meeting.Meeting;
 import org.folkmoot.executive.meeting.Meetings;
 import org.folkmoot.http.EntityTag;
+import org.folkmoot.http.Result;
 import org.folkmoot.nhs.EnglishWorkingDays;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
-import org.folkmoot.usecase.Chronicle;
-import org.folkmoot.usecase.Person;
-import org.folkmoot.usecase.Result;
+import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Actions are assigned, taken in hand, planned, put off, and ended. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.folkmoot.usecase.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The chain of authority of the current ICS, in the caller's transaction. */

@@ -2,7 +2,7 @@ package org.folkmoot.executive.decision;
 
 import java.util.Set;
 import org.folkmoot.tenancy.Caller;
-import org.folkmoot.usecase.Person;
+import org.folkmoot.tenancy.Person;
 
 /**
  * Whoever decides.

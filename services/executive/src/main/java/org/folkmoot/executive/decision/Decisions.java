@@ -11,8 +11,8 @@ import org.folkmoot.executive.power.KnownPower;
 import org.folkmoot.executive.power.PowerCheck;
 import org.folkmoot.executive.power.Powers;
 import org.folkmoot.executive.power.Unmet;
-import org.folkmoot.usecase.Person;
-import org.folkmoot.usecase.Sql;
+import org.folkmoot.tenancy.Person;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The decisions of the ICS. */

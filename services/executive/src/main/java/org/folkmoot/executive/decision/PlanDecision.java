@@ -6,16 +6,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.executive.ExecutiveProblem;
 import org.folkmoot.executive.power.Groups;
 import org.folkmoot.http.EntityTag;
+import org.folkmoot.http.Result;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
-import org.folkmoot.usecase.Chronicle;
-import org.folkmoot.usecase.Person;
-import org.folkmoot.usecase.Result;
+import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions are announced ahead, and taken off the plan again. */

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.folkmoot.nhs.LondonTime;
-import org.folkmoot.usecase.OfAnIcs;
-import org.folkmoot.usecase.Person;
+import org.folkmoot.tenancy.OfAnIcs;
+import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
 /** A decision that was announced ahead. */

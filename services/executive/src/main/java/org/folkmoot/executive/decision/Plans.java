@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.nhs.LondonTime;
-import org.folkmoot.usecase.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The forward plan of the ICS. */

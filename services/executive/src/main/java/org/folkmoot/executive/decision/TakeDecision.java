@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.executive.ExecutiveProblem;
 import org.folkmoot.executive.chain.Chain;
@@ -22,12 +23,11 @@ import org.folkmoot.executive.power.PowerCheck;
 import org.folkmoot.executive.power.Powers;
 import org.folkmoot.executive.power.Unmet;
 import org.folkmoot.http.EntityTag;
+import org.folkmoot.http.Result;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
-import org.folkmoot.usecase.Chronicle;
-import org.folkmoot.usecase.DatabaseClock;
-import org.folkmoot.usecase.Person;
-import org.folkmoot.usecase.Result;
+import org.folkmoot.tenancy.DatabaseClock;
+import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions are taken, or proposed and then taken; or they are refused and go to the group. */

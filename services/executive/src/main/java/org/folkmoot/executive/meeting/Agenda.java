@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.executive.power.MotionHeard;
-import org.folkmoot.usecase.Person;
+import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for agendas, what stands on them, and agendas as they were frozen; in the caller's transaction. */

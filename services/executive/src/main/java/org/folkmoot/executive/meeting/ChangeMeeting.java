@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.executive.ExecutiveProblem;
 import org.folkmoot.executive.power.Groups;
 import org.folkmoot.http.EntityTag;
+import org.folkmoot.http.Result;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
-import org.folkmoot.usecase.Chronicle;
-import org.folkmoot.usecase.DatabaseClock;
-import org.folkmoot.usecase.Person;
-import org.folkmoot.usecase.Result;
+import org.folkmoot.tenancy.DatabaseClock;
+import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Series are founded, meetings drafted, called, opened, closed, and their minutes approved. */

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
-import org.folkmoot.usecase.OfAnIcs;
-import org.folkmoot.usecase.Person;
+import org.folkmoot.tenancy.OfAnIcs;
+import org.folkmoot.tenancy.Person;
 
 /** Meetings of one body that follow each other in a rhythm. */
 @Entity

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.problem.ProblemException;
-import org.folkmoot.usecase.Sql;
+import org.folkmoot.tenancy.Sql;
 
 /** The leadership groups of the current ICS, as far as this service needs them, in the caller's transaction. */
 @ApplicationScoped

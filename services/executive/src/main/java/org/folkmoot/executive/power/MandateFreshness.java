@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.events.Topic;
 import org.folkmoot.tenancy.CurrentTenant;
-import org.folkmoot.usecase.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import org.folkmoot.events.Event;
 import org.folkmoot.events.EventHandler;
 import org.folkmoot.events.Receipt;
 import org.folkmoot.executive.chain.Chain;
-import org.folkmoot.usecase.Sql;
+import org.folkmoot.tenancy.Sql;
 
 /** Hears what {@code mandate} announces, and keeps what authority is made of. */
 @ApplicationScoped

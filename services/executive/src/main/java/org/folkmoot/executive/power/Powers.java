@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.folkmoot.usecase.Sql;
+import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The powers of the current ICS, from the copy, in the caller's transaction. */

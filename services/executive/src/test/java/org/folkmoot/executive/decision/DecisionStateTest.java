@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.folkmoot.usecase.Person;
+import org.folkmoot.tenancy.Person;
 import org.junit.jupiter.api.Test;
 
 class DecisionStateTest {

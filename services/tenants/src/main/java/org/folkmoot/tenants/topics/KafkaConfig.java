@@ -23,6 +23,9 @@ interface KafkaConfig {
      */
     List<String> topics();
 
+    /** Which of these are kept for ever, whatever the retention; also in {@code application.properties}. */
+    List<String> lasting();
+
     /**
      * Partitions of a topic of an ICS: how many replicas of a consumer can share its events. Never lowered or raised on a
      * topic that is there, since an aggregate's events would go on in another partition and lose their order.

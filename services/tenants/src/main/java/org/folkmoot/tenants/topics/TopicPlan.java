@@ -12,19 +12,23 @@ import org.folkmoot.tenancy.Tenant;
  *
  * <p>Events are kept for a time and not compacted: several kinds of event share an aggregate's key, and compaction would
  * keep the newest kind only, an "opened" lost behind a "renamed". States ({@code registry.practice-state}) have one kind
- * of event, which says everything of its key: of them the newest of each key is kept for ever. The list of ICSs is kept for ever: a handful of events
+ * of event, which says everything of its key: of them the newest of each key is kept for ever. What authority
+ * rests on is kept whole, since a new service follows it back to the first ballot. The list of ICSs is kept for ever: a handful of events
  * for each of some forty boards costs nothing, and a service that is new reads from it which ICSs there are.
  *
  * @param services which take part
  * @param entities what is announced to an ICS, {@code registry.practice}
+ * @param lasting those of them whose events are kept for ever
  * @param partitions of a topic of events
  * @param retention how long events stay
  */
-record TopicPlan(List<String> services, List<String> entities, int partitions, Duration retention) {
+record TopicPlan(
+        List<String> services, List<String> entities, List<String> lasting, int partitions, Duration retention) {
 
     static final Topic ICS_LIST = new Topic(Tenant.PLATFORM, "tenants", "ics");
     private static final String DEAD_LETTERS = "dead-letter";
     private static final String OF_STATES = "-state";
+    private static final Map<String, String> FOR_EVER = Map.of("cleanup.policy", "delete", "retention.ms", "-1");
 
     /**
      * A topic as it should be.
@@ -36,12 +40,13 @@ record TopicPlan(List<String> services, List<String> entities, int partitions, D
     TopicPlan {
         services = List.copyOf(services);
         entities = List.copyOf(entities);
+        lasting = List.copyOf(lasting);
     }
 
     List<Wanted> of(Tenant tenant) {
         List<Wanted> wanted = new ArrayList<>();
         if (tenant.isPlatform()) {
-            wanted.add(new Wanted(ICS_LIST.name(), 1, Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
+            wanted.add(new Wanted(ICS_LIST.name(), 1, FOR_EVER));
         } else {
             published(tenant).forEach(topic -> wanted.add(new Wanted(topic.name(), partitions, kept(topic))));
         }
@@ -59,7 +64,10 @@ record TopicPlan(List<String> services, List<String> entities, int partitions, D
     }
 
     private Map<String, String> kept(Topic topic) {
-        return topic.entity().endsWith(OF_STATES) ? Map.of("cleanup.policy", "compact") : kept();
+        if (topic.entity().endsWith(OF_STATES)) {
+            return Map.of("cleanup.policy", "compact");
+        }
+        return lasting.contains(topic.domain() + "." + topic.entity()) ? FOR_EVER : kept();
     }
 
     private Map<String, String> kept() {

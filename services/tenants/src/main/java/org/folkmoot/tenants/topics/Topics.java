@@ -32,7 +32,8 @@ class Topics {
     Topics(KafkaAdmin kafka, KafkaConfig config) {
         this.kafka = kafka;
         this.config = config;
-        this.plan = new TopicPlan(config.services(), config.topics(), config.partitions(), config.retention());
+        this.plan = new TopicPlan(
+                config.services(), config.topics(), config.lasting(), config.partitions(), config.retention());
     }
 
     TopicPlan plan() {

@@ -14,8 +14,8 @@ class AclPlanTest {
     private static final Instant NOW = Instant.parse("2026-04-06T09:00:00Z");
     private static final Tenant QKK = Tenant.of("qkk");
     private static final List<String> SERVICES = List.of("registry", "mandate", "tenants");
-    private final AclPlan plan =
-            new AclPlan(SERVICES, new TopicPlan(SERVICES, List.of("registry.practice"), 3, Duration.ofDays(35)));
+    private final AclPlan plan = new AclPlan(
+            SERVICES, new TopicPlan(SERVICES, List.of("registry.practice"), List.of(), 3, Duration.ofDays(35)));
 
     @Test
     void a_service_writes_its_own_domain_and_reads_them_all() {

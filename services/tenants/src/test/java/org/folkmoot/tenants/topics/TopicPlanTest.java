@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 class TopicPlanTest {
 
     private final TopicPlan plan = new TopicPlan(
-            List.of("registry", "mandate"), List.of("registry.practice", "registry.pcn"), 3, Duration.ofDays(35));
+            List.of("registry", "mandate"),
+            List.of("registry.practice", "registry.pcn"),
+            List.of(),
+            3,
+            Duration.ofDays(35));
 
     @Test
     void an_ics_has_the_published_topics_and_one_for_each_consumers_dead_letters() {
@@ -32,10 +36,23 @@ class TopicPlanTest {
 
     @Test
     void of_states_the_newest_of_each_key_is_kept_for_ever() {
-        var states = new TopicPlan(List.of(), List.of("registry.practice-state"), 3, Duration.ofDays(35));
+        var states = new TopicPlan(List.of(), List.of("registry.practice-state"), List.of(), 3, Duration.ofDays(35));
         assertThat(states.of(Tenant.of("qkk")))
                 .containsExactly(new TopicPlan.Wanted(
                         "ics.qkk.registry.practice-state.v1", 3, Map.of("cleanup.policy", "compact")));
+    }
+
+    @Test
+    void what_authority_rests_on_is_kept_for_ever() {
+        var lasting = new TopicPlan(
+                List.of(),
+                List.of("mandate.power", "mandate.checkpoint"),
+                List.of("mandate.power"),
+                3,
+                Duration.ofDays(35));
+        assertThat(lasting.of(Tenant.of("qkk")))
+                .extracting(topic -> topic.settings().get("retention.ms"))
+                .containsExactly("-1", "3024000000");
     }
 
     @Test
