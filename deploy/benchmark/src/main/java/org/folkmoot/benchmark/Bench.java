@@ -17,20 +17,13 @@ import org.folkmoot.benchmark.directory.DirectoryReadBenchmark;
 import org.folkmoot.benchmark.portal.FirstPageBenchmark;
 import org.folkmoot.benchmark.relay.RelayBenchmark;
 import org.folkmoot.local.Refusal;
+import org.folkmoot.local.Settings;
 
 /** The command {@code ./folkmoot bench [NAME…]}. */
 public final class Bench {
 
-    private static final Map<String, Integer> PORTS = Map.of(
-            "POSTGRES", 25532,
-            "KAFKA", 29192,
-            "KAFKA_CONTROLLER", 29193,
-            "KEYCLOAK", 28180,
-            "KEYCLOAK_MANAGEMENT", 28190,
-            "PORTAL", 28080,
-            "REGISTRY", 28081,
-            "MANDATE", 28082,
-            "TENANTS", 28085);
+    /** Added to the local stack's ports, so that both can run. */
+    private static final int PORTS_ABOVE = 20_000;
 
     /** The services that the portal asks for the parts of its pages. */
     private static final List<String> ASKED_BY_THE_PORTAL = List.of("registry", "mandate", "tenants");
@@ -169,7 +162,8 @@ public final class Bench {
     /** Ports beside those of the local stack, so that both can run; {@code FOLKMOOT_PORT_…} overrides here too. */
     private static Map<String, String> environment(Path home) {
         Map<String, String> environment = new HashMap<>();
-        PORTS.forEach((name, port) -> environment.put("FOLKMOOT_PORT_" + name, Integer.toString(port)));
+        Settings.DEFAULT_PORTS.forEach(
+                (name, port) -> environment.put(Settings.variable(name), Integer.toString(port + PORTS_ABOVE)));
         environment.putAll(System.getenv());
         environment.put("FOLKMOOT_HOME", home.toString());
         return environment;

@@ -17,7 +17,7 @@ import java.util.Objects;
 public record Settings(Path root, Path home, String host, Map<String, Integer> ports) {
 
     /** Every port's name and default. Services take theirs from here too. */
-    static final Map<String, Integer> DEFAULT_PORTS = Map.of(
+    public static final Map<String, Integer> DEFAULT_PORTS = Map.of(
             "postgres", 5532,
             "kafka", 9192,
             "kafka-controller", 9193,
@@ -47,7 +47,7 @@ public record Settings(Path root, Path home, String host, Map<String, Integer> p
     }
 
     /** The name of the environment variable that sets a port. */
-    static String variable(String name) {
+    public static String variable(String name) {
         return "FOLKMOOT_PORT_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
