@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Map;
 
 /**
- * Keeps one set of servers for all test runs of a checkout, so that each module of a build need not start its own, and
- * ends them when no test has used them for a while.
+ * Keeps a set of servers for one module's tests after another's, so that not each has to start its own, and ends them when
+ * no test has used them for a while. Modules that are tested at the same time have a set each.
  *
  * <p>A test that uses the servers touches the file {@code used} every few seconds. Ports are free ones; the file {@code
  * stack.json} tells them.
