@@ -9,7 +9,6 @@ import org.folkmoot.events.Chronicle;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
-import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.mandate.group.Charter;
 import org.folkmoot.mandate.group.GroupOnDay;
 import org.folkmoot.mandate.group.Groups;
@@ -18,6 +17,7 @@ import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.jspecify.annotations.Nullable;
 
 /** Annuls a ballot before it is declared, by whom the group's constitution gives that to, with a reason that is published. */

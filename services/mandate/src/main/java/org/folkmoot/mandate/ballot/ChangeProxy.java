@@ -13,7 +13,6 @@ import org.folkmoot.events.Uuid7;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
-import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.mandate.electorate.Practices;
 import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.nhs.LondonTime;
@@ -21,6 +20,7 @@ import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.tenancy.Roles;
 import org.jspecify.annotations.Nullable;
 

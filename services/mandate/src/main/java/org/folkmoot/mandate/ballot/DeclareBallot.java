@@ -31,13 +31,13 @@ import org.folkmoot.events.Chronicle;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
-import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.mandate.motion.Motion;
 import org.folkmoot.mandate.motion.Motions;
 import org.folkmoot.mandate.rule.ElectorKind;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.CurrentTenant;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,7 +21,6 @@ import org.folkmoot.events.Chronicle;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
-import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.mandate.electorate.Network;
 import org.folkmoot.mandate.electorate.Practice;
 import org.folkmoot.mandate.electorate.Practices;
@@ -38,6 +37,7 @@ import org.folkmoot.mandate.rule.VotingRule;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.CurrentTenant;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a ballot: freezes who may vote with what weight, and names the log after all that is fixed with it. */

@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.folkmoot.http.Result;
 import org.folkmoot.ledger.LedgerEntry;
 import org.folkmoot.ledger.Receipt;
-import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.mandate.rule.Visibility;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.CurrentTenant;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.jspecify.annotations.Nullable;
 
 /** What may be seen of ballots, and by whom. */

@@ -11,10 +11,8 @@ import org.folkmoot.events.Uuid7;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
-import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.mandate.group.GroupOnDay;
 import org.folkmoot.mandate.group.Groups;
-import org.folkmoot.tenancy.Person;
 import org.folkmoot.mandate.motion.Contest;
 import org.folkmoot.mandate.motion.Motion;
 import org.folkmoot.mandate.motion.Motions;
@@ -22,6 +20,8 @@ import org.folkmoot.mandate.rule.VotingRule;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
+import org.folkmoot.tenancy.DatabaseClock;
+import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a tabled motion to a ballot, under the constitution's rule for its question. */

@@ -11,13 +11,13 @@ import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.mandate.group.Groups;
-import org.folkmoot.tenancy.Person;
 import org.folkmoot.mandate.mandate.Mandates;
 import org.folkmoot.mandate.motion.Motions;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Objections and comments are raised and answered. */

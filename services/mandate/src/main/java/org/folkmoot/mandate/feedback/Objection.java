@@ -6,8 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.folkmoot.tenancy.Person;
 import org.folkmoot.tenancy.OfAnIcs;
+import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
 /** An objection or a comment, and its reply. */

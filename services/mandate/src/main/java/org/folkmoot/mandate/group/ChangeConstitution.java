@@ -1,6 +1,5 @@
 package org.folkmoot.mandate.group;
 
-import org.folkmoot.tenancy.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
+import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Founds groups and changes their constitutions: what one person proposes, another confirms. */

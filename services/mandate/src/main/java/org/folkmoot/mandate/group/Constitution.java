@@ -1,6 +1,5 @@
 package org.folkmoot.mandate.group;
 
-import org.folkmoot.tenancy.Person;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.folkmoot.http.Result;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.tenancy.OfAnIcs;
+import org.folkmoot.tenancy.Person;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 

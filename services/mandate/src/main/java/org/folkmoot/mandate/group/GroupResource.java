@@ -1,6 +1,5 @@
 package org.folkmoot.mandate.group;
 
-import org.folkmoot.tenancy.Person;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -38,6 +37,7 @@ import org.folkmoot.http.Page;
 import org.folkmoot.http.Result;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.Person;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;

@@ -1,9 +1,9 @@
 package org.folkmoot.mandate.group;
 
-import org.folkmoot.tenancy.Person;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
 /** The rule of two people: what one proposes another confirms. To put it aside, the proposer will do. */

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.folkmoot.events.Chronicle;
 import org.folkmoot.mandate.ballot.Tick;
-import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.nhs.LondonTime;
+import org.folkmoot.tenancy.DatabaseClock;
 
 /** Announces what time does to mandates: sixty days ahead that they will expire, and that they have. */
 @ApplicationScoped

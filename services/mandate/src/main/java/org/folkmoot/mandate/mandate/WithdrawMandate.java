@@ -19,7 +19,6 @@ import org.folkmoot.events.Chronicle;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
-import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.mandate.group.GroupOnDay;
 import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.mandate.rule.WeightTexts;
@@ -28,6 +27,7 @@ import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
+import org.folkmoot.tenancy.DatabaseClock;
 import org.jspecify.annotations.Nullable;
 
 /** A practice withdraws a mandate that it gave. */

@@ -14,11 +14,11 @@ import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.mandate.group.Charter;
 import org.folkmoot.mandate.group.GroupOnDay;
 import org.folkmoot.mandate.group.Groups;
-import org.folkmoot.tenancy.Person;
 import org.folkmoot.mandate.rule.Question;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
+import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Motions are drafted, tabled, amended and withdrawn. */

@@ -13,12 +13,12 @@ import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.mandate.ballot.CarriedBallots;
-import org.folkmoot.tenancy.DatabaseClock;
-import org.folkmoot.tenancy.Person;
 import org.folkmoot.mandate.group.Proposal;
 import org.folkmoot.mandate.mandate.Mandates;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
+import org.folkmoot.tenancy.DatabaseClock;
+import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Powers are granted and changed: what one person proposes, another confirms. */
