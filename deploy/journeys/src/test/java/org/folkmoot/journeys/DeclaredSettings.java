@@ -36,7 +36,6 @@ final class DeclaredSettings {
             Pattern.compile("\\$\\{(?<key>folkmoot\\.[a-z0-9.-]+)(?::(?<value>[^}]*))?}");
     private static final Pattern LINE = Pattern.compile("(?m)^(?<key>folkmoot\\.[a-z0-9.-]+)\\s*=\\s*(?<value>.*)$");
     private static final Pattern VARIABLE = Pattern.compile("\"(?<name>FOLKMOOT_[A-Z0-9_]*[A-Z0-9])\"");
-    private static final Pattern PORT = Pattern.compile("\"(?<name>[a-z-]+)\",\\s*(?<port>\\d{4,5})");
 
     private final Map<String, Set<String>> defaults = new TreeMap<>();
 
@@ -60,16 +59,6 @@ final class DeclaredSettings {
                         .results()
                         .forEach(variable -> names.add(variable.group("name"))));
         return names;
-    }
-
-    /** The variables of the local stack's ports, with their defaults. */
-    static Map<String, String> ports() {
-        Map<String, String> ports = new TreeMap<>();
-        Path settings = Project.root().resolve("deploy/local/src/main/java/org/folkmoot/local/Settings.java");
-        PORT.matcher(withoutComments(settings))
-                .results()
-                .forEach(port -> ports.put("FOLKMOOT_PORT_" + variable(port.group("name")), port.group("port")));
-        return ports;
     }
 
     /** The environment variable that sets a key. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.folkmoot.local.Settings;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,7 +42,7 @@ class OperatingDocumentTest {
         // When
         Set<String> ofTheCommand = new TreeSet<>(DeclaredSettings.variables());
         ofTheCommand.removeAll(ofSettings);
-        ofTheCommand.addAll(DeclaredSettings.ports().keySet());
+        Settings.DEFAULT_PORTS.keySet().forEach(name -> ofTheCommand.add(Settings.variable(name)));
         // Then
         assertThat(documentedVariables.keySet()).containsExactlyInAnyOrderElementsOf(ofTheCommand);
     }
@@ -68,11 +69,11 @@ class OperatingDocumentTest {
                                 .toList());
             }
         });
-        assertThat(DeclaredSettings.ports())
-                .allSatisfy((variable, port) -> assertThat(documentedVariables
-                                .getOrDefault(variable, List.of("", ""))
+        assertThat(Settings.DEFAULT_PORTS)
+                .allSatisfy((name, port) -> assertThat(documentedVariables
+                                .getOrDefault(Settings.variable(name), List.of("", ""))
                                 .get(1))
-                        .as(variable)
+                        .as(name)
                         .isEqualTo("`" + port + "`"));
     }
 

@@ -25,21 +25,12 @@ class ReadmeIT {
         while (blocks.find()) {
             String block = blocks.group(1);
             tests.add(DynamicTest.dynamicTest(block.lines().findFirst().orElse(""), () -> {
-                Stack.Ended ended = stack.run(List.of("bash", "-euo", "pipefail", "-c", here(block)));
+                Stack.Ended ended = stack.run(List.of("bash", "-euo", "pipefail", "-c", stack.here(block)));
                 assertThat(ended.code()).as(ended.output()).isZero();
                 assertThat(ended.output()).doesNotContain("\"type\":\"/problems/");
             }));
         }
         assertThat(tests).isNotEmpty();
         return tests;
-    }
-
-    /** The README speaks of the default ports; this stack has others. */
-    private String here(String block) {
-        return block.replace("localhost:8080", "localhost:" + stack.port("portal"))
-                .replace("localhost:8081", "localhost:" + stack.port("registry"))
-                .replace("localhost:8082", "localhost:" + stack.port("mandate"))
-                .replace("localhost:8085", "localhost:" + stack.port("tenants"))
-                .replace("localhost:8180", "localhost:" + stack.port("keycloak"));
     }
 }

@@ -17,32 +17,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.folkmoot.local.Settings;
 
 /**
  * The whole platform, stood up once for all journeys by the command that a person types, in a folder and on ports of its
- * own. Nothing here knows more of the platform than its command and its REST.
+ * own. Nothing here knows more of the platform than its command, the names of its ports and its REST.
  */
 final class Stack {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final List<String> PORTS = List.of(
-            "postgres",
-            "kafka",
-            "kafka-controller",
-            "keycloak",
-            "keycloak-management",
-            "tenants",
-            "registry",
-            "mandate",
-            "executive",
-            "portal");
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Stack ONE = standUp();
@@ -72,11 +62,10 @@ final class Stack {
         stack.environment.put(
                 "FOLKMOOT_HOME",
                 stack.root.resolve("deploy/journeys/target/stack").toString());
-        for (String port : PORTS) {
+        for (String name : Settings.DEFAULT_PORTS.keySet()) {
             int free = freePort();
-            stack.ports.put(port, free);
-            stack.environment.put(
-                    "FOLKMOOT_PORT_" + port.toUpperCase(Locale.ROOT).replace('-', '_'), Integer.toString(free));
+            stack.ports.put(name, free);
+            stack.environment.put(Settings.variable(name), Integer.toString(free));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.folkmoot("down")));
         stack.folkmoot("reset");
@@ -106,6 +95,14 @@ final class Stack {
         return ports.values();
     }
 
+    /** What was written for the default ports, for those of this stack. */
+    String here(String text) {
+        for (var port : Settings.DEFAULT_PORTS.entrySet()) {
+            text = text.replace("localhost:" + port.getValue(), "localhost:" + port(port.getKey()));
+        }
+        return text;
+    }
+
     Path home() {
         return Path.of(Objects.requireNonNull(environment.get("FOLKMOOT_HOME")));
     }
@@ -131,6 +128,19 @@ final class Stack {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** The names of the stack's processes; the one that starts others again comes first. */
+    List<String> processes() {
+        try (var files = Files.list(home().resolve("run"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".pid"))
+                    .map(name -> name.substring(0, name.length() - ".pid".length()))
+                    .sorted(Comparator.comparing(name -> !name.equals("supervisor")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

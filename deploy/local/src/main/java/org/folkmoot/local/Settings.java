@@ -17,17 +17,17 @@ import java.util.Objects;
 public record Settings(Path root, Path home, String host, Map<String, Integer> ports) {
 
     /** Every port's name and default. Services take theirs from here too. */
-    public static final Map<String, Integer> DEFAULT_PORTS = Map.of(
-            "postgres", 5532,
-            "kafka", 9192,
-            "kafka-controller", 9193,
-            "keycloak", 8180,
-            "keycloak-management", 8190,
-            "portal", 8080,
-            "registry", 8081,
-            "mandate", 8082,
-            "executive", 8083,
-            "tenants", 8085);
+    public static final Map<String, Integer> DEFAULT_PORTS = Map.ofEntries(
+            Map.entry("postgres", 5532),
+            Map.entry("kafka", 9192),
+            Map.entry("kafka-controller", 9193),
+            Map.entry("keycloak", 8180),
+            Map.entry("keycloak-management", 8190),
+            Map.entry("portal", 8080),
+            Map.entry("registry", 8081),
+            Map.entry("mandate", 8082),
+            Map.entry("executive", 8083),
+            Map.entry("tenants", 8085));
 
     /** The services of the platform, in the order in which they start. */
     static final List<String> SERVICES = List.of("tenants", "registry", "mandate", "executive", "portal");
