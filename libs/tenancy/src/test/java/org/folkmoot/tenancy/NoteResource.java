@@ -1,7 +1,9 @@
 package org.folkmoot.tenancy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
@@ -23,11 +25,13 @@ class NoteResource {
     private final EntityManager entities;
     private final Caller caller;
     private final CurrentTenant tenant;
+    private final SecurityIdentity identity;
 
-    NoteResource(EntityManager entities, Caller caller, CurrentTenant tenant) {
+    NoteResource(EntityManager entities, Caller caller, CurrentTenant tenant, SecurityIdentity identity) {
         this.entities = entities;
         this.caller = caller;
         this.tenant = tenant;
+        this.identity = identity;
     }
 
     @PUT
@@ -74,6 +78,15 @@ class NoteResource {
                 caller.organisations().stream().map(OdsCode::code).sorted().toList(),
                 "platform",
                 caller.isPlatform());
+    }
+
+    /** What this very request asks, as the identity of whoever asks knows it. */
+    @GET
+    @Path("asked")
+    @RolesAllowed(Roles.ICS_OBSERVER)
+    public String asked() {
+        RoutingContext request = identity.getAttribute(RoutingContext.class.getName());
+        return request.request().getHeader("X-Asked");
     }
 
     @GET

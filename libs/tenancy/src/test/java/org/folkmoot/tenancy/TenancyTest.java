@@ -56,6 +56,9 @@ class TenancyTest {
     IcsDirectory ics;
 
     @Inject
+    VerifiedTokens verified;
+
+    @Inject
     TenantScope scope;
 
     @Inject
@@ -214,6 +217,24 @@ class TenancyTest {
         as(qkk).get("/notes/me").then().statusCode(200);
         state("qr1", IcsState.ACTIVE);
         as(qr1).get("/notes/me").then().statusCode(200);
+    }
+
+    @Test
+    void a_token_is_verified_once_and_each_of_its_requests_is_its_own() {
+        // Given
+        String token = TestRealm.of("qkk").token(Roles.ICS_OBSERVER, "QKK");
+        long before = verified.remembered();
+
+        // When, Then
+        for (String asked : List.of("first", "second", "third")) {
+            as(token)
+                    .header("X-Asked", asked)
+                    .get("/notes/asked")
+                    .then()
+                    .statusCode(200)
+                    .body(equalTo(asked));
+        }
+        assertThat(verified.remembered()).isEqualTo(before + 1);
     }
 
     @Test
