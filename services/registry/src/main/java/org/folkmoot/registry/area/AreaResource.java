@@ -34,7 +34,6 @@ import org.folkmoot.http.Page;
 import org.folkmoot.http.Result;
 import org.folkmoot.http.Table;
 import org.folkmoot.nhs.LondonTime;
-import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.directory.IcsPractice;
 import org.folkmoot.registry.directory.IcsPractices;
 import org.folkmoot.tenancy.Roles;
@@ -44,24 +43,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Places and neighbourhoods. An ICS has some dozens, so a list is one page. */
 @Path("/")
-@RolesAllowed({
-    Roles.PCN_CLINICAL_DIRECTOR,
-    Roles.PRACTICE_VOTER,
-    Roles.LMC_EXECUTIVE,
-    Roles.GROUP_SECRETARY,
-    Roles.EXECUTIVE_MANAGER,
-    Roles.INT_CLINICIAN,
-    Roles.CASE_MANAGER,
-    Roles.ICS_OBSERVER,
-    Roles.ICS_ADMIN
-})
+@RolesAllowed(Roles.ANYBODY_OF_AN_ICS)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Areas", description = "Places and neighbourhoods, and whose team is late.")
-@APIResponse(
-        responseCode = "default",
-        description = "A refusal or a failure, RFC 9457.",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class AreaResource {
 
     private static final Table.Columns<NeighbourhoodView> COLUMNS = Table.<NeighbourhoodView>columns()

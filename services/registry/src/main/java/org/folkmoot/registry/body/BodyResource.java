@@ -33,7 +33,6 @@ import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Idempotent;
 import org.folkmoot.http.Page;
 import org.folkmoot.http.Result;
-import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -44,24 +43,10 @@ import org.jspecify.annotations.Nullable;
  * take the others' requests and answer 404.
  */
 @Path("/")
-@RolesAllowed({
-    Roles.PCN_CLINICAL_DIRECTOR,
-    Roles.PRACTICE_VOTER,
-    Roles.LMC_EXECUTIVE,
-    Roles.GROUP_SECRETARY,
-    Roles.EXECUTIVE_MANAGER,
-    Roles.INT_CLINICIAN,
-    Roles.CASE_MANAGER,
-    Roles.ICS_OBSERVER,
-    Roles.ICS_ADMIN
-})
+@RolesAllowed(Roles.ANYBODY_OF_AN_ICS)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bodies", description = "Organisations that an ICS knows and no national file has.")
-@APIResponse(
-        responseCode = "default",
-        description = "A refusal or a failure, RFC 9457.",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class BodyResource {
 
     private final Bodies bodies;

@@ -34,7 +34,6 @@ import org.folkmoot.http.Page;
 import org.folkmoot.http.Result;
 import org.folkmoot.http.Table;
 import org.folkmoot.nhs.OdsCode;
-import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.area.Areas;
 import org.folkmoot.registry.calendar.Months;
 import org.folkmoot.registry.directory.IcsPractice;
@@ -48,24 +47,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Who has how many of the patients. */
 @Path("/")
-@RolesAllowed({
-    Roles.PCN_CLINICAL_DIRECTOR,
-    Roles.PRACTICE_VOTER,
-    Roles.LMC_EXECUTIVE,
-    Roles.GROUP_SECRETARY,
-    Roles.EXECUTIVE_MANAGER,
-    Roles.INT_CLINICIAN,
-    Roles.CASE_MANAGER,
-    Roles.ICS_OBSERVER,
-    Roles.ICS_ADMIN
-})
+@RolesAllowed(Roles.ANYBODY_OF_AN_ICS)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Concentration", description = "The share of patients under one contract holder, owner or employer.")
-@APIResponse(
-        responseCode = "default",
-        description = "A refusal or a failure, RFC 9457.",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class ConcentrationResource {
 
     private static final String KINDS = "contract-holder|owner|employer";

@@ -35,7 +35,6 @@ import org.folkmoot.http.Page;
 import org.folkmoot.http.Result;
 import org.folkmoot.http.Table;
 import org.folkmoot.nhs.LondonTime;
-import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.calendar.InCalendar;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
@@ -44,24 +43,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom to ring. Whoever knows that a contact is right may say so. */
 @Path("/")
-@RolesAllowed({
-    Roles.PCN_CLINICAL_DIRECTOR,
-    Roles.PRACTICE_VOTER,
-    Roles.LMC_EXECUTIVE,
-    Roles.GROUP_SECRETARY,
-    Roles.EXECUTIVE_MANAGER,
-    Roles.INT_CLINICIAN,
-    Roles.CASE_MANAGER,
-    Roles.ICS_OBSERVER,
-    Roles.ICS_ADMIN
-})
+@RolesAllowed(Roles.ANYBODY_OF_AN_ICS)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Contacts", description = "Consultants and service leads by specialty and place.")
-@APIResponse(
-        responseCode = "default",
-        description = "A refusal or a failure, RFC 9457.",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class ContactResource {
 
     private static final int EXPORTED = 100_000;

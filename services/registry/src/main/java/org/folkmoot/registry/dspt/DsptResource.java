@@ -43,17 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The status of organisations in the Data Security and Protection Toolkit, over HTTP. */
 @Path("/")
-@RolesAllowed({
-    Roles.PCN_CLINICAL_DIRECTOR,
-    Roles.PRACTICE_VOTER,
-    Roles.LMC_EXECUTIVE,
-    Roles.GROUP_SECRETARY,
-    Roles.EXECUTIVE_MANAGER,
-    Roles.INT_CLINICIAN,
-    Roles.CASE_MANAGER,
-    Roles.ICS_OBSERVER,
-    Roles.ICS_ADMIN
-})
+@RolesAllowed(Roles.ANYBODY_OF_AN_ICS)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "DSPT", description = "The Data Security and Protection Toolkit's published list.")

@@ -47,24 +47,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Links between organisations. */
 @Path("/")
-@RolesAllowed({
-    Roles.PCN_CLINICAL_DIRECTOR,
-    Roles.PRACTICE_VOTER,
-    Roles.LMC_EXECUTIVE,
-    Roles.GROUP_SECRETARY,
-    Roles.EXECUTIVE_MANAGER,
-    Roles.INT_CLINICIAN,
-    Roles.CASE_MANAGER,
-    Roles.ICS_OBSERVER,
-    Roles.ICS_ADMIN
-})
+@RolesAllowed(Roles.ANYBODY_OF_AN_ICS)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Links", description = "Who holds, owns, employs, hosts and follows whom: what was true when, known when.")
-@APIResponse(
-        responseCode = "default",
-        description = "A refusal or a failure, RFC 9457.",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class LinkResource {
 
     private static final int EXPORTED = 100_000;

@@ -30,7 +30,6 @@ import org.folkmoot.http.Result;
 import org.folkmoot.http.Table;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
-import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.body.Organisation;
 import org.folkmoot.registry.body.Organisations;
 import org.folkmoot.registry.calendar.InCalendar;
@@ -42,24 +41,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How practices are organised, and who stands behind them. */
 @Path("/")
-@RolesAllowed({
-    Roles.PCN_CLINICAL_DIRECTOR,
-    Roles.PRACTICE_VOTER,
-    Roles.LMC_EXECUTIVE,
-    Roles.GROUP_SECRETARY,
-    Roles.EXECUTIVE_MANAGER,
-    Roles.INT_CLINICIAN,
-    Roles.CASE_MANAGER,
-    Roles.ICS_OBSERVER,
-    Roles.ICS_ADMIN
-})
+@RolesAllowed(Roles.ANYBODY_OF_AN_ICS)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operating models", description = "How practices are organised, derived from their links.")
-@APIResponse(
-        responseCode = "default",
-        description = "A refusal or a failure, RFC 9457.",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class ModelResource {
 
     /** How far back a question for changes goes that does not say. */
