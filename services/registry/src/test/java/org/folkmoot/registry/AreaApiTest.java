@@ -106,6 +106,30 @@ class AreaApiTest {
                         """.formatted(id))).containsExactly("2");
     }
 
+    @Test
+    void a_state_that_is_told_anew_is_none_that_is_being_changed() {
+        // Given
+        String id = id("/neighbourhoods", neighbourhood(null));
+
+        // When
+        Knowledge.during("""
+                        update area set number = 2, version = version + 1 where id = '%1$s';
+                        insert into area_definition (tenant_id, id, area_id, number, from_day, name, members, recorded_by,
+                            recorded_name, recorded_at)
+                        select tenant_id, gen_random_uuid(), area_id, 2, from_day, 'Clock Tower', members, recorded_by,
+                            recorded_name, now()
+                        from area_definition where area_id = '%1$s'
+                        """.formatted(id), () -> Knowledge.tellAnew("qkk"))
+                .then()
+                .statusCode(202);
+
+        // Then
+        assertThat(Registry.rows("""
+                        select payload ->> 'name' from folkmoot.outbox
+                        where aggregateid = '%s' and type like '%%state%%' order by seq desc limit 1
+                        """.formatted(id))).containsExactly("Clock Tower");
+    }
+
     private static void refused(Map<String, Object> instead, int status, String problem) {
         Map<String, Object> body = neighbourhood(null);
         body.putAll(instead);

@@ -5,11 +5,18 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.folkmoot.test.TestRealm;
+import org.folkmoot.test.TestStack;
 import org.jspecify.annotations.Nullable;
 
 /** What an ICS itself knows, as its people tell and ask it. */
@@ -78,6 +85,33 @@ final class Knowledge {
             body.put("until", until);
         }
         return body;
+    }
+
+    /** What is answered to a request that comes while that change is under way, which ends when the request waits for it. */
+    static Response during(String change, Supplier<Response> request) {
+        try (Connection connection = TestStack.current().superuser(Registry.DATABASE);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(change);
+            var answer = CompletableFuture.supplyAsync(request, task -> Thread.ofPlatform().start(task));
+            Registry.await(() -> answer.isDone() || isAwaited());
+            connection.commit();
+            return answer.join();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isAwaited() {
+        return !Registry.rows("select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .isEmpty();
+    }
+
+    /** Has the states of an ICS told anew. */
+    static Response tellAnew(String ics) {
+        return Registry.operator()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/directory/icbs/" + ics.toUpperCase(Locale.ROOT) + "/state");
     }
 
     private static String made(Response response) {

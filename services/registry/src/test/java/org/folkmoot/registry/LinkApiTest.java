@@ -294,17 +294,33 @@ class LinkApiTest {
         String link = Knowledge.link("qkk", "employer", PRACTICE, TRUST, "2024-04-01", null);
 
         // When
-        Registry.operator()
-                .header("Idempotency-Key", UUID.randomUUID())
-                .post("/directory/icbs/QKK/state")
-                .then()
-                .statusCode(202);
+        Knowledge.tellAnew("qkk").then().statusCode(202);
 
         // Then
         assertThat(Registry.rows("""
                         select count(*) from folkmoot.outbox
                         where aggregateid = '%s' and type = 'folkmoot.registry.linkstate.recorded.v1'
                         """.formatted(link))).containsExactly("2");
+    }
+
+    @Test
+    void a_state_that_is_told_anew_is_none_that_is_being_changed() {
+        // Given
+        String link = Knowledge.link("qkk", "employer", PRACTICE, TRUST, "2024-04-01", null);
+
+        // When
+        Knowledge.during("""
+                        select pg_advisory_xact_lock(hashtextextended('folkmoot.registry.link/qkk', 0));
+                        update link set until_day = '2026-03-31' where link_id = '%s'
+                        """.formatted(link), () -> Knowledge.tellAnew("qkk"))
+                .then()
+                .statusCode(202);
+
+        // Then
+        assertThat(Registry.rows("""
+                        select payload ->> 'until' from folkmoot.outbox
+                        where aggregateid = '%s' and type = 'folkmoot.registry.linkstate.recorded.v1' order by seq desc limit 1
+                        """.formatted(link))).containsExactly("2026-03-31");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.folkmoot.registry.area;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -75,6 +76,11 @@ public class Areas implements PanacheRepositoryBase<Area, UUID> {
                         """, AreaDefinition.class)
                 .setParameter("kind", kind)
                 .getResultList();
+    }
+
+    /** No area of the kind that there is can be defined anew until this transaction ends. */
+    void hold(String kind) {
+        find("kind = ?1 order by id", kind).withLock(LockModeType.PESSIMISTIC_READ).list();
     }
 
     void add(Object entity) {

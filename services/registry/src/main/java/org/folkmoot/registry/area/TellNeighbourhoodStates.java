@@ -19,6 +19,8 @@ class TellNeighbourhoodStates implements TellsStates {
 
     @Override
     public long tellAnew() {
+        // A state that is read before a change and told after it would be the newest of its key.
+        areas.hold(Area.NEIGHBOURHOOD);
         List<AreaDefinition> newest = areas.newest(Area.NEIGHBOURHOOD);
         newest.forEach(definition -> chronicle.announce(
                 "neighbourhood-state", definition.areaId().toString(), "recorded", definition.state()));

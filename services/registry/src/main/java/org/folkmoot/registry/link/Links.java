@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.registry.body.Organisation;
+import org.folkmoot.registry.ics.InTurn;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +60,13 @@ public class Links {
     private static final String SUPERSEDE =
             "update link set superseded_at = ? where link_id = ? and revision = ? and superseded_at is null";
 
-    private static final String ONE_AFTER_THE_OTHER =
-            "select pg_advisory_xact_lock(hashtextextended('folkmoot.registry.link/' || folkmoot.current_tenant(), 0))";
-
     private final Sql sql;
+    private final InTurn turn;
     private final Clock clock;
 
-    Links(Sql sql, Clock clock) {
+    Links(Sql sql, InTurn turn, Clock clock) {
         this.sql = sql;
+        this.turn = turn;
         this.clock = clock;
     }
 
@@ -139,7 +139,7 @@ public class Links {
 
     /** Nobody else changes links of this ICS until this transaction ends. */
     void alone() {
-        sql.list(row -> true, ONE_AFTER_THE_OTHER);
+        turn.waitFor("link");
     }
 
     /** What is known now and cannot be true at the same time as this, if there is such a link. */

@@ -19,6 +19,8 @@ class TellLinkStates implements TellsStates {
 
     @Override
     public long tellAnew() {
+        // A state that is read before a change and told after it would be the newest of its key.
+        links.alone();
         List<Link> present = links.present();
         present.forEach(link -> chronicle.announce("link-state", link.id().toString(), "recorded", link.state()));
         return present.size();
