@@ -19,6 +19,8 @@ public enum RegistryProblem implements ProblemType {
     LINK_NOT_BETWEEN_THESE("These two cannot be linked in this way", 422),
     /** Two contract holders at once, or the same link twice. */
     LINK_OVERLAPS("Another link holds on some of these days", 409),
+    /** An organisation would belong to itself, through whomever. */
+    LINK_MAKES_A_CIRCLE("An organisation would belong to itself", 409),
     /** The link has ended, was withdrawn, or is of a kind that has no end. */
     LINK_NOT_OPEN("The link cannot end or be altered like this", 409),
     /** Options and findings are added to an open case, a decided one is reopened. */

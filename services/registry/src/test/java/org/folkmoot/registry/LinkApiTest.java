@@ -324,6 +324,33 @@ class LinkApiTest {
     }
 
     @Test
+    void nobody_comes_to_belong_to_itself() {
+        // Given
+        String parent = Knowledge.body("qkk", "company", "Parent Ltd");
+        String child = Knowledge.body("qkk", "company", "Child Ltd");
+        String grandchild = Knowledge.body("qkk", "company", "Grandchild Ltd");
+        Knowledge.link("qkk", "subsidiary-of", child, parent, "2020-04-01", "2022-03-31");
+        Knowledge.link("qkk", "owner", grandchild, child, "2021-04-01", null);
+
+        // When, Then
+        Knowledge.create(
+                        Knowledge.manager("qkk"),
+                        "/links",
+                        Knowledge.linkBody("subsidiary-of", parent, grandchild, "2022-03-31", null))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("link-makes-a-circle"))
+                .body("detail", endsWith("Grandchild Ltd belongs to Parent Ltd, itself or through others."));
+        String later = Knowledge.link("qkk", "subsidiary-of", parent, grandchild, "2022-04-01", null);
+        var earlier = new HashMap<String, Object>(correction("2022-03-01"));
+        earlier.put("other", grandchild);
+        Knowledge.change("qkk", "/links/" + later, "/links/" + later + "/correction", earlier)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("link-makes-a-circle"));
+    }
+
+    @Test
     void the_database_itself_refuses_what_must_not_be() {
         // Given
         Knowledge.link("qkk", "contract-holder", PRACTICE, TRUST, "2024-04-01", null);

@@ -61,6 +61,11 @@ public enum LinkKind {
         return this != HOSTS && this != SUCCESSOR;
     }
 
+    /** Whether by it the organisation belongs to the other; who belongs to itself belongs to nobody. */
+    public boolean isOwnership() {
+        return this == OWNER || this == SUBSIDIARY_OF;
+    }
+
     /** Why such a link cannot be between these two, as a sentence; empty if it can. */
     Optional<String> objection(Organisation organisation, Organisation other) {
         if (organisation.id().equals(other.id())) {

@@ -60,6 +60,18 @@ public class Links {
     private static final String SUPERSEDE =
             "update link set superseded_at = ? where link_id = ? and revision = ? and superseded_at is null";
 
+    /** To whom an organisation belongs as far as is known, through whomever, and on which of some days. */
+    private static final String ABOVE = """
+            with recursive above (code, days) as (
+                select cast(? as text) collate "C", daterange(?, cast(? as date), '[]')
+                union
+                select l.other, a.days * daterange(l.from_day, l.until_day, '[]')
+                from above a join link l on l.organisation = a.code
+                where l.superseded_at is null and l.act <> 'withdrawn' and l.kind in ('owner', 'subsidiary-of')
+                  and l.link_id <> ? and a.days && daterange(l.from_day, l.until_day, '[]'))
+            select true from above where code = ? limit 1
+            """;
+
     private final Sql sql;
     private final InTurn turn;
     private final Clock clock;
@@ -155,6 +167,12 @@ public class Links {
             question.and(" and l.other = ?", other);
         }
         return question.ask("from_day").stream().findFirst();
+    }
+
+    /** Whether on one of these days the organisation belongs to that other by links known now, but for this one. */
+    boolean belongs(String organisation, String other, Period period, UUID but) {
+        return sql.first(row -> true, ABOVE, organisation, period.from(), period.until(), but, other)
+                .isPresent();
     }
 
     /** First and last day; null while no end is known. */

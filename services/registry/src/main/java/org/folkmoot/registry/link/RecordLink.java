@@ -165,8 +165,11 @@ class RecordLink {
 
     /** Keeps what can be true; else says why it cannot. */
     private Result<Link> keep(Link link) {
-        Optional<Problem> refusal =
-                days(link).or(() -> between(link)).or(() -> ofThisIcs(link)).or(() -> inTheWay(link));
+        Optional<Problem> refusal = days(link)
+                .or(() -> between(link))
+                .or(() -> ofThisIcs(link))
+                .or(() -> inTheWay(link))
+                .or(() -> circle(link));
         return refusal.<Result<Link>>map(Result.Refused::new).orElseGet(() -> kept(link));
     }
 
@@ -218,6 +221,18 @@ class RecordLink {
                                         other.from(),
                                         other.until() == null ? " on" : " until " + other.until()))
                         .with("link", other.id().toString()));
+    }
+
+    private Optional<Problem> circle(Link link) {
+        Organisation organisation = link.organisation();
+        Organisation other = link.other();
+        return link.kind().isOwnership()
+                        && links.belongs(
+                                other.id(), organisation.id(), new Links.Period(link.from(), link.until()), link.id())
+                ? Optional.of(Problem.of(RegistryProblem.LINK_MAKES_A_CIRCLE)
+                        .withDetail("On some of these days %s belongs to %s, itself or through others."
+                                .formatted(other.name(), organisation.name())))
+                : Optional.empty();
     }
 
     private static Result<Link> unknown(String written) {

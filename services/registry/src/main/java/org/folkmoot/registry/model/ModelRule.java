@@ -21,9 +21,6 @@ final class ModelRule {
     /** Who runs a practice: these decide before memberships do. */
     private static final Set<LinkKind> RUN = Set.of(LinkKind.EMPLOYER, LinkKind.CONTRACT_HOLDER, LinkKind.OWNER);
 
-    /** By what a body belongs to another. */
-    private static final Set<LinkKind> UPWARDS = Set.of(LinkKind.SUBSIDIARY_OF, LinkKind.OWNER);
-
     private static final Comparator<Link> IN_ORDER = Comparator.comparing(Link::kind)
             .thenComparing(link -> link.other().id())
             .thenComparing(Link::from)
@@ -149,7 +146,7 @@ final class ModelRule {
             return Optional.empty();
         }
         for (Link next : held) {
-            if (UPWARDS.contains(next.kind())
+            if (next.kind().isOwnership()
                     && next.organisation().id().equals(step.other().id())) {
                 Optional<List<Link>> rest = towardsTrust(next, held, seen);
                 if (rest.isPresent()) {
