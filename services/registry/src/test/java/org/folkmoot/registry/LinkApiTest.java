@@ -351,6 +351,16 @@ class LinkApiTest {
     }
 
     @Test
+    void what_is_known_of_a_practice_that_has_left_the_ics_can_end() {
+        // Given
+        String link = Knowledge.link("qkk", "employer", PRACTICE, TRUST, "2024-04-01", null);
+        Registry.sql("update link set organisation = 'L84003' where link_id = '%s'".formatted(link));
+
+        // When, Then
+        end(link, "2026-03-31").then().statusCode(200).body("until", equalTo("2026-03-31"));
+    }
+
+    @Test
     void the_database_itself_refuses_what_must_not_be() {
         // Given
         Knowledge.link("qkk", "contract-holder", PRACTICE, TRUST, "2024-04-01", null);
