@@ -361,6 +361,30 @@ class LinkApiTest {
     }
 
     @Test
+    void of_two_who_define_the_same_body_at_once_the_second_is_told_of_the_first() {
+        // Given
+        String first = """
+                select pg_advisory_xact_lock(hashtextextended('folkmoot.registry.body/qkk', 0));
+                insert into body (tenant_id, id, kind, name, company_number, recorded_by, recorded_name, recorded_at)
+                values ('qkk', gen_random_uuid(), 'company', 'Riverside Ltd', '01234567', 's', 'n', now())
+                """;
+
+        // When
+        Response second = Knowledge.during(
+                first,
+                () -> Knowledge.create(
+                        Knowledge.manager("qkk"),
+                        "/bodies",
+                        Map.of("kind", "company", "name", "Riverside", "companyNumber", "01234567")));
+
+        // Then
+        second.then()
+                .statusCode(409)
+                .body("type", endsWith("body-already-known"))
+                .body("detail", equalTo("Riverside Ltd has this ODS code or company number."));
+    }
+
+    @Test
     void the_database_itself_refuses_what_must_not_be() {
         // Given
         Knowledge.link("qkk", "contract-holder", PRACTICE, TRUST, "2024-04-01", null);

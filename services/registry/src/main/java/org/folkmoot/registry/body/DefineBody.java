@@ -12,6 +12,7 @@ import org.folkmoot.http.Result;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.registry.RegistryProblem;
+import org.folkmoot.registry.ics.InTurn;
 import org.folkmoot.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,21 @@ import org.jspecify.annotations.Nullable;
 class DefineBody {
 
     private final Bodies bodies;
+    private final InTurn turn;
     private final Organisations organisations;
     private final Chronicle chronicle;
     private final Caller caller;
     private final Clock clock;
 
-    DefineBody(Bodies bodies, Organisations organisations, Chronicle chronicle, Caller caller, Clock clock) {
+    DefineBody(
+            Bodies bodies,
+            InTurn turn,
+            Organisations organisations,
+            Chronicle chronicle,
+            Caller caller,
+            Clock clock) {
         this.bodies = bodies;
+        this.turn = turn;
         this.organisations = organisations;
         this.chronicle = chronicle;
         this.caller = caller;
@@ -76,6 +85,8 @@ class DefineBody {
     }
 
     private Optional<Problem> alreadyKnown(UUID id, BodyRequest request) {
+        // Of two who define the same body at once the second is told of the first.
+        turn.waitFor("body");
         String code = request.ods();
         Optional<Organisation> listed = code == null
                 ? Optional.empty()
