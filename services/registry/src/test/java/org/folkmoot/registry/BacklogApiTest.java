@@ -3,6 +3,7 @@ package org.folkmoot.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,33 @@ class BacklogApiTest {
         Gloucestershire.post(Gloucestershire.voter("G83001"), "/practices/G83001/backlog-returns", of("2026-05-04"))
                 .then()
                 .statusCode(422);
+    }
+
+    @Test
+    void a_clinical_director_reads_what_the_practices_of_the_network_report_and_no_others() {
+        // Given
+        String practice = "L84037";
+        String path = "/practices/" + practice + "/backlog-returns";
+        Gloucestershire.post(Gloucestershire.voter(practice), path, of("2026-05-04"))
+                .then()
+                .statusCode(201);
+        var practices = Gloucestershire.observer().get("/models?limit=500").jsonPath();
+        String network = practices.getString("items.find { it.code == '%s' }.pcn".formatted(practice));
+        String another = practices.getString("items.find { it.pcn && it.pcn != '%s' }.pcn".formatted(network));
+
+        // When, Then
+        director(network).get(path + "/2026-05-04").then().statusCode(200);
+        director(another).get(path + "/2026-05-04").then().statusCode(403);
+        assertThat(reporting(director(network))).contains(practice);
+        assertThat(reporting(director(another))).doesNotContain(practice);
+    }
+
+    private static RequestSpecification director(String network) {
+        return Gloucestershire.as(Gloucestershire.ICS, "pcn-clinical-director", List.of(network));
+    }
+
+    private static List<String> reporting(RequestSpecification person) {
+        return person.get("/backlog-returns?limit=500").jsonPath().getList("items.practice");
     }
 
     @Test

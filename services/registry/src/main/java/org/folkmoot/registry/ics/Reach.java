@@ -1,26 +1,38 @@
 package org.folkmoot.registry.ics;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
+import org.folkmoot.registry.directory.IcsPractice;
+import org.folkmoot.registry.directory.IcsPractices;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Roles;
 
 /**
  * How far a person reaches among the practices of their ICS. Some roles reach all of them; which, each use case says. A
- * practice's voter reaches the practices for which they speak.
+ * practice's voter reaches the practices for which they speak, and, where a use case says so, a network's clinical director
+ * those of the network.
  */
 @ApplicationScoped
 public class Reach {
 
     private final Caller caller;
+    private final IcsPractices practices;
+    private final Clock clock;
 
-    Reach(Caller caller) {
+    Reach(Caller caller, IcsPractices practices, Clock clock) {
         this.caller = caller;
+        this.practices = practices;
+        this.clock = clock;
     }
 
     /** Whether the person has one of the roles that reach every practice. */
@@ -46,5 +58,19 @@ public class Reach {
         return caller.roles().contains(Roles.PRACTICE_VOTER)
                 ? caller.organisations().stream().map(OdsCode::code).toList()
                 : List.of();
+    }
+
+    /** {@link #own()}, and those that are today in a network for which the person speaks as its clinical director. */
+    public List<String> ownAndOfOwnNetworks() {
+        if (!caller.roles().contains(Roles.PCN_CLINICAL_DIRECTOR)) {
+            return own();
+        }
+        Set<String> spokenFor = caller.organisations().stream().map(OdsCode::code).collect(Collectors.toSet());
+        return Stream.concat(
+                        own().stream(),
+                        practices.on(LondonTime.today(clock)).stream()
+                                .filter(practice -> practice.pcn() != null && spokenFor.contains(practice.pcn()))
+                                .map(IcsPractice::code))
+                .toList();
     }
 }
