@@ -20,6 +20,7 @@ class DsptApiTest {
     @BeforeEach
     void real_directory() {
         Registry.realDirectory();
+        Registry.sql("truncate dspt_status");
     }
 
     private static Response handIn(RequestSpecification person, String asAt, String list) {
@@ -80,6 +81,26 @@ class DsptApiTest {
                         .get("/dspt-statuses?organisation=RTE&format=csv")
                         .asString())
                 .contains("RTE,GLOUCESTERSHIRE HOSPITALS NHS FOUNDATION TRUST,not-met,2024-06-30,23/24,");
+    }
+
+    @Test
+    void what_a_list_said_and_another_took_back_a_later_one_can_say_again() {
+        // Given
+        String row = "L84040,THE SURGERY,23/24 Standards %s,28/06/2024,GP,QR1\n";
+
+        // When
+        for (String list : List.of("2024-07-15 Not Met", "2024-08-15 Met", "2024-09-15 Not Met")) {
+            handIn(
+                            Gloucestershire.administrator(),
+                            list.substring(0, 10),
+                            HEADER + row.formatted(list.substring(11)))
+                    .then()
+                    .statusCode(200)
+                    .body("recorded", equalTo(1));
+        }
+
+        // Then
+        assertThat(statuses("organisation=L84040")).containsExactly("L84040 not-met");
     }
 
     @Test

@@ -9,8 +9,10 @@ sealed interface DsptFile {
      * It is the list. Facts and unread rows together are its rows.
      *
      * @param facts in the order of the file
+     * @param unread how many rows could not be read
+     * @param firstUnread the first of these
      */
-    record Read(List<DsptFact> facts, List<UnreadRow> unread) implements DsptFile {}
+    record Read(List<DsptFact> facts, long unread, List<UnreadRow> firstUnread) implements DsptFile {}
 
     /** It is something else. */
     record NotTheList(String explanation) implements DsptFile {}

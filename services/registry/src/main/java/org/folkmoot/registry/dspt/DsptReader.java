@@ -35,11 +35,21 @@ final class DsptReader {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d/M/uuuu", Locale.UK).withResolverStyle(ResolverStyle.STRICT);
 
+    /** The toolkit began in that year; an older date is a typing mistake, of whatever age a database could not keep. */
+    static final int FIRST_YEAR = 2018;
+
+    /** Some four times as many as there are organisations in the list of all of England. */
+    static final int MOST_ROWS = 200_000;
+
+    /** So many unread rows are shown; all of them are counted. */
+    static final int SHOWN = 200;
+
     /** So much of a row is repeated in a report. */
     private static final int LONGEST_RAW = 500;
 
     private final List<DsptFact> facts = new ArrayList<>();
-    private final List<UnreadRow> unread = new ArrayList<>();
+    private final List<UnreadRow> firstUnread = new ArrayList<>();
+    private long unread;
     private final Set<String> had = new HashSet<>();
     private final List<String> header;
     private final LocalDate asAt;
@@ -67,8 +77,13 @@ final class DsptReader {
                         "must be the list with the columns Code, Status and Date Of Publication");
             }
             var reader = new DsptReader(header, asAt);
-            each.forEachRemaining(reader::take);
-            return new DsptFile.Read(reader.facts, reader.unread);
+            for (int taken = 0; each.hasNext(); taken++) {
+                if (taken == MOST_ROWS) {
+                    return new DsptFile.NotTheList("has more rows than the list of all of England can have");
+                }
+                reader.take(each.next());
+            }
+            return new DsptFile.Read(reader.facts, reader.unread, reader.firstUnread);
         } catch (CsvParseException e) {
             return new DsptFile.NotTheList("is no CSV: a quotation mark is open, or stands where none may");
         } catch (UncheckedIOException e) {
@@ -85,10 +100,13 @@ final class DsptReader {
 
     private void take(CsvRecord row) {
         String refusal = refusal(row);
-        if (refusal != null) {
-            String raw = String.join(",", row.getFields());
-            unread.add(new UnreadRow(
-                    row.getStartingLineNumber(), refusal, raw.substring(0, Math.min(raw.length(), LONGEST_RAW))));
+        if (refusal == null) {
+            return;
+        }
+        unread++;
+        if (firstUnread.size() < SHOWN) {
+            firstUnread.add(new UnreadRow(
+                    row.getStartingLineNumber(), refusal, beginning(String.join(",", row.getFields()))));
         }
     }
 
@@ -113,6 +131,9 @@ final class DsptReader {
             } catch (DateTimeParseException e) {
                 return "date-invalid";
             }
+            if (dated.getYear() < FIRST_YEAR) {
+                return "date-invalid";
+            }
             if (dated.isAfter(asAt)) {
                 return "date-after-file";
             }
@@ -124,6 +145,14 @@ final class DsptReader {
         facts.add(new DsptFact(
                 organisation, dated, worded.get().status(), worded.get().edition(), wording));
         return null;
+    }
+
+    /** As much as is repeated of it, without half a character at its end: no JSON can hold one. */
+    private static String beginning(String raw) {
+        if (raw.length() <= LONGEST_RAW) {
+            return raw;
+        }
+        return raw.substring(0, Character.isHighSurrogate(raw.charAt(LONGEST_RAW - 1)) ? LONGEST_RAW - 1 : LONGEST_RAW);
     }
 
     private String value(CsvRecord row, String column) {

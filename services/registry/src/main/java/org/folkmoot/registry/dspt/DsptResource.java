@@ -99,7 +99,7 @@ class DsptResource {
         } catch (DateTimeParseException e) {
             return refused("#form/asAt", "must be a date such as 2026-08-01");
         }
-        if (day.isAfter(LondonTime.today(clock)) || day.getYear() < 2018) {
+        if (day.isAfter(LondonTime.today(clock)) || day.getYear() < DsptReader.FIRST_YEAR) {
             return refused("#form/asAt", "must be a day on which there was a list: from 2018 to today");
         }
         return switch (take.take(file.uploadedFile(), day)) {

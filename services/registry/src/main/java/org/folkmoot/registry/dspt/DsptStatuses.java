@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.folkmoot.registry.ics.InTurn;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +22,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DsptStatuses {
 
-    /** A fact is new unless the last one by its day says the same. */
+    /** A fact is new unless the last one by its day, of lists that are no later, says the same. */
     private static final String ADD = """
             insert into dspt_status (tenant_id, organisation, dated, status, edition, wording, file_as_at, recorded_by,
                 recorded_name, recorded_at)
-            select folkmoot.current_tenant(), f.organisation, f.dated, f.status, f.edition, f.wording, ?, ?, ?, ?
-            from (select ? ::text as organisation, ? ::date as dated, ? ::text as status, ? ::text as edition,
-                ? ::text as wording) f
+            select folkmoot.current_tenant(), f.organisation, f.dated, f.status, f.edition, f.wording, f.file_as_at, ?, ?, ?
+            from (select ? ::date as file_as_at, ? ::text as organisation, ? ::date as dated, ? ::text as status,
+                ? ::text as edition, ? ::text as wording) f
             left join lateral (
                 select s.status, s.edition from dspt_status s
-                where s.organisation = f.organisation and s.dated <= f.dated
-                order by s.dated desc, s.file_as_at desc limit 1) last on true
+                where s.organisation = f.organisation and s.dated <= f.dated and s.file_as_at <= f.file_as_at
+                order by s.dated desc, s.file_as_at desc, s.recorded_at desc limit 1) last on true
             where (last.status, last.edition) is distinct from (f.status, f.edition)
-            on conflict do nothing
             """;
 
     private static final String HOLDS = """
@@ -41,22 +42,28 @@ class DsptStatuses {
             left join organisation o on o.code = s.organisation and o.valid_from <= ? and o.valid_to > ?
             where s.dated <= ? and s.organisation > coalesce(?, '') and (? ::text is null or s.organisation = ?)
               and (not ? or s.organisation in (select own_practices()))
-            order by s.organisation, s.dated desc, s.file_as_at desc
+            order by s.organisation, s.dated desc, s.file_as_at desc, s.recorded_at desc
             """;
 
     private static final String HISTORY = """
             select s.*, o.name from dspt_status s
             left join organisation o on o.code = s.organisation and o.valid_from <= ? and o.valid_to > ?
-            where s.organisation = ? and s.dated <= ? order by s.dated desc, s.file_as_at desc
+            where s.organisation = ? and s.dated <= ?
+            order by s.dated desc, s.file_as_at desc, s.recorded_at desc
             """;
 
+    /** So many facts go to the database at once. */
+    private static final int BATCH = 1000;
+
     private final Sql sql;
+    private final InTurn turn;
     private final DataSource database;
     private final Caller caller;
     private final Clock clock;
 
-    DsptStatuses(Sql sql, DataSource database, Caller caller, Clock clock) {
+    DsptStatuses(Sql sql, InTurn turn, DataSource database, Caller caller, Clock clock) {
         this.sql = sql;
+        this.turn = turn;
         this.database = database;
         this.caller = caller;
         this.clock = clock;
@@ -97,24 +104,26 @@ class DsptStatuses {
 
     /** Adds what is new among these facts of a file, and says how many were. */
     long add(List<DsptFact> facts, LocalDate fileAsAt) {
+        // What is new among them depends on what was taken in before.
+        turn.waitFor("dspt-list");
         Instant now = clock.instant();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(ADD)) {
-            insert.setObject(1, fileAsAt);
-            insert.setString(2, caller.subject());
-            insert.setString(3, caller.name());
-            insert.setObject(4, now.atOffset(ZoneOffset.UTC));
-            for (DsptFact fact : facts) {
-                insert.setString(5, fact.organisation());
-                insert.setObject(6, fact.dated());
-                insert.setString(7, fact.status().slug());
-                insert.setString(8, fact.edition());
-                insert.setString(9, fact.wording());
-                insert.addBatch();
-            }
+            insert.setString(1, caller.subject());
+            insert.setString(2, caller.name());
+            insert.setObject(3, now.atOffset(ZoneOffset.UTC));
+            insert.setObject(4, fileAsAt);
             long added = 0;
-            for (int count : insert.executeBatch()) {
-                added += count;
+            for (int from = 0; from < facts.size(); from += BATCH) {
+                for (DsptFact fact : facts.subList(from, Math.min(from + BATCH, facts.size()))) {
+                    insert.setString(5, fact.organisation());
+                    insert.setObject(6, fact.dated());
+                    insert.setString(7, fact.status().slug());
+                    insert.setString(8, fact.edition());
+                    insert.setString(9, fact.wording());
+                    insert.addBatch();
+                }
+                added += IntStream.of(insert.executeBatch()).asLongStream().sum();
             }
             return added;
         } catch (SQLException e) {

@@ -16,9 +16,6 @@ import org.folkmoot.events.Chronicle;
 @ApplicationScoped
 class TakeList {
 
-    /** So many unread rows are shown; all of them are counted. */
-    private static final int SHOWN = 200;
-
     /** What came of it. */
     sealed interface Result {
         record Taken(DsptReport report) implements Result {}
@@ -45,11 +42,11 @@ class TakeList {
                     chronicle.wrote("recorded", "dspt-list", asAt, null);
                     yield new Result.Taken(new DsptReport(
                             asAt,
-                            (long) read.facts().size() + read.unread().size(),
+                            read.facts().size() + read.unread(),
                             recorded,
                             read.facts().size() - recorded,
-                            read.unread().size(),
-                            read.unread().stream().limit(SHOWN).toList()));
+                            read.unread(),
+                            read.firstUnread()));
                 }
             };
         } catch (IOException e) {

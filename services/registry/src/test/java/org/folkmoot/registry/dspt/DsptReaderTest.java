@@ -31,7 +31,7 @@ class DsptReaderTest {
 
         // Then
         assertThat(file).isInstanceOfSatisfying(DsptFile.Read.class, list -> {
-            assertThat(list.unread()).isEmpty();
+            assertThat(list.unread()).isZero();
             assertThat(list.facts())
                     .containsExactly(
                             new DsptFact(
@@ -71,6 +71,8 @@ class DsptReaderTest {
                     'RJ1,Trust,22/23 Standards Admired,30/06/2023,Trust,', status-unknown
                     'RJ1,Trust,22/23 Standards Met,,Trust,', date-invalid
                     'RJ1,Trust,22/23 Standards Met,31/06/2023,Trust,', date-invalid
+                    'RJ1,Trust,22/23 Standards Met,30/06/0023,Trust,', date-invalid
+                    'RJ1,Trust,22/23 Standards Met,30/06/-9999,Trust,', date-invalid
                     'RJ1,Trust,22/23 Standards Met,18/10/2023,Trust,', date-after-file
                     'RJ2,Trust,22/23 Standards Not Met,30/06/2023,Trust,', code-twice
                     """)
@@ -82,8 +84,40 @@ class DsptReaderTest {
         // Then
         assertThat(file).isInstanceOfSatisfying(DsptFile.Read.class, list -> {
             assertThat(list.facts()).hasSize(1);
-            assertThat(list.unread()).containsExactly(new UnreadRow(3, reason, row));
+            assertThat(list.unread()).isEqualTo(1);
+            assertThat(list.firstUnread()).containsExactly(new UnreadRow(3, reason, row));
         });
+    }
+
+    @Test
+    void all_unread_rows_are_counted_and_the_first_are_shown() throws IOException {
+        assertThat(read(HEADER + "x\n".repeat(1000))).isInstanceOfSatisfying(DsptFile.Read.class, list -> {
+            assertThat(list.unread()).isEqualTo(1000);
+            assertThat(list.firstUnread()).hasSize(DsptReader.SHOWN);
+        });
+    }
+
+    @Test
+    void a_row_is_repeated_to_a_whole_character() throws IOException {
+        // Given
+        String row = "R," + "x".repeat(497) + "\uD83D\uDE00,22/23 Standards Met,30/06/2023,Trust,";
+
+        // When
+        DsptFile file = read(HEADER + row + "\n");
+
+        // Then
+        assertThat(file)
+                .isInstanceOfSatisfying(
+                        DsptFile.Read.class,
+                        list -> assertThat(list.firstUnread())
+                                .extracting(UnreadRow::raw)
+                                .containsExactly(row.substring(0, 499)));
+    }
+
+    @Test
+    void a_file_with_more_rows_than_england_has_organisations_is_refused_as_a_whole() throws IOException {
+        assertThat(read(HEADER + "x\n".repeat(DsptReader.MOST_ROWS))).isInstanceOf(DsptFile.Read.class);
+        assertThat(read(HEADER + "x\n".repeat(DsptReader.MOST_ROWS + 1))).isInstanceOf(DsptFile.NotTheList.class);
     }
 
     @ParameterizedTest
