@@ -78,6 +78,17 @@ public final class Cursor {
         }
     }
 
+    /**
+     * This cursor, if it begins with that name. A list that can be had in several orders begins its cursors with the name of
+     * the order, so that a place in one of them is not taken for a place in another.
+     */
+    public Cursor inOrder(String name) {
+        if (!text(0).equals(name)) {
+            throw unreadable();
+        }
+        return this;
+    }
+
     /** The sort value at this place, counted from 0. */
     public String text(int place) {
         if (place >= values.size()) {

@@ -73,6 +73,16 @@ class CursorTest {
     }
 
     @Test
+    void a_cursor_of_one_order_is_none_of_another() {
+        // Given
+        var cursor = Cursor.after("name", "HOLT", "D82001");
+
+        // Then
+        assertThat(cursor.inOrder("name").text(2)).isEqualTo("D82001");
+        assertRefused(() -> cursor.inOrder("code"));
+    }
+
+    @Test
     void any_bytes_are_read_or_refused_and_nothing_else() {
         // Given
         var random = new java.util.Random(9457);
