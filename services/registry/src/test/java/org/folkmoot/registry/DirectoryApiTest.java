@@ -17,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +231,52 @@ class DirectoryApiTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?status=open&", "?q=surgery&", "?q=D8&", "?q=norwich%20surgry&", "?kind=trust&", "?icb=QR1&"})
+    void the_same_organisations_come_in_every_order(String query) {
+        // When
+        var byRelevance = codes(query + "sort=relevance", 500);
+        var byCode = codes(query + "sort=code", 37);
+        var byName = codes(query + "sort=name", 37);
+
+        // Then
+        assertThat(byCode).isSorted().containsExactlyInAnyOrderElementsOf(byRelevance);
+        assertThat(byName).containsExactlyInAnyOrderElementsOf(byRelevance);
+        assertThat(every("name", query + "sort=name", 500).stream().map(name -> name.toLowerCase(Locale.ROOT)))
+                .isSorted();
+    }
+
+    @Test
+    void a_place_in_one_order_is_none_in_another() {
+        for (String sort : List.of("relevance", "code", "name")) {
+            String next = reader().get("/directory/organisations?q=surgery&limit=1&sort=" + sort)
+                    .jsonPath()
+                    .getString("next");
+            for (String other : List.of("relevance", "code", "name")) {
+                reader().get("/directory/organisations?q=surgery&sort=" + other + "&cursor=" + next)
+                        .then()
+                        .statusCode(other.equals(sort) ? 200 : 400);
+            }
+        }
+        reader().get("/directory/organisations?sort=size")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#query/sort"));
+    }
+
+    @Test
+    void a_practice_in_a_list_comes_with_the_name_of_its_network() {
+        reader().get("/directory/organisations?q=D82001")
+                .then()
+                .body("items[0].pcn", equalTo("U94681"))
+                .body("items[0].pcnName", equalTo("NORTH NORFOLK 1 PCN"));
+        reader().get("/directory/organisations?q=L84024&asAt=2026-07-31")
+                .then()
+                .body("items[0].pcnName", equalTo("FOREST OF DEAN PCN"));
+        assertThat(reader().get("/directory/organisations?q=D82001&format=csv").asString())
+                .contains("U94681,NORTH NORFOLK 1 PCN,14259");
+    }
+
     @Test
     void practices_are_those_of_the_register() {
         reader().get("/directory/practices?icb=QR1&limit=500")
@@ -346,7 +393,11 @@ class DirectoryApiTest {
     }
 
     private static List<String> codes(String query, int limit) {
-        var codes = new ArrayList<String>();
+        return every("code", query, limit);
+    }
+
+    private static List<String> every(String member, String query, int limit) {
+        var every = new ArrayList<String>();
         String cursor = null;
         do {
             RequestSpecification request = reader().queryParam("limit", limit);
@@ -358,10 +409,10 @@ class DirectoryApiTest {
                     .statusCode(200)
                     .extract()
                     .jsonPath();
-            codes.addAll(page.getList("items.code"));
+            every.addAll(page.getList("items." + member));
             cursor = page.getString("next");
         } while (cursor != null);
-        return codes;
+        return every;
     }
 
     private static String name(String code) {

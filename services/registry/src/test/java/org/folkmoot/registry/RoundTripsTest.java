@@ -30,6 +30,7 @@ class RoundTripsTest {
                 "/directory/organisations?q=surgery&limit=50",
                 "/directory/organisations?q=Holt+Medcial+Practise",
                 "/directory/organisations?kind=practice&icb=QR1",
+                "/directory/organisations?q=surgery&sort=name",
                 "/directory/organisations/D82001/history",
                 "/directory/practices?icb=QR1&limit=50",
                 "/directory/pcns/U94681",

@@ -142,7 +142,7 @@ class Directory {
     }
 
     Page<OrganisationSummary> search(Search search, @Nullable Cursor cursor, int limit) {
-        record Hit(OrganisationSummary organisation, int door, int near) {}
+        record Hit(OrganisationSummary organisation, Cursor after) {}
         Search.Query query = search.query(cursor, limit);
         List<Hit> hits = Rows.plannedAnew(
                 database,
@@ -157,15 +157,14 @@ class Directory {
                                 row.getString("postcode"),
                                 row.getString("icb"),
                                 row.getString("pcn"),
+                                row.getString("pcn_name"),
                                 number(row, "patients")),
-                        row.getInt("door"),
-                        row.getInt("near")));
-        return Page.of(
-                        hits,
-                        limit,
-                        hit -> Cursor.after(
-                                hit.door(), hit.near(), hit.organisation().code()))
-                .map(Hit::organisation);
+                        search.after(
+                                row.getInt("door"),
+                                row.getInt("near"),
+                                row.getString("folded"),
+                                row.getString("code"))));
+        return Page.of(hits, limit, Hit::after).map(Hit::organisation);
     }
 
     Optional<OrganisationView> organisation(String code, Optional<LocalDate> asAt) {

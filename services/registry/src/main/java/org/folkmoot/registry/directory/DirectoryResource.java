@@ -54,6 +54,7 @@ class DirectoryResource {
             .text("Postcode", OrganisationSummary::postcode)
             .text("ICB", OrganisationSummary::icb)
             .text("PCN", OrganisationSummary::pcn)
+            .text("PCN name", OrganisationSummary::pcnName)
             .integer("List size", OrganisationSummary::listSize);
 
     private static final Table.Columns<PracticeView> PRACTICES = Table.<PracticeView>columns()
@@ -83,7 +84,8 @@ class DirectoryResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Search organisations",
-            description = "By code, postcode or name, whole or begun, misspelt names too; without q all of them.")
+            description = "By code, postcode or name, whole or begun, misspelt names too; without q all of them. As a file"
+                    + " with Accept or format: CSV, XLSX.")
     public Page<OrganisationSummary> organisations(
             @Parameter(description = "A code, postcode or name") @RestQuery @Size(max = 200) @Nullable String q,
             @RestQuery @Pattern(regexp = KINDS) @Nullable String kind,
@@ -92,9 +94,16 @@ class DirectoryResource {
             @RestQuery @Size(max = 8) @Nullable String postcode,
             @RestQuery @Pattern(regexp = STATES) @Nullable String status,
             @RestQuery @Nullable AsAt asAt,
+            @Parameter(
+                            description = "relevance: what was asked for before what is only like it, and without q by"
+                                    + " code; code; name: upper and lower case alike")
+                    @RestQuery
+                    @DefaultValue("relevance")
+                    @Pattern(regexp = SearchOrder.PATTERN)
+                    String sort,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
-        return directory.search(search(q, kind, icb, pcn, postcode, status, asAt), cursor, limit);
+        return directory.search(search(q, kind, icb, pcn, postcode, status, asAt, sort), cursor, limit);
     }
 
     @GET
@@ -109,8 +118,9 @@ class DirectoryResource {
             @RestQuery @Nullable OdsCode pcn,
             @RestQuery @Size(max = 8) @Nullable String postcode,
             @RestQuery @Pattern(regexp = STATES) @Nullable String status,
-            @RestQuery @Nullable AsAt asAt) {
-        Search search = search(q, kind, icb, pcn, postcode, status, asAt);
+            @RestQuery @Nullable AsAt asAt,
+            @RestQuery @DefaultValue("relevance") @Pattern(regexp = SearchOrder.PATTERN) String sort) {
+        Search search = search(q, kind, icb, pcn, postcode, status, asAt, sort);
         return ORGANISATIONS.table("organisations", all(cursor -> directory.search(search, cursor, EXPORTED_AT_ONCE)));
     }
 
@@ -234,8 +244,10 @@ class DirectoryResource {
             @Nullable OdsCode pcn,
             @Nullable String postcode,
             @Nullable String status,
-            @Nullable AsAt asAt) {
-        return new Search(q, kind, code(icb), code(pcn), postcode, status, inForce.day(day(asAt)));
+            @Nullable AsAt asAt,
+            String sort) {
+        return new Search(
+                q, kind, code(icb), code(pcn), postcode, status, inForce.day(day(asAt)), SearchOrder.of(sort));
     }
 
     /** Page after page, each read when the one before it is written. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code open}, {@code closed}, {@code dormant} or {@code proposed} on the day asked about
  * @param icb the ICB it belongs to; the commissioner's, not that of its place
  * @param pcn the network it is a core member of
+ * @param pcnName what the directory calls that network
  * @param listSize registered patients of a practice
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,4 +23,5 @@ record OrganisationSummary(
         @Nullable String postcode,
         @Nullable String icb,
         @Nullable String pcn,
+        @Nullable String pcnName,
         @Nullable Integer listSize) {}

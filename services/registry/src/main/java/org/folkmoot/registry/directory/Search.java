@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what to look for, or null for everything
  * @param day the day whose state is searched
+ * @param order the same organisations come in every order; where nothing is looked for, none is more relevant than another
  */
 record Search(
         @Nullable String text,
@@ -23,7 +24,12 @@ record Search(
         @Nullable String pcn,
         @Nullable String postcode,
         @Nullable String status,
-        LocalDate day) {
+        LocalDate day,
+        SearchOrder order) {
+
+    Search {
+        order = order == SearchOrder.RELEVANCE && (text == null || text.isBlank()) ? SearchOrder.CODE : order;
+    }
 
     /** The statement and what goes into its question marks. */
     record Query(String sql, List<Object> parameters) {}
@@ -35,54 +41,78 @@ record Search(
     private static final Pattern WHOLE_POSTCODE = Pattern.compile("([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})");
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,9}");
 
+    /** A name that is like what is looked for, or has a part that is. */
+    private static final String LIKE = "(o.name % ? or ? <% o.name)";
+
     private static final String VALID = " o.valid_from <= ? and o.valid_to > ? ";
 
     private static final String SHOWN = """
             select h.door, h.near, o.code, o.kind, o.name, standing(o.status, o.opened, o.closed, o.first_seen, ?) as status,
-                o.postcode, (select z.icb from icb_at(o, ?) z) as icb, m.pcn, l.patients
+                o.postcode, (select z.icb from icb_at(o, ?) z) as icb, m.pcn, n.name as pcn_name, l.patients,
+                lower(o.name) as folded
             from hit h
             join organisation o on o.code = h.code and o.valid_from <= ? and o.valid_to > ?
             left join membership m on m.practice = o.code and m.valid_from <= ? and m.valid_to > ?
+            left join organisation n on n.code = m.pcn and n.valid_from <= ? and n.valid_to > ?
             left join list_size l on l.practice = o.code and l.valid_from <= ? and l.valid_to > ?
-            order by h.door, h.near desc, h.code
-            """;
+            order by\s""";
+
+    private static final int DAYS_IN_SHOWN = 10;
 
     /** The rows after the cursor, one more than the page has, in order. */
     Query query(@Nullable Cursor cursor, int limit) {
         var parameters = new ArrayList<Object>();
-        String words = words();
-        String sql = text == null || text.isBlank()
-                ? everything(cursor, limit, parameters)
-                : found(words, cursor, limit, parameters);
-        for (int i = 0; i < 8; i++) {
+        String sql = order == SearchOrder.RELEVANCE
+                ? weighed(cursor, limit, parameters)
+                : listed(cursor, limit, parameters);
+        for (int i = 0; i < DAYS_IN_SHOWN; i++) {
             parameters.add(day);
         }
-        return new Query(sql + SHOWN, parameters);
+        return new Query(sql + SHOWN + order.keys(), parameters);
     }
 
-    private String everything(@Nullable Cursor cursor, int limit, List<Object> parameters) {
+    /**
+     * The place of a row in this order.
+     *
+     * @param folded the name as the database folds its case
+     */
+    Cursor after(int door, int near, String folded, String code) {
+        return switch (order) {
+            case RELEVANCE -> Cursor.after(door, near, code);
+            case CODE -> Cursor.after(order.slug(), code);
+            case NAME -> Cursor.after(order.slug(), folded, code);
+        };
+    }
+
+    /** In an order that an index has: it is gone along until the page is full, or what is found is sorted if that is less. */
+    private String listed(@Nullable Cursor cursor, int limit, List<Object> parameters) {
         String sql = "with hit as materialized (select 0 as door, 0 as near, o.code from organisation o where" + VALID;
         valid(parameters);
+        if (!sought().isBlank()) {
+            sql += " and (";
+            for (Door door : doors()) {
+                sql += door.condition() + " or ";
+                parameters.addAll(door.values());
+            }
+            sql += LIKE + ")";
+            parameters.add(sought());
+            parameters.add(sought());
+        }
         sql += filters(parameters);
-        if (cursor != null) {
-            sql += " and o.code > ?";
+        if (cursor != null && order == SearchOrder.NAME) {
+            sql += " and (" + order.keys() + ") > (?, ?)";
+            parameters.add(cursor.inOrder(order.slug()).text(1));
             parameters.add(cursor.text(2));
+        } else if (cursor != null) {
+            sql += " and o.code > ?";
+            parameters.add(cursor.inOrder(order.slug()).text(1));
         }
         parameters.add(limit + 1);
-        return sql + " order by o.code limit ?) ";
+        return sql + " order by " + order.keys() + " limit ?) ";
     }
 
-    private String found(String words, @Nullable Cursor cursor, int limit, List<Object> parameters) {
-        String code = sought().strip().toUpperCase(Locale.ROOT);
-        var doors = new ArrayList<Door>();
-        if (CODE.matcher(code).matches()) {
-            doors.add(new Door("o.code = ?", List.of(code)));
-            doors.add(new Door("o.code like ?", List.of(code + "%")));
-        }
-        postcodePattern(code).ifPresent(pattern -> doors.add(new Door("o.postcode like ?", List.of(pattern))));
-        if (!words.isEmpty()) {
-            doors.add(new Door("to_tsvector('simple', o.name) @@ to_tsquery('simple', ?)", List.of(words)));
-        }
+    private String weighed(@Nullable Cursor cursor, int limit, List<Object> parameters) {
+        List<Door> doors = doors();
         long from = cursor == null ? 0 : cursor.number(0);
         int nearDoor = 10;
         var sure = new ArrayList<String>();
@@ -111,7 +141,7 @@ record Search(
         }
         sql += "), near as materialized (select " + nearDoor + " as door, n.near, n.code from (select o.code,"
                 + " (greatest(similarity(o.name, ?), word_similarity(?, o.name)) * 1000)::integer as near"
-                + " from organisation o where (o.name % ? or ? <% o.name) and" + VALID;
+                + " from organisation o where " + LIKE + " and" + VALID;
         for (int i = 0; i < 4; i++) {
             parameters.add(sought());
         }
@@ -133,7 +163,24 @@ record Search(
         return sql;
     }
 
+    /** A way to what is looked for, behind which there is an index. */
     private record Door(String condition, List<Object> values) {}
+
+    /** The ways by which something is found for sure, the best first. */
+    private List<Door> doors() {
+        String code = sought().strip().toUpperCase(Locale.ROOT);
+        String words = words();
+        var doors = new ArrayList<Door>();
+        if (CODE.matcher(code).matches()) {
+            doors.add(new Door("o.code = ?", List.of(code)));
+            doors.add(new Door("o.code like ?", List.of(code + "%")));
+        }
+        postcodePattern(code).ifPresent(pattern -> doors.add(new Door("o.postcode like ?", List.of(pattern))));
+        if (!words.isEmpty()) {
+            doors.add(new Door("to_tsvector('simple', o.name) @@ to_tsquery('simple', ?)", List.of(words)));
+        }
+        return doors;
+    }
 
     private static String notThrough(List<Door> doors, List<Object> parameters) {
         var sql = new StringBuilder();

@@ -44,24 +44,28 @@ class SearchPlanTest {
     }
 
     static Stream<Search> searches() {
+        return Stream.of(SearchOrder.values()).flatMap(SearchPlanTest::inOrder);
+    }
+
+    private static Stream<Search> inOrder(SearchOrder order) {
         return Stream.of(
-                search(null, null, null, null, null, null),
-                search("D82001", null, null, null, null, null),
-                search("D8", null, null, null, null, null),
-                search("NR25 6QA", null, null, null, null, null),
-                search("surgery", null, null, null, null, null),
-                search("holt medical practice", null, null, null, null, null),
-                search("Holt Medcial Practise", null, null, null, null, null),
-                search("zzzzzz", null, null, null, null, null),
-                search("medical", "practice", "QR1", null, null, "open"),
-                search(null, "practice", null, null, null, null),
-                search(null, "trust", null, null, null, null),
-                search(null, null, "QR1", null, null, null),
-                search(null, null, "QWE", null, null, null),
-                search(null, null, "ZZZ", null, null, null),
-                search(null, null, null, "U94681", null, null),
-                search(null, null, null, null, "NR25", null),
-                search(null, null, null, null, null, "dormant"));
+                search(order, null, null, null, null, null, null),
+                search(order, "D82001", null, null, null, null, null),
+                search(order, "D8", null, null, null, null, null),
+                search(order, "NR25 6QA", null, null, null, null, null),
+                search(order, "surgery", null, null, null, null, null),
+                search(order, "holt medical practice", null, null, null, null, null),
+                search(order, "Holt Medcial Practise", null, null, null, null, null),
+                search(order, "zzzzzz", null, null, null, null, null),
+                search(order, "medical", "practice", "QR1", null, null, "open"),
+                search(order, null, "practice", null, null, null, null),
+                search(order, null, "trust", null, null, null, null),
+                search(order, null, null, "QR1", null, null, null),
+                search(order, null, null, "QWE", null, null, null),
+                search(order, null, null, "ZZZ", null, null, null),
+                search(order, null, null, null, "U94681", null, null),
+                search(order, null, null, null, null, "NR25", null),
+                search(order, null, null, null, null, null, "dormant"));
     }
 
     @ParameterizedTest
@@ -78,19 +82,19 @@ class SearchPlanTest {
     }
 
     private static List<@Nullable Cursor> pages(Search search) {
-        Cursor next = search.text() == null ? Cursor.after(0, 0, "G85") : Cursor.after(1, 0, "G85");
-        return Stream.of((Cursor) null, next)
+        return Stream.of((Cursor) null, search.after(1, 0, "g", "G85"))
                 .<@Nullable Cursor>map(cursor -> cursor)
                 .toList();
     }
 
     private static Search search(
+            SearchOrder order,
             @Nullable String text,
             @Nullable String kind,
             @Nullable String icb,
             @Nullable String pcn,
             @Nullable String postcode,
             @Nullable String status) {
-        return new Search(text, kind, icb, pcn, postcode, status, DAY);
+        return new Search(text, kind, icb, pcn, postcode, status, DAY, order);
     }
 }
