@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +45,49 @@ class FindingApiTest {
         Registry.person("qkk", "ics-observer").get("/directory/findings").then().statusCode(403);
         assertThat(Registry.operator().get("/directory/findings?format=csv").asString())
                 .contains("icb-differs-between-files,H85003,QWE");
+    }
+
+    @Test
+    void the_same_findings_come_in_every_order() {
+        // Given
+        List<String> noted = every("id", "noted", 500);
+
+        // When, Then
+        assertThat(noted).hasSizeGreaterThan(3).isSorted();
+        assertThat(every("id", "newest", 2)).isEqualTo(noted.reversed());
+        assertThat(every("subject", "code", 2)).isSorted();
+        for (String order : List.of("noted", "code", "kind")) {
+            assertThat(every("id", order, 2)).as(order).containsExactlyInAnyOrderElementsOf(noted);
+        }
+        List<String> kinds = every("kind", "kind", 2);
+        assertThat(kinds.stream().distinct().flatMap(kind -> kinds.stream().filter(kind::equals)))
+                .containsExactlyElementsOf(kinds);
+        String ofAnother = Registry.operator()
+                .get("/directory/findings?limit=1&sort=newest")
+                .jsonPath()
+                .getString("next");
+        Registry.operator()
+                .get("/directory/findings?sort=noted&cursor=" + ofAnother)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#query/cursor"));
+        Registry.operator().get("/directory/findings?sort=severity").then().statusCode(400);
+    }
+
+    private static List<String> every(String member, String order, int limit) {
+        var every = new ArrayList<String>();
+        String address = "/directory/findings?sort=" + order + "&limit=" + limit;
+        for (String next = ""; next != null; ) {
+            JsonPath page = Registry.operator()
+                    .get(address + next)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            every.addAll(page.getList("items." + member));
+            next = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        }
+        return every;
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
@@ -84,17 +85,24 @@ class FindingResource {
     @GET
     @RunOnVirtualThread
     @Transactional
-    @Operation(summary = "Findings, in the order in which they were noted")
+    @Operation(
+            summary = "Findings",
+            description = "Of the ICS, and for an operator of all. As a file with Accept or format: CSV, XLSX.")
     public Page<FindingView> findings(
             @RestQuery @Pattern(regexp = KINDS) @Nullable String kind,
             @RestQuery @Pattern(regexp = STATES) @Nullable String state,
             @RestQuery @Nullable OdsCode subject,
+            @Parameter(
+                            description = "noted: in the order in which they were noted; newest: the last noted first;"
+                                    + " code: by the organisation's code; kind: by kind, then by code")
+                    @RestQuery
+                    @DefaultValue("noted")
+                    @Pattern(regexp = FindingOrder.PATTERN)
+                    String sort,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
-        return Page.of(
-                views(kind, state, subject, cursor == null ? null : cursor.id(0), limit + 1),
-                limit,
-                finding -> Cursor.after(finding.id()));
+        FindingOrder order = FindingOrder.of(sort);
+        return Page.of(views(kind, state, subject, order, cursor, limit + 1), limit, order::place);
     }
 
     @GET
@@ -105,8 +113,10 @@ class FindingResource {
     public Table<FindingView> export(
             @RestQuery @Pattern(regexp = KINDS) @Nullable String kind,
             @RestQuery @Pattern(regexp = STATES) @Nullable String state,
-            @RestQuery @Nullable OdsCode subject) {
-        return COLUMNS.table("findings", views(kind, state, subject, null, EXPORTED).stream());
+            @RestQuery @Nullable OdsCode subject,
+            @RestQuery @DefaultValue("noted") @Pattern(regexp = FindingOrder.PATTERN) String sort) {
+        return COLUMNS.table(
+                "findings", views(kind, state, subject, FindingOrder.of(sort), null, EXPORTED).stream());
     }
 
     @GET
@@ -151,8 +161,15 @@ class FindingResource {
     }
 
     private List<FindingView> views(
-            @Nullable String kind, @Nullable String state, @Nullable OdsCode subject, @Nullable UUID after, int most) {
-        return findings.page(visibleIcb(), kind, state, subject == null ? null : subject.code(), after, most).stream()
+            @Nullable String kind,
+            @Nullable String state,
+            @Nullable OdsCode subject,
+            FindingOrder order,
+            @Nullable Cursor after,
+            int most) {
+        return findings
+                .page(visibleIcb(), kind, state, subject == null ? null : subject.code(), order, after, most)
+                .stream()
                 .map(Finding::view)
                 .toList();
     }
