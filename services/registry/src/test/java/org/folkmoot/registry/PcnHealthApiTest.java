@@ -46,6 +46,13 @@ class PcnHealthApiTest {
                                 .<Map<String, Object>>getList("items")
                                 .stream()))
                 .hasSameSizeAs(all);
+        assertThat(Knowledge.get("qkk", "/pcns/health?asAt=2026-08-01&band=outside")
+                        .getList("items.code"))
+                .isNotEmpty()
+                .isEqualTo(all.stream()
+                        .filter(network -> !"within".equals(network.get("band")))
+                        .map(network -> network.get("code"))
+                        .toList());
     }
 
     @Test

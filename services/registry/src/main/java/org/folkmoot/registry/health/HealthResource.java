@@ -79,7 +79,11 @@ class HealthResource {
             operationId = "listPcnHealth",
             summary = "The health of the networks with practices in the ICS on a day, by their codes")
     public Page<PcnHealth> list(
-            @RestQuery @Pattern(regexp = PopulationBand.SLUGS) @Nullable String band,
+            @Parameter(description = "Only those below 30,000 patients, within, above 50,000; outside: below or above.")
+                    @RestQuery
+                    @Pattern(regexp = PopulationBand.ASKED)
+                    @Nullable
+                    String band,
             @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
         return new Page<>(networks(band, asAt), null);
     }
@@ -90,7 +94,7 @@ class HealthResource {
     @Transactional
     @Operation(hidden = true)
     public Table<PcnHealth> export(
-            @RestQuery @Pattern(regexp = PopulationBand.SLUGS) @Nullable String band,
+            @RestQuery @Pattern(regexp = PopulationBand.ASKED) @Nullable String band,
             @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
         return COLUMNS.table("pcn-health", networks(band, asAt).stream());
     }
@@ -143,7 +147,7 @@ class HealthResource {
 
     private List<PcnHealth> networks(@Nullable String band, AsAt asAt) {
         return networks.on(asAt.date()).stream()
-                .filter(network -> band == null || network.band().slug().equals(band))
+                .filter(network -> band == null || network.band().answers(band))
                 .toList();
     }
 

@@ -9,8 +9,10 @@ public enum PopulationBand {
     WITHIN,
     ABOVE;
 
-    /** The slugs as a pattern of what a request may say. */
-    static final String SLUGS = "below|within|above";
+    /** What a request may ask for, as a pattern: a band, or the two that are not {@link #WITHIN}. */
+    static final String ASKED = "below|within|above|outside";
+
+    private static final String OUTSIDE = "outside";
 
     private static final long LEAST = 30_000;
     private static final long MOST = 50_000;
@@ -21,6 +23,11 @@ public enum PopulationBand {
     @JsonValue
     public String slug() {
         return slug;
+    }
+
+    /** Whether it is what was asked for. */
+    boolean answers(String asked) {
+        return asked.equals(OUTSIDE) ? this != WITHIN : asked.equals(slug);
     }
 
     static PopulationBand of(long patients) {
