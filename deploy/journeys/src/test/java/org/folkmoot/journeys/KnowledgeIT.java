@@ -13,7 +13,8 @@ class KnowledgeIT {
     @ParameterizedTest
     @EnumSource
     void a_company_comes_to_hold_a_contract_and_the_map_and_the_timeline_say_so(Script script) {
-        String practice = script == Script.ON ? "G83004" : "G83006";
+        // Two of which no history of the local stack tells.
+        String practice = script == Script.ON ? "G83013" : "G83015";
         String company = "Riverside Care " + script;
         try (Window window = Window.of(Person.ADMINISTRATOR, script)) {
             // What no national file has is defined first.

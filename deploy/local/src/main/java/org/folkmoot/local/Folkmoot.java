@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.folkmoot.local.story.HistoryTeller;
 import org.folkmoot.local.story.StoryBroken;
 import org.folkmoot.local.story.Storyteller;
 
@@ -102,37 +103,67 @@ public final class Folkmoot {
         if (!detach) {
             stopWhenInterrupted();
         }
-        if (withStory && icbs.contains(Storyteller.ICS)) {
-            tellStory(begun, detach);
+        if (withStory) {
+            tellStories(icbs, begun, detach);
         }
         if (!detach) {
             stayUntilInterrupted();
         }
     }
 
+    /** Something of a story. */
+    private interface Telling {
+        void tell() throws IOException;
+    }
+
     /** What fails here leaves a stack that runs: it ends the command only where nobody would read of it. */
-    private void tellStory(long begun, boolean detach) throws IOException {
-        try {
-            var clock = Clock.systemUTC();
-            Path told = settings.data("story-" + Storyteller.ICS);
-            if (Files.exists(told)) {
-                return;
-            }
-            out.println("A story for " + Storyteller.ICS
-                    + ": its people and decisions are made up, its practices are real.");
-            var company = new Townsfolk(settings, people, Storyteller.ICS);
-            String standing = new Storyteller(company, clock, line -> out.println("  " + line)).tell();
-            // What people make of it from here on is theirs: it is not told again over it.
-            Files.writeString(told, clock.instant() + "\n");
-            out.println("  " + standing + " (after " + seconds(begun) + " s)");
-        } catch (StoryBroken | Refusal broken) {
-            String line = "everything runs, but the story of " + Storyteller.ICS + " was not told to its end: "
-                    + broken.getMessage() + "\nThe next ./folkmoot up goes on with it; --no-story leaves it out.";
-            if (detach) {
-                throw new Refusal(line, broken);
-            }
-            out.println(line);
+    private void tellStories(List<String> icbs, long begun, boolean detach) throws IOException {
+        boolean whole = told("what happened to practices", () -> tellHistories(icbs, begun));
+        if (icbs.contains(Storyteller.ICS)) {
+            whole &= told("the story of " + Storyteller.ICS, () -> tellStory(begun));
         }
+        if (!whole && detach) {
+            throw new Refusal("everything runs, and what was not told is said above");
+        }
+    }
+
+    private boolean told(String what, Telling telling) throws IOException {
+        try {
+            telling.tell();
+            return true;
+        } catch (StoryBroken | Refusal broken) {
+            out.println("everything runs, but " + what + " was not told to its end: " + broken.getMessage()
+                    + "\nThe next ./folkmoot up goes on with it; --no-story leaves it out.");
+            return false;
+        }
+    }
+
+    private void tellHistories(List<String> icbs, long begun) {
+        int steps = new HistoryTeller(
+                        settings.root().resolve("deploy/local/data/histories"),
+                        settings.data("histories"),
+                        ics -> new Townsfolk(settings, people, ics, "registry"),
+                        line -> out.println("  " + line))
+                .tell(icbs);
+        if (steps > 0) {
+            out.println("  These are histories of English general practice, of which none happened to the practices that"
+                    + " lend their codes: " + steps + " steps (after " + seconds(begun) + " s)");
+        }
+    }
+
+    private void tellStory(long begun) throws IOException {
+        var clock = Clock.systemUTC();
+        Path told = settings.data("story-" + Storyteller.ICS);
+        if (Files.exists(told)) {
+            return;
+        }
+        out.println(
+                "A story for " + Storyteller.ICS + ": its people and decisions are made up, its practices are real.");
+        var company = new Townsfolk(settings, people, Storyteller.ICS, "mandate");
+        String standing = new Storyteller(company, clock, line -> out.println("  " + line)).tell();
+        // What people make of it from here on is theirs: it is not told again over it.
+        Files.writeString(told, clock.instant() + "\n");
+        out.println("  " + standing + " (after " + seconds(begun) + " s)");
     }
 
     private void down(Arguments arguments) {

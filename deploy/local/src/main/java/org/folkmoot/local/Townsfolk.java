@@ -8,17 +8,19 @@ import org.folkmoot.local.story.Company;
 import org.folkmoot.local.story.Person;
 import org.jspecify.annotations.Nullable;
 
-/** The people of one ICS of this stack, for a story that they tell. */
+/** The people of one ICS of this stack, for a story that they tell one of its services. */
 final class Townsfolk implements Company {
 
     private final Settings settings;
     private final People people;
     private final String ics;
+    private final String service;
 
-    Townsfolk(Settings settings, People people, String ics) {
+    Townsfolk(Settings settings, People people, String ics, String service) {
         this.settings = settings;
         this.people = people;
         this.ics = ics;
+        this.service = service;
     }
 
     @Override
@@ -51,7 +53,7 @@ final class Townsfolk implements Company {
     @Override
     public Answer send(
             String username, String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
-        var answer = new Rest(settings.serviceUrl("mandate"), token(username)).send(method, path, body, headers);
+        var answer = new Rest(settings.serviceUrl(service), token(username)).send(method, path, body, headers);
         return new Answer(answer.status(), answer.body(), answer.tag());
     }
 

@@ -195,8 +195,13 @@ class HistoriesOfCasesTest {
         JsonPath change = Gloucestershire.lmc()
                 .get("/panel/changes?since=2025-07-01&until=2025-07-01&months=24")
                 .jsonPath();
-        assertThat(change.getString("items.find { it.practice == 'L84022' }.to"))
-                .isEqualTo("incorporated-company");
+        String ours = "items.find { it.practice == 'L84022' }.";
+        assertThat(change.getString(ours + "to")).isEqualTo("incorporated-company");
+        assertThat(change.getInt(ours + "before.budgetedMonths")).isEqualTo(6);
+        assertThat(change.getInt(ours + "before.variancePence")).isEqualTo(3 * 50_000 + 3 * 100_000);
+        assertThat(change.getInt(ours + "after.budgetedMonths")).isEqualTo(6);
+        assertThat(change.getInt(ours + "after.variancePence")).isEqualTo(6 * -250_000);
+        assertThat(change.getInt(ours + "after.lastList")).isPositive();
     }
 
     @Test

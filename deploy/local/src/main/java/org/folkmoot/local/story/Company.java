@@ -18,7 +18,7 @@ public interface Company {
     record Account(String subject, String name) {}
 
     /**
-     * What the mandate service said.
+     * What the service said.
      *
      * @param body an empty object where there was none
      * @param tag the version that a change could name
@@ -35,7 +35,7 @@ public interface Company {
     List<String> practicesOf(String network);
 
     /**
-     * Sends the mandate service a request, as that person. Several threads may do so at the same time.
+     * Sends the service to which the story is told a request, as that person. Several threads may do so at the same time.
      *
      * @param body none where the address says all
      */

@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +23,6 @@ final class Polls {
 
     private static final String SECRETARY = "secretary";
     private static final Duration WINDOW = Duration.ofSeconds(30);
-    private static final int AT_A_TIME = 3;
 
     private final Desk desk;
     private final Script script;
@@ -162,31 +158,20 @@ final class Polls {
     }
 
     private void vote(List<Script.Motion> motions, List<JsonNode> open) {
-        try (var hands = Executors.newFixedThreadPool(AT_A_TIME)) {
-            List<Future<?>> casting = new ArrayList<>();
-            for (JsonNode ballot : open) {
-                Script.Motion motion = motions.stream()
-                        .filter(each -> each.title().equals(ballot.path("title").asText()))
-                        .findFirst()
-                        .orElseThrow();
-                Map<String, List<String>> choices = Choices.of(motion, practices);
-                for (String practice : silent(motion, ballot)) {
-                    String voter = Storyteller.voterOf(script, practices, practice);
-                    List<String> choice = choices.getOrDefault(practice, List.of());
-                    casting.add(hands.submit(() -> desk.vote(voter, path(ballot) + "/votes/" + practice, choice)));
-                }
+        List<Runnable> casting = new ArrayList<>();
+        for (JsonNode ballot : open) {
+            Script.Motion motion = motions.stream()
+                    .filter(each -> each.title().equals(ballot.path("title").asText()))
+                    .findFirst()
+                    .orElseThrow();
+            Map<String, List<String>> choices = Choices.of(motion, practices);
+            for (String practice : silent(motion, ballot)) {
+                String voter = Storyteller.voterOf(script, practices, practice);
+                List<String> choice = choices.getOrDefault(practice, List.of());
+                casting.add(() -> desk.vote(voter, path(ballot) + "/votes/" + practice, choice));
             }
-            for (Future<?> cast : casting) {
-                cast.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoryBroken("interrupted", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof StoryBroken broken
-                    ? broken
-                    : new StoryBroken("a vote could not be cast: " + e.getCause(), e);
         }
+        Together.all(casting);
     }
 
     /** The practices that vote in the script and have not yet. */

@@ -9,6 +9,11 @@
  * <p>{@link org.folkmoot.local.story.Script} is what happens, read from a file; {@link
  * org.folkmoot.local.story.Storyteller} makes it happen. It asks the service what has happened already, so a telling that
  * was cut short goes on where it stopped, and one that is complete does nothing.
+ *
+ * <p>Beside it the registry is told histories: how some practices came to be organised as they are, what they considered,
+ * spent and shared. {@link org.folkmoot.local.story.History} is one, read from files, and {@link
+ * org.folkmoot.local.story.HistoryTeller} takes its steps, each once: every create has a key of its own, and a file says how
+ * far each history was told.
  */
 @NullMarked
 package org.folkmoot.local.story;
