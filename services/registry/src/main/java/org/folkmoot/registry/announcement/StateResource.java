@@ -9,9 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Idempotent;
 import org.folkmoot.nhs.OdsCode;
@@ -43,10 +42,7 @@ class StateResource {
     @Operation(
             summary = "Tell an ICS the whole state of its practices and networks anew",
             description = "For when Kafka has lost its topics of states. Nothing is told to any other ICS.")
-    @APIResponse(
-            responseCode = "202",
-            description = "They are on their way to Kafka",
-            content = @Content(schema = @Schema(implementation = StatesTold.class)))
+    @APIResponseSchema(value = StatesTold.class, responseCode = "202", responseDescription = "They are on their way to Kafka")
     @APIResponse(responseCode = "404", description = "No ICS of that board is served")
     public Response tellState(@RestPath OdsCode code) {
         OptionalLong told = tell.tell(code, caller.subject());

@@ -23,10 +23,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.AsAt;
 import org.folkmoot.http.Idempotent;
@@ -89,10 +87,7 @@ class AreaResource {
     @Path("places/{id}")
     @Transactional
     @Operation(operationId = "getPlace", summary = "A place on a day")
-    @APIResponse(
-            responseCode = "200",
-            description = "The place. ETag is what defining it anew asks for in If-Match.",
-            content = @Content(schema = @Schema(implementation = PlaceView.class)))
+    @APIResponseSchema(value = PlaceView.class, responseCode = "200", responseDescription = "The place. ETag is what defining it anew asks for in If-Match.")
     public Response place(@RestPath UUID id, @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
         return Result.tagged(areas.find(Area.PLACE, id)
                 .flatMap(area -> areas.inForce(Area.PLACE, id, asAt.date())
@@ -106,10 +101,7 @@ class AreaResource {
     @Idempotent
     @Operation(operationId = "definePlace", summary = "Define a place")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The place",
-            content = @Content(schema = @Schema(implementation = PlaceView.class)))
+    @APIResponseSchema(value = PlaceView.class, responseCode = "201", responseDescription = "The place")
     public Response definePlace(@NotNull @Valid PlaceRequest request) {
         return shownPlace(define.define(request)).created(made -> "/places/" + made.id());
     }
@@ -122,10 +114,7 @@ class AreaResource {
             operationId = "redefinePlace",
             summary = "Define a place anew, from a day on",
             description = "Days before are answered with the definition that held then.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The place",
-            content = @Content(schema = @Schema(implementation = PlaceView.class)))
+    @APIResponseSchema(value = PlaceView.class, responseCode = "200", responseDescription = "The place")
     public Response redefinePlace(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -164,10 +153,7 @@ class AreaResource {
     @Path("neighbourhoods/{id}")
     @Transactional
     @Operation(operationId = "getNeighbourhood", summary = "A neighbourhood on a day")
-    @APIResponse(
-            responseCode = "200",
-            description = "The neighbourhood. ETag is what defining it anew asks for in If-Match.",
-            content = @Content(schema = @Schema(implementation = NeighbourhoodView.class)))
+    @APIResponseSchema(value = NeighbourhoodView.class, responseCode = "200", responseDescription = "The neighbourhood. ETag is what defining it anew asks for in If-Match.")
     public Response neighbourhood(@RestPath UUID id, @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
         return Result.tagged(areas.find(Area.NEIGHBOURHOOD, id)
                 .flatMap(area -> areas.inForce(Area.NEIGHBOURHOOD, id, asAt.date())
@@ -182,10 +168,7 @@ class AreaResource {
     @Idempotent
     @Operation(operationId = "defineNeighbourhood", summary = "Define a neighbourhood")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The neighbourhood",
-            content = @Content(schema = @Schema(implementation = NeighbourhoodView.class)))
+    @APIResponseSchema(value = NeighbourhoodView.class, responseCode = "201", responseDescription = "The neighbourhood")
     public Response defineNeighbourhood(@NotNull @Valid NeighbourhoodRequest request) {
         return shownNeighbourhood(define.define(request)).created(made -> "/neighbourhoods/" + made.id());
     }
@@ -198,10 +181,7 @@ class AreaResource {
             operationId = "redefineNeighbourhood",
             summary = "Define a neighbourhood anew, from a day on",
             description = "Also to say that its team works. Days before are answered with the definition of then.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The neighbourhood",
-            content = @Content(schema = @Schema(implementation = NeighbourhoodView.class)))
+    @APIResponseSchema(value = NeighbourhoodView.class, responseCode = "200", responseDescription = "The neighbourhood")
     public Response redefineNeighbourhood(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

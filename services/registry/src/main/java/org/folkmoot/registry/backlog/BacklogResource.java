@@ -23,10 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Idempotent;
@@ -87,10 +85,7 @@ class BacklogResource {
     @Idempotent
     @Operation(operationId = "reportBacklog", summary = "A practice reports on a week, voluntarily")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The return",
-            content = @Content(schema = @Schema(implementation = BacklogView.class)))
+    @APIResponseSchema(value = BacklogView.class, responseCode = "201", responseDescription = "The return")
     public Response report(@RestPath OdsCode code, @NotNull @Valid BacklogRequest request) {
         return report.report(code, request.week(), request.report())
                 .created(made -> "/practices/" + code + "/backlog-returns/" + made.week());
@@ -101,10 +96,7 @@ class BacklogResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.PRACTICE_VOTER)
     @Operation(operationId = "correctBacklog", summary = "A practice puts its return right")
-    @APIResponse(
-            responseCode = "200",
-            description = "The return",
-            content = @Content(schema = @Schema(implementation = BacklogView.class)))
+    @APIResponseSchema(value = BacklogView.class, responseCode = "200", responseDescription = "The return")
     public Response putRight(
             @RestPath OdsCode code,
             @RestPath @InCalendar LocalDate week,
@@ -117,10 +109,7 @@ class BacklogResource {
     @Path("practices/{code}/backlog-returns/{week}")
     @Transactional
     @Operation(operationId = "getBacklog", summary = "What a practice reported of a week")
-    @APIResponse(
-            responseCode = "200",
-            description = "The return. ETag is what putting it right asks for in If-Match.",
-            content = @Content(schema = @Schema(implementation = BacklogView.class)))
+    @APIResponseSchema(value = BacklogView.class, responseCode = "200", responseDescription = "The return. ETag is what putting it right asks for in If-Match.")
     public Response get(@RestPath OdsCode code, @RestPath @InCalendar LocalDate week) {
         Optional<Problem> refusal = reach.ownAndOfOwnNetworks().contains(code.code())
                 ? Optional.empty()

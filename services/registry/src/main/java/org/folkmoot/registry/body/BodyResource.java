@@ -23,10 +23,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.EntityTag;
@@ -80,10 +78,7 @@ class BodyResource {
     @Path("bodies/{id}")
     @Transactional
     @Operation(operationId = "getBody", summary = "A body")
-    @APIResponse(
-            responseCode = "200",
-            description = "The body. ETag is what amending it asks for in If-Match.",
-            content = @Content(schema = @Schema(implementation = BodyView.class)))
+    @APIResponseSchema(value = BodyView.class, responseCode = "200", responseDescription = "The body. ETag is what amending it asks for in If-Match.")
     public Response get(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return bodies.findByIdOptional(id)
                 .map(body -> EntityTag.of(body.version()).answer(ifNoneMatch, body::view))
@@ -97,10 +92,7 @@ class BodyResource {
     @Idempotent
     @Operation(operationId = "defineBody", summary = "Define an organisation that no national file has")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The body",
-            content = @Content(schema = @Schema(implementation = BodyView.class)))
+    @APIResponseSchema(value = BodyView.class, responseCode = "201", responseDescription = "The body")
     public Response define(@NotNull @Valid BodyRequest request) {
         return define.define(request).created(made -> "/bodies/" + made.id());
     }
@@ -110,10 +102,7 @@ class BodyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER})
     @Operation(operationId = "amendBody", summary = "Amend the name or the codes of a body")
-    @APIResponse(
-            responseCode = "200",
-            description = "The body as it is now",
-            content = @Content(schema = @Schema(implementation = BodyView.class)))
+    @APIResponseSchema(value = BodyView.class, responseCode = "200", responseDescription = "The body as it is now")
     public Response amend(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

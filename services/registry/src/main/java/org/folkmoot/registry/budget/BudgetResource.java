@@ -25,10 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Idempotent;
@@ -99,10 +97,7 @@ class BudgetResource {
     @Idempotent
     @Operation(operationId = "setBudget", summary = "Set a practice's budget of a financial year")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The budget",
-            content = @Content(schema = @Schema(implementation = BudgetView.class)))
+    @APIResponseSchema(value = BudgetView.class, responseCode = "201", responseDescription = "The budget")
     public Response set(@RestPath OdsCode code, @NotNull @Valid BudgetRequest request) {
         return keep.set(code, new FinancialYear(request.year()), request.budget())
                 .created(made -> "/practices/" + code + "/budgets/" + request.year());
@@ -113,10 +108,7 @@ class BudgetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PRACTICE_VOTER, Roles.ICS_ADMIN})
     @Operation(operationId = "setBudgetAnew", summary = "Set a budget anew; what it said before stays on record")
-    @APIResponse(
-            responseCode = "200",
-            description = "The budget",
-            content = @Content(schema = @Schema(implementation = BudgetView.class)))
+    @APIResponseSchema(value = BudgetView.class, responseCode = "200", responseDescription = "The budget")
     public Response setAnew(
             @RestPath OdsCode code,
             @RestPath @Min(FinancialYear.FIRST) @Max(FinancialYear.LAST) int year,
@@ -129,10 +121,7 @@ class BudgetResource {
     @Path("practices/{code}/budgets/{year}")
     @Transactional
     @Operation(operationId = "getBudget", summary = "A budget with its months, what was spent and the variance")
-    @APIResponse(
-            responseCode = "200",
-            description = "The budget. ETag is what setting it anew asks for in If-Match.",
-            content = @Content(schema = @Schema(implementation = BudgetView.class)))
+    @APIResponseSchema(value = BudgetView.class, responseCode = "200", responseDescription = "The budget. ETag is what setting it anew asks for in If-Match.")
     public Response get(@RestPath OdsCode code, @RestPath @Min(FinancialYear.FIRST) @Max(FinancialYear.LAST) int year) {
         return reach.refusal(code, READ_ALL)
                 .map(Problem::toResponse)
@@ -182,10 +171,7 @@ class BudgetResource {
     @Idempotent
     @Operation(operationId = "recordSpend", summary = "Record what a practice spent in a month")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "What was spent",
-            content = @Content(schema = @Schema(implementation = SpendView.class)))
+    @APIResponseSchema(value = SpendView.class, responseCode = "201", responseDescription = "What was spent")
     public Response record(@RestPath OdsCode code, @NotNull @Valid SpendRequest request) {
         return keep.record(code, YearMonth.parse(request.month()), request.spend())
                 .created(made -> "/practices/" + code + "/spends/" + request.month());
@@ -196,10 +182,7 @@ class BudgetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PRACTICE_VOTER, Roles.ICS_ADMIN})
     @Operation(operationId = "correctSpend", summary = "Put right what was spent; what was recorded before stays")
-    @APIResponse(
-            responseCode = "200",
-            description = "What was spent",
-            content = @Content(schema = @Schema(implementation = SpendView.class)))
+    @APIResponseSchema(value = SpendView.class, responseCode = "200", responseDescription = "What was spent")
     public Response putRight(
             @RestPath OdsCode code,
             @RestPath @Pattern(regexp = Spends.MONTH) String month,
@@ -212,10 +195,7 @@ class BudgetResource {
     @Path("practices/{code}/spends/{month}")
     @Transactional
     @Operation(operationId = "getSpend", summary = "What a practice spent in a month")
-    @APIResponse(
-            responseCode = "200",
-            description = "What was spent. ETag is what putting it right asks for in If-Match.",
-            content = @Content(schema = @Schema(implementation = SpendView.class)))
+    @APIResponseSchema(value = SpendView.class, responseCode = "200", responseDescription = "What was spent. ETag is what putting it right asks for in If-Match.")
     public Response spend(@RestPath OdsCode code, @RestPath @Pattern(regexp = Spends.MONTH) String month) {
         Optional<Problem> refusal = reach.refusal(code, READ_ALL);
         return refusal.map(Problem::toResponse)

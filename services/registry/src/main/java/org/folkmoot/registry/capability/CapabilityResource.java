@@ -23,10 +23,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.AsAt;
 import org.folkmoot.http.Cursor;
@@ -105,10 +103,7 @@ class CapabilityResource {
     @Idempotent
     @Operation(operationId = "shareCapability", summary = "Record what practices share")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "What is shared",
-            content = @Content(schema = @Schema(implementation = CapabilityView.class)))
+    @APIResponseSchema(value = CapabilityView.class, responseCode = "201", responseDescription = "What is shared")
     public Response share(@NotNull @Valid CapabilityRequest request) {
         return change.share(request).created(made -> "/shared-capabilities/" + made.id());
     }
@@ -148,10 +143,7 @@ class CapabilityResource {
     @Path("shared-capabilities/{id}")
     @Transactional
     @Operation(operationId = "getSharedCapability", summary = "Something that practices share")
-    @APIResponse(
-            responseCode = "200",
-            description = "What is shared. ETag is what ending it asks for in If-Match.",
-            content = @Content(schema = @Schema(implementation = CapabilityView.class)))
+    @APIResponseSchema(value = CapabilityView.class, responseCode = "200", responseDescription = "What is shared. ETag is what ending it asks for in If-Match.")
     public Response get(@RestPath UUID id) {
         return Result.tagged(capabilities.find(id));
     }
@@ -161,10 +153,7 @@ class CapabilityResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.GROUP_SECRETARY, Roles.EXECUTIVE_MANAGER, Roles.ICS_ADMIN})
     @Operation(operationId = "endSharedCapability", summary = "It is shared no longer, and why")
-    @APIResponse(
-            responseCode = "200",
-            description = "What was shared",
-            content = @Content(schema = @Schema(implementation = CapabilityView.class)))
+    @APIResponseSchema(value = CapabilityView.class, responseCode = "200", responseDescription = "What was shared")
     public Response end(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

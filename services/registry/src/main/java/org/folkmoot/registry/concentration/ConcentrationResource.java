@@ -24,10 +24,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.AsAt;
 import org.folkmoot.http.Page;
@@ -125,10 +123,7 @@ class ConcentrationResource {
     @Path("concentration/threshold")
     @Transactional
     @Operation(operationId = "getConcentrationThreshold", summary = "From which share on the ICS wants it to be seen")
-    @APIResponse(
-            responseCode = "200",
-            description = "The threshold. ETag is what setting it asks for in If-Match.",
-            content = @Content(schema = @Schema(implementation = ThresholdView.class)))
+    @APIResponseSchema(value = ThresholdView.class, responseCode = "200", responseDescription = "The threshold. ETag is what setting it asks for in If-Match.")
     public Response threshold() {
         return thresholds.current().answer();
     }
@@ -138,10 +133,7 @@ class ConcentrationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ICS_ADMIN)
     @Operation(operationId = "setConcentrationThreshold", summary = "Set the threshold")
-    @APIResponse(
-            responseCode = "200",
-            description = "The threshold",
-            content = @Content(schema = @Schema(implementation = ThresholdView.class)))
+    @APIResponseSchema(value = ThresholdView.class, responseCode = "200", responseDescription = "The threshold")
     public Response setThreshold(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull @Valid ThresholdRequest request) {
         return thresholds.set(ifMatch, request.share()).answer();

@@ -24,10 +24,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Idempotent;
@@ -112,10 +110,7 @@ class ContactResource {
     @Path("contacts/{id}")
     @Transactional
     @Operation(operationId = "getContact", summary = "A contact")
-    @APIResponse(
-            responseCode = "200",
-            description = "The contact. ETag is what a change asks for in If-Match.",
-            content = @Content(schema = @Schema(implementation = ContactView.class)))
+    @APIResponseSchema(value = ContactView.class, responseCode = "200", responseDescription = "The contact. ETag is what a change asks for in If-Match.")
     public Response get(@RestPath UUID id) {
         return Result.tagged(
                 contacts.findByIdOptional(id).map(contact -> new Result.Done<>(contact.view(), contact.version())));
@@ -128,10 +123,7 @@ class ContactResource {
     @Idempotent
     @Operation(operationId = "recordContact", summary = "Record somebody whom a GP may ring")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The contact, confirmed by whoever records it",
-            content = @Content(schema = @Schema(implementation = ContactView.class)))
+    @APIResponseSchema(value = ContactView.class, responseCode = "201", responseDescription = "The contact, confirmed by whoever records it")
     public Response record(@NotNull @Valid ContactRequest request) {
         return record.record(request).created(made -> "/contacts/" + made.id());
     }
@@ -141,10 +133,7 @@ class ContactResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER})
     @Operation(operationId = "amendContact", summary = "Amend a contact")
-    @APIResponse(
-            responseCode = "200",
-            description = "The contact, confirmed by whoever amends it",
-            content = @Content(schema = @Schema(implementation = ContactView.class)))
+    @APIResponseSchema(value = ContactView.class, responseCode = "200", responseDescription = "The contact, confirmed by whoever amends it")
     public Response amend(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -162,10 +151,7 @@ class ContactResource {
         Roles.LMC_EXECUTIVE
     })
     @Operation(operationId = "confirmContact", summary = "Say that a contact is right as it stands")
-    @APIResponse(
-            responseCode = "200",
-            description = "The contact, confirmed",
-            content = @Content(schema = @Schema(implementation = ContactView.class)))
+    @APIResponseSchema(value = ContactView.class, responseCode = "200", responseDescription = "The contact, confirmed")
     public Response confirm(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return record.confirm(id, ifMatch).answer();
     }
@@ -175,10 +161,7 @@ class ContactResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER})
     @Operation(operationId = "endContact", summary = "Say that somebody leaves this post")
-    @APIResponse(
-            responseCode = "200",
-            description = "The contact with its last day",
-            content = @Content(schema = @Schema(implementation = ContactView.class)))
+    @APIResponseSchema(value = ContactView.class, responseCode = "200", responseDescription = "The contact with its last day")
     public Response leave(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -20,10 +20,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.AsAt;
 import org.folkmoot.http.Cursor;
@@ -128,10 +126,7 @@ class DirectoryResource {
     @Path("/organisations/{code}")
     @RunOnVirtualThread
     @Operation(summary = "All that is known of an organisation on a day")
-    @APIResponse(
-            responseCode = "200",
-            description = "The organisation",
-            content = @Content(schema = @Schema(implementation = OrganisationView.class)))
+    @APIResponseSchema(value = OrganisationView.class, responseCode = "200", responseDescription = "The organisation")
     public Response organisation(
             @RestPath OdsCode code,
             @RestQuery @Nullable AsAt asAt,
@@ -143,10 +138,7 @@ class DirectoryResource {
     @Path("/organisations/{code}/history")
     @RunOnVirtualThread
     @Operation(summary = "What an organisation was, from the oldest to the newest")
-    @APIResponse(
-            responseCode = "200",
-            description = "Its history",
-            content = @Content(schema = @Schema(implementation = HistoryView.class)))
+    @APIResponseSchema(value = HistoryView.class, responseCode = "200", responseDescription = "Its history")
     public Response history(
             @RestPath OdsCode code, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return tag().answerIfThere(ifNoneMatch, () -> directory.history(code.code()));
@@ -188,10 +180,7 @@ class DirectoryResource {
     @Path("/pcns/{code}")
     @RunOnVirtualThread
     @Operation(summary = "A network with its members and their lists")
-    @APIResponse(
-            responseCode = "200",
-            description = "The network",
-            content = @Content(schema = @Schema(implementation = PcnView.class)))
+    @APIResponseSchema(value = PcnView.class, responseCode = "200", responseDescription = "The network")
     public Response pcn(
             @RestPath OdsCode code,
             @RestQuery @Nullable AsAt asAt,
@@ -211,10 +200,7 @@ class DirectoryResource {
     @Path("/icbs/{code}")
     @RunOnVirtualThread
     @Operation(summary = "An integrated care board with its sub-ICB locations")
-    @APIResponse(
-            responseCode = "200",
-            description = "The board",
-            content = @Content(schema = @Schema(implementation = IcbView.class)))
+    @APIResponseSchema(value = IcbView.class, responseCode = "200", responseDescription = "The board")
     public Response icb(
             @RestPath OdsCode code,
             @RestQuery @Nullable AsAt asAt,

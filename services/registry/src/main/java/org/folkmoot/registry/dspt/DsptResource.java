@@ -19,10 +19,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.AsAt;
 import org.folkmoot.http.Cursor;
@@ -85,10 +83,7 @@ class DsptResource {
             description = "The CSV file that the toolkit's public search gives, in a part called file, and the date on"
                     + " which it was taken, in one called asAt.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "200",
-            description = "What became of each row",
-            content = @Content(schema = @Schema(implementation = DsptReport.class)))
+    @APIResponseSchema(value = DsptReport.class, responseCode = "200", responseDescription = "What became of each row")
     public Response take(@RestForm("file") @Nullable FileUpload file, @RestForm("asAt") @Nullable String asAt) {
         if (file == null || file.size() > LONGEST) {
             return refused("#form/file", "must be a file of at most 50 MB");
@@ -153,10 +148,7 @@ class DsptResource {
     @Operation(
             operationId = "getDsptStatus",
             summary = "What the toolkit says of an organisation on a day, and said before")
-    @APIResponse(
-            responseCode = "200",
-            description = "Its facts, the one that holds first; 404 when no list named it",
-            content = @Content(schema = @Schema(implementation = DsptHistory.class)))
+    @APIResponseSchema(value = DsptHistory.class, responseCode = "200", responseDescription = "Its facts, the one that holds first; 404 when no list named it")
     public Response get(@RestPath OdsCode organisation, @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
         return Result.found(statuses.history(organisation.code(), asAt.date()));
     }

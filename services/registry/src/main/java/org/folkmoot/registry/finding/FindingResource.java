@@ -21,10 +21,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.EntityTag;
@@ -124,10 +123,7 @@ class FindingResource {
     @RunOnVirtualThread
     @Transactional
     @Operation(summary = "A finding")
-    @APIResponse(
-            responseCode = "200",
-            description = "The finding; its ETag is needed to resolve it",
-            content = @Content(schema = @Schema(implementation = FindingView.class)))
+    @APIResponseSchema(value = FindingView.class, responseCode = "200", responseDescription = "The finding; its ETag is needed to resolve it")
     public Response finding(@RestPath UUID id) {
         return findings.visible(id, visibleIcb())
                 .map(finding -> EntityTag.of(finding.version())
@@ -140,10 +136,7 @@ class FindingResource {
     @Path("/{id}/resolution")
     @RunOnVirtualThread
     @Operation(summary = "Resolve a finding")
-    @APIResponse(
-            responseCode = "200",
-            description = "The finding, resolved",
-            content = @Content(schema = @Schema(implementation = FindingView.class)))
+    @APIResponseSchema(value = FindingView.class, responseCode = "200", responseDescription = "The finding, resolved")
     @APIResponse(responseCode = "409", description = "It is resolved already, or has gone")
     public Response resolve(
             @RestPath UUID id,

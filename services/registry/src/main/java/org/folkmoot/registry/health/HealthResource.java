@@ -20,10 +20,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.AsAt;
 import org.folkmoot.http.Idempotent;
@@ -137,10 +135,7 @@ class HealthResource {
             summary = "Say how fit a network is for its purpose",
             description = "By its clinical director, who speaks for it.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The check, with what follows from it",
-            content = @Content(schema = @Schema(implementation = SelfCheckView.class)))
+    @APIResponseSchema(value = SelfCheckView.class, responseCode = "201", responseDescription = "The check, with what follows from it")
     public Response check(@RestPath OdsCode code, @NotNull @Valid SelfCheckRequest request) {
         return check.check(code, request).created(made -> "/pcns/" + code + "/self-checks");
     }

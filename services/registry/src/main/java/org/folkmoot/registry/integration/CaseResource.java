@@ -21,10 +21,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.EntityTag;
@@ -83,10 +81,7 @@ class CaseResource {
     @Idempotent
     @Operation(operationId = "openCase", summary = "A practice begins to consider joining another body")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The case",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponseSchema(value = CaseView.class, responseCode = "201", responseDescription = "The case")
     public Response open(@NotNull @Valid CaseRequest request) {
         return change.open(request).created(made -> address(made.id()));
     }
@@ -123,10 +118,7 @@ class CaseResource {
     @Path("integration-cases/{id}")
     @Transactional
     @Operation(operationId = "getCase", summary = "An integration case with its parts")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case. ETag is what a change asks for in If-Match.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponseSchema(value = CaseView.class, responseCode = "200", responseDescription = "The case. ETag is what a change asks for in If-Match.")
     public Response get(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return cases.visible(id)
                 .map(one -> EntityTag.of(one.version()).answer(ifNoneMatch, () -> cases.view(one)))
@@ -140,10 +132,7 @@ class CaseResource {
     @Idempotent
     @Operation(operationId = "addCaseOption", summary = "Consider another option")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The case with the option",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponseSchema(value = CaseView.class, responseCode = "201", responseDescription = "The case with the option")
     public Response addOption(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -158,10 +147,7 @@ class CaseResource {
     @Idempotent
     @Operation(operationId = "addCaseDiligence", summary = "Record an item of due diligence with its evidence")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The case with the item",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponseSchema(value = CaseView.class, responseCode = "201", responseDescription = "The case with the item")
     public Response addDiligence(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -176,10 +162,7 @@ class CaseResource {
     @Idempotent
     @Operation(operationId = "addCaseStatement", summary = "The local medical committee comments or objects")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The case with the statement",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponseSchema(value = CaseView.class, responseCode = "201", responseDescription = "The case with the statement")
     public Response addStatement(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -194,10 +177,7 @@ class CaseResource {
     @Idempotent
     @Operation(operationId = "decideCase", summary = "The practice joins or declines, and says why")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The case, decided",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponseSchema(value = CaseView.class, responseCode = "201", responseDescription = "The case, decided")
     public Response decide(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -212,10 +192,7 @@ class CaseResource {
     @Idempotent
     @Operation(operationId = "reopenCase", summary = "Look at a decided case again; its decision stays on record")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The case, open",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponseSchema(value = CaseView.class, responseCode = "201", responseDescription = "The case, open")
     public Response reopen(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -24,10 +24,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.AsAt;
 import org.folkmoot.http.Cursor;
@@ -118,10 +116,7 @@ class LinkResource {
     @Path("links/{id}")
     @Transactional
     @Operation(operationId = "getLink", summary = "A link as it is known now")
-    @APIResponse(
-            responseCode = "200",
-            description = "Its newest revision. ETag is what a change asks for in If-Match.",
-            content = @Content(schema = @Schema(implementation = Link.class)))
+    @APIResponseSchema(value = Link.class, responseCode = "200", responseDescription = "Its newest revision. ETag is what a change asks for in If-Match.")
     public Response get(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return links.find(id)
                 .map(link -> EntityTag.of(link.revision()).answer(ifNoneMatch, () -> link))
@@ -150,10 +145,7 @@ class LinkResource {
             summary = "Record a link between two organisations",
             description = "An organisation is an ODS code of the directory or the id of a body of the ICS.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "The link",
-            content = @Content(schema = @Schema(implementation = Link.class)))
+    @APIResponseSchema(value = Link.class, responseCode = "201", responseDescription = "The link")
     public Response establish(@NotNull @Valid LinkRequest request) {
         return record.establish(request).created(made -> "/links/" + made.id());
     }
@@ -163,10 +155,7 @@ class LinkResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER})
     @Operation(operationId = "endLink", summary = "A link ends, or ends earlier than was said")
-    @APIResponse(
-            responseCode = "200",
-            description = "The link with its last day",
-            content = @Content(schema = @Schema(implementation = Link.class)))
+    @APIResponseSchema(value = Link.class, responseCode = "200", responseDescription = "The link with its last day")
     public Response end(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -182,10 +171,7 @@ class LinkResource {
             operationId = "correctLink",
             summary = "Correct what was believed of a link",
             description = "What was believed stays, and is what questions with knownAt of before are answered with.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The link as it is known now",
-            content = @Content(schema = @Schema(implementation = Link.class)))
+    @APIResponseSchema(value = Link.class, responseCode = "200", responseDescription = "The link as it is known now")
     public Response correct(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -198,10 +184,7 @@ class LinkResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER})
     @Operation(operationId = "withdrawLink", summary = "Withdraw a link that never was")
-    @APIResponse(
-            responseCode = "200",
-            description = "The link, withdrawn",
-            content = @Content(schema = @Schema(implementation = Link.class)))
+    @APIResponseSchema(value = Link.class, responseCode = "200", responseDescription = "The link, withdrawn")
     public Response withdraw(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.AsAt;
 import org.folkmoot.http.Cursor;
@@ -83,10 +81,7 @@ class ModelResource {
             operationId = "getPracticeModel",
             summary = "How a practice was organised on a day, and who stood behind it",
             description = "Who employed its GPs, held its contract and its budget, and owned it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The model, with the links that decided it",
-            content = @Content(schema = @Schema(implementation = PracticeModel.class)))
+    @APIResponseSchema(value = PracticeModel.class, responseCode = "200", responseDescription = "The model, with the links that decided it")
     public Response model(
             @RestPath OdsCode code,
             @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt,

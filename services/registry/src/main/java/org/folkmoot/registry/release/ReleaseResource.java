@@ -28,9 +28,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Idempotent;
@@ -82,10 +81,7 @@ class ReleaseResource {
                     "Files of one release, in parts called files; among them perhaps release.json with the dates of"
                             + " files that state none. The answer is a job; a release that is handed in while another is being"
                             + " loaded waits its turn.")
-    @APIResponse(
-            responseCode = "202",
-            description = "Kept and queued; Location is the job",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponseSchema(value = JobView.class, responseCode = "202", responseDescription = "Kept and queued; Location is the job")
     public Response handIn(
             @RestForm("files") @Nullable List<FileUpload> files,
             @RestForm("asAt") @Nullable String asAt,
@@ -119,10 +115,7 @@ class ReleaseResource {
     @RolesAllowed(Roles.PLATFORM_OPERATOR)
     @RunOnVirtualThread
     @Operation(summary = "How far a load has come")
-    @APIResponse(
-            responseCode = "200",
-            description = "The job",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponseSchema(value = JobView.class, responseCode = "200", responseDescription = "The job")
     public Response job(@RestPath UUID id) {
         return reports.job(id).map(job -> Response.ok(job).build()).orElseGet(ReleaseResource::absent);
     }
@@ -156,10 +149,7 @@ class ReleaseResource {
     @RolesAllowed(Roles.PLATFORM_OPERATOR)
     @RunOnVirtualThread
     @Operation(summary = "What became of a release: every row accounted for")
-    @APIResponse(
-            responseCode = "200",
-            description = "The report",
-            content = @Content(schema = @Schema(implementation = LoadReport.class)))
+    @APIResponseSchema(value = LoadReport.class, responseCode = "200", responseDescription = "The report")
     @APIResponse(responseCode = "409", description = "The load has not ended yet")
     public Response report(@RestPath UUID id) {
         return switch (reports.report(id)) {

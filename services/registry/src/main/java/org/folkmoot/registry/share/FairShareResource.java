@@ -19,10 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Idempotent;
@@ -89,10 +87,7 @@ class FairShareResource {
     @Idempotent
     @Operation(operationId = "makeFairShare", summary = "Divide an amount over practices, to the penny")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponse(
-            responseCode = "201",
-            description = "Where it went, and why",
-            content = @Content(schema = @Schema(implementation = FairShareView.class)))
+    @APIResponseSchema(value = FairShareView.class, responseCode = "201", responseDescription = "Where it went, and why")
     public Response make(@NotNull @Valid FairShareRequest request) {
         return make.make(request).created(made -> "/fair-shares/" + made.id());
     }
@@ -125,10 +120,7 @@ class FairShareResource {
     @Path("fair-shares/{id}")
     @Transactional
     @Operation(operationId = "getFairShare", summary = "Where the money of a fair share went, and why")
-    @APIResponse(
-            responseCode = "200",
-            description = "The fair share with its portions; also as CSV and XLSX",
-            content = @Content(schema = @Schema(implementation = FairShareView.class)))
+    @APIResponseSchema(value = FairShareView.class, responseCode = "200", responseDescription = "The fair share with its portions; also as CSV and XLSX")
     public Response get(@RestPath UUID id) {
         return Result.found(shares.find(id));
     }
