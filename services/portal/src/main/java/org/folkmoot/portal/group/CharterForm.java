@@ -430,7 +430,10 @@ public record CharterForm(Form form) {
             String name = form.text(seat.field("name"));
             String entered = form.text(seat.field("key"));
             String key = entered.isEmpty() ? key(name, rules.size()) : entered;
-            String free = rules.containsKey(key) ? key + "-" + rules.size() : key;
+            String free = Stream.concat(Stream.of(key), freeKeys(key, rules.size()))
+                    .filter(each -> !rules.containsKey(each))
+                    .findFirst()
+                    .orElseThrow();
             rules.put(
                     free,
                     new SeatRule(
@@ -516,6 +519,11 @@ public record CharterForm(Form form) {
     private static String key(String name, int place) {
         String key = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
         return key.length() < 2 ? "seat-" + place : key.substring(0, Math.min(key.length(), 36));
+    }
+
+    /** Keys like that one, one after the other. */
+    private static Stream<String> freeKeys(String key, int from) {
+        return IntStream.iterate(from, at -> at + 1).mapToObj(at -> key + "-" + at);
     }
 
     private static Part seat(int at) {

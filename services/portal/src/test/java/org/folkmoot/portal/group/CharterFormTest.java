@@ -72,6 +72,17 @@ class CharterFormTest {
     }
 
     @Test
+    void a_seat_whose_key_would_be_that_of_another_is_not_lost() {
+        // Given
+        Entered alike = seat(seat(seat(USUAL, 1, "Member 3"), 2, "Member"), 3, "Member");
+
+        // When / Then
+        assertThat(CharterForm.of(alike).charter().seats())
+                .extracting(SeatRule::seat)
+                .containsExactly("chair", "member-3", "member", "member-4");
+    }
+
+    @Test
     void the_seats_after_one_that_is_removed_move_up() {
         // Given
         Entered three = seat(seat(USUAL, 1, "Coast"), 2, "Fens");
