@@ -308,6 +308,36 @@ class GroupsTest {
     }
 
     @Test
+    void answers_that_grow_from_page_to_page_are_kept_up_to_a_length_and_no_further() {
+        // Given
+        String draft = field(go(administrator.open(ADD), Map.of("name", "Norfolk GP Voice")), "draft");
+
+        // When
+        Page first = sent(draft, "seat-0", much("seat-0-"));
+        Page second = sent(draft, "majority-ordinary", much("ordinary-class-"));
+
+        // Then
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(second.status()).isEqualTo(413);
+        assertThat(second.body()).contains("is too long", "Go back and shorten it.");
+        assertThat(administrator.open(ADD + "?page=name&draft=" + draft).body()).contains("value=\"Norfolk GP Voice\"");
+    }
+
+    private static Map<String, String> much(String prefix) {
+        var fields = new HashMap<String, String>();
+        for (int at = 0; at < 15; at++) {
+            fields.put(prefix + at, "x".repeat(50_000));
+        }
+        return fields;
+    }
+
+    private Page sent(String draft, String page, Map<String, String> fields) {
+        var all = new HashMap<>(fields);
+        all.putAll(Map.of("draft", draft, "page", page, "step", "next"));
+        return administrator.submit(administrator.open(ADD), ADD, all);
+    }
+
+    @Test
     void a_new_version_begins_with_the_one_in_force() {
         // Given
         String path = GROUP + "constitutions/add/";
