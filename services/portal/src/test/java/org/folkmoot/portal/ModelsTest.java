@@ -64,6 +64,35 @@ class ModelsTest {
     }
 
     @Test
+    void a_filter_keeps_the_day_and_another_day_keeps_the_filter() {
+        // Given
+        Browser observer = Visitors.as(Roles.ICS_OBSERVER);
+
+        // When
+        String networks =
+                observer.open("/qkk/networks/?band=below&asAt=2026-08-01").body();
+        String neighbourhoods = observer.open(
+                        "/qkk/neighbourhoods/?progress=late&asAt-day=1&asAt-month=8&asAt-year=2026")
+                .body();
+        String models = observer.open("/qkk/models/?model=trust-employed&asAt=2026-08-01")
+                .body();
+
+        // Then
+        assertThat(networks)
+                .contains("name=\"asAt\" value=\"2026-08-01\"", "type=\"hidden\" name=\"band\" value=\"below\"")
+                .contains("href=\"/qkk/networks/?band=below\">Show the present");
+        assertThat(neighbourhoods)
+                .contains("name=\"asAt\" value=\"2026-08-01\"", "type=\"hidden\" name=\"progress\" value=\"late\"")
+                .contains("/qkk/neighbourhoods/?progress=late&amp;asAt=2026-08-01&amp;format=csv");
+        assertThat(models)
+                .contains(
+                        "name=\"asAt\" value=\"2026-08-01\"",
+                        "type=\"hidden\" name=\"model\" value=\"trust-employed\"")
+                .contains("Norfolk Coastal PCN");
+        assertThat(observer.open("/qkk/networks/?band=wide").body()).doesNotContain("type=\"hidden\" name=\"band\"");
+    }
+
+    @Test
     void a_link_is_written_down_with_its_days_and_what_shows_it() {
         // Given
         Browser manager = Visitors.fresh(Roles.EXECUTIVE_MANAGER);

@@ -96,6 +96,7 @@ final class PlayedServices {
             case "nonsense" -> send(exchange, 200, "application/json", "<html>".getBytes(StandardCharsets.UTF_8));
             case "changed" -> sendFile(exchange, change ? 412 : 200, change ? "changed" : name(exchange, path));
             case "refusing" -> sendFile(exchange, change ? 400 : 200, change ? "refused" : name(exchange, path));
+            case "puzzled" -> sendFile(exchange, 400, "puzzled");
             case "later" -> sendFile(exchange, 200, later(name(exchange, path)));
             default -> sendFile(exchange, 200, name(exchange, path));
         }

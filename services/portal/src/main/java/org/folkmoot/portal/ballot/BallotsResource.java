@@ -129,9 +129,6 @@ class BallotsResource {
         Page<Listed> page =
                 ballots.list(visit, asked.parameters(), cursor, Listing.ROWS).orPage();
         Instant now = clock.instant();
-        List<BallotsView.Row> rows = page.items().stream()
-                .map(each -> BallotsView.Row.of(visit.base(), each, now))
-                .toList();
         return Templates.ballots(
                 frames.of(visit, PortalPage.BALLOTS, "Ballots"),
                 new BallotsView(
@@ -142,15 +139,7 @@ class BallotsResource {
                         known.reply().orPage(),
                         visit.is(Roles.GROUP_SECRETARY),
                         PortalPage.VOTE.isFor(visit.roles()),
-                        new Listing<>(
-                                rows,
-                                rows.size(),
-                                page.next() == null
-                                        ? null
-                                        : asked.with("cursor", page.next()).href(),
-                                cursor == null ? null : asked.href(),
-                                asked.with("format", "csv").href(),
-                                asked.with("format", "xlsx").href())));
+                        Listing.of(page, cursor, asked, each -> BallotsView.Row.of(visit.base(), each, now))));
     }
 
     @GET

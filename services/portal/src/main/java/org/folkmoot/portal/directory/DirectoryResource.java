@@ -11,23 +11,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import org.folkmoot.portal.directory.DirectoryView.Row;
 import org.folkmoot.portal.frame.Exports;
-import org.folkmoot.portal.frame.FormErrors;
+import org.folkmoot.portal.frame.FormErrors.Field;
+import org.folkmoot.portal.frame.Found;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Registry;
 import org.folkmoot.portal.service.Registry.OrganisationSummary;
-import org.folkmoot.portal.service.Registry.Page;
 import org.folkmoot.portal.service.Registry.Search;
-import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
-import org.folkmoot.problem.Problem;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class DirectoryResource {
 
-    private static final int ROWS = 25;
+    private static final Map<String, Field> FIELDS = Map.of("q", new Field("q", "What you search for"));
 
     @CheckedTemplate(basePath = "directory")
     static class Templates {
@@ -69,17 +67,7 @@ class DirectoryResource {
                 .with("kind", kind)
                 .with("status", status)
                 .with("here", here);
-        FormErrors errors = FormErrors.NONE;
-        @Nullable Page<OrganisationSummary> page = null;
         boolean isAsked = q != null || kind != null || status != null || here != null;
-        if (isAsked) {
-            switch (registry.search(visit, search, cursor, ROWS)) {
-                case Reply.Refused<Page<OrganisationSummary>>(Problem problem)
-                when problem.status() == 400 ->
-                    errors = FormErrors.of(problem, Map.of("q", new FormErrors.Field("q", "What you search for")));
-                case Reply<Page<OrganisationSummary>> reply -> page = reply.orPage();
-            }
-        }
         return Templates.directory(
                 frames.of(visit, PortalPage.DIRECTORY, "Directory"),
                 new DirectoryView(
@@ -90,14 +78,14 @@ class DirectoryResource {
                         !visit.tenant().isPlatform(),
                         Kind.all(),
                         Standing.all(),
-                        page == null ? null : rows(visit, page.items()),
-                        page == null || page.next() == null
-                                ? null
-                                : asked.with("cursor", page.next()).href(),
-                        cursor == null ? null : asked.href(),
-                        asked.with("format", "csv").href(),
-                        asked.with("format", "xlsx").href(),
-                        errors));
+                        isAsked
+                                ? Found.of(
+                                        registry.search(visit, search, cursor, Listing.ROWS),
+                                        FIELDS,
+                                        cursor,
+                                        asked,
+                                        one -> row(visit, one))
+                                : Found.nothing()));
     }
 
     @GET
@@ -125,18 +113,16 @@ class DirectoryResource {
                 null);
     }
 
-    private static List<Row> rows(Visit visit, List<OrganisationSummary> found) {
-        return found.stream()
-                .map(one -> new Row(
-                        one.code(),
-                        one.name(),
-                        visit.base() + Kind.page(one.kind(), one.code()),
-                        Kind.words(one.kind()),
-                        Standing.of(one.status()),
-                        one.postcode(),
-                        one.icb(),
-                        one.pcn(),
-                        one.listSize()))
-                .toList();
+    private static Row row(Visit visit, OrganisationSummary one) {
+        return new Row(
+                one.code(),
+                one.name(),
+                visit.base() + Kind.page(one.kind(), one.code()),
+                Kind.words(one.kind()),
+                Standing.of(one.status()),
+                one.postcode(),
+                one.icb(),
+                one.pcn(),
+                one.listSize());
     }
 }

@@ -23,6 +23,7 @@ import org.folkmoot.portal.frame.FormAnswer;
 import org.folkmoot.portal.frame.FormErrors;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Registry;
@@ -45,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class FindingsResource {
 
-    private static final int ROWS = 25;
     private static final String ALL = "all";
 
     @CheckedTemplate(basePath = "finding")
@@ -75,7 +75,7 @@ class FindingsResource {
             @RestQuery @Nullable String cursor) {
         Visit visit = visitor.now();
         Page<Finding> page =
-                registry.findings(visit, kind, known(state), null, cursor, ROWS).orPage();
+                registry.findings(visit, kind, known(state), null, cursor, Listing.ROWS).orPage();
         Query asked = Query.of(visit.base() + PortalPage.FINDINGS.example())
                 .with("state", state)
                 .with("kind", kind);
@@ -85,15 +85,7 @@ class FindingsResource {
                         state,
                         kind == null ? "" : kind,
                         FindingKind.all(),
-                        page.items().stream()
-                                .map(finding -> FindingsView.Row.of(visit.base(), finding))
-                                .toList(),
-                        page.next() == null
-                                ? null
-                                : asked.with("cursor", page.next()).href(),
-                        cursor == null ? null : asked.href(),
-                        asked.with("format", "csv").href(),
-                        asked.with("format", "xlsx").href()));
+                        Listing.of(page, cursor, asked, finding -> FindingsView.Row.of(visit.base(), finding))));
     }
 
     @GET

@@ -2,6 +2,7 @@ package org.folkmoot.portal.finding;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.service.Registry.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the state that is wanted: {@code open}, {@code resolved}, {@code gone}, or empty for all
  * @param kind the kind that is wanted, or empty
- * @param next the address of the next page; null on the last
- * @param first the address of the first page; null on the first
  */
 public record FindingsView(
         String state,
         String kind,
         List<FindingKind> kinds,
-        List<Row> rows,
-        @Nullable String next,
-        @Nullable String first,
-        String csv,
-        String xlsx) {
+        Listing<Row> list) {
 
     /** A finding in the list. */
     public record Row(

@@ -1,15 +1,17 @@
 package org.folkmoot.portal.footprint;
 
-import java.util.List;
 import org.folkmoot.portal.frame.AsAtChoice;
+import org.folkmoot.portal.frame.Listing;
+import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Footprints.Neighbourhood;
 
 /**
  * The neighbourhoods of an ICS and how far their teams are.
  *
  * @param progress the one that is shown alone; empty for all
+ * @param here the address of the list, for the present
  */
-public record NeighbourhoodsView(AsAtChoice asAt, String progress, List<Row> neighbourhoods, String csv, String xlsx) {
+public record NeighbourhoodsView(AsAtChoice asAt, String progress, Listing<Row> list, Query here) {
 
     /** A neighbourhood in words. */
     public record Row(Neighbourhood neighbourhood) {

@@ -6,14 +6,19 @@ import org.folkmoot.nhsuk.picture.Band;
 import org.folkmoot.nhsuk.picture.HexMap;
 import org.folkmoot.nhsuk.picture.Unit;
 import org.folkmoot.portal.frame.AsAtChoice;
+import org.folkmoot.portal.frame.Listing;
+import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Footprints.PcnHealth;
 
 /**
  * The networks of an ICS and how they stand.
  *
  * @param band the one that is shown alone; empty for all
+ * @param networks all that are shown, for the map
+ * @param list a page of them, for the table
+ * @param here the address of the list, for the present
  */
-public record NetworksView(AsAtChoice asAt, String band, List<Row> networks, String csv, String xlsx) {
+public record NetworksView(AsAtChoice asAt, String band, List<PcnHealth> networks, Listing<Row> list, Query here) {
 
     private static final Map<String, String> FITNESS =
             Map.of("fit", "Fit", "partly-fit", "Partly fit", "not-fit", "Not fit");
@@ -55,7 +60,6 @@ public record NetworksView(AsAtChoice asAt, String band, List<Row> networks, Str
                 "PCN",
                 Band.PCN_PATIENTS,
                 networks.stream()
-                        .map(Row::network)
                         .map(network -> new HexMap.Tile(network.code(), network.words(), network.patients()))
                         .toList());
     }

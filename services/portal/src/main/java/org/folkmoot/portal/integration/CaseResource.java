@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Cases;
@@ -43,8 +44,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class CaseResource {
 
-    private static final int ROWS = 25;
-
     @CheckedTemplate(basePath = "integration")
     static class Templates {
         static native TemplateInstance cases(Frame frame, CasesView view);
@@ -66,22 +65,14 @@ class CaseResource {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance cases(@RestQuery @DefaultValue("") String state, @RestQuery @Nullable String cursor) {
         Visit visit = visitor.now();
-        Page<Summary> page = cases.list(visit, state, cursor, ROWS).orPage();
+        Page<Summary> page = cases.list(visit, state, cursor, Listing.ROWS).orPage();
         Query asked = Query.of(visit.base() + PortalPage.CASES.example()).with("state", state);
         return Templates.cases(
                 frames.of(visit, PortalPage.CASES, "Integration cases"),
                 new CasesView(
                         state,
                         PortalPage.ADD_CASE.isFor(visit.roles()),
-                        page.items().stream()
-                                .map(one -> new CasesView.Row(one, CaseWords.of(one.state())))
-                                .toList(),
-                        page.next() == null
-                                ? null
-                                : asked.with("cursor", page.next()).href(),
-                        cursor == null ? null : asked.href(),
-                        asked.with("format", "csv").href(),
-                        asked.with("format", "xlsx").href()));
+                        Listing.of(page, cursor, asked, one -> new CasesView.Row(one, CaseWords.of(one.state())))));
     }
 
     @GET

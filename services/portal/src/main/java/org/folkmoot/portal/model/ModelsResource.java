@@ -34,17 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The practices of the ICS by their operating models. */
 @Path("/{ics}/models/")
-@RolesAllowed({
-    Roles.PCN_CLINICAL_DIRECTOR,
-    Roles.PRACTICE_VOTER,
-    Roles.LMC_EXECUTIVE,
-    Roles.GROUP_SECRETARY,
-    Roles.EXECUTIVE_MANAGER,
-    Roles.INT_CLINICIAN,
-    Roles.CASE_MANAGER,
-    Roles.ICS_OBSERVER,
-    Roles.ICS_ADMIN
-})
+@RolesAllowed(Roles.ANYBODY_OF_AN_ICS)
 @RunOnVirtualThread
 class ModelsResource {
 
@@ -76,6 +66,7 @@ class ModelsResource {
             @RestQuery("asAt-year") @Nullable String year) {
         Visit visit = visitor.now();
         AsAtChoice choice = AsAtChoice.of(asAt, day, month, year);
+        Query here = Query.of(visit.base() + PortalPage.MODELS.example()).with("model", known(model));
         Loading<Page<ModelChange>> changes = panels.load(() -> models.changes(visit));
         List<ModelledPractice> practices =
                 models.practices(visit, known(model), choice.date()).orPage();
@@ -89,9 +80,8 @@ class ModelsResource {
                         Listing.of(
                                 practices.stream().map(ModelsView.Row::of).toList(),
                                 page,
-                                Query.of(visit.base() + PortalPage.MODELS.example())
-                                        .with("model", model)
-                                        .with("asAt", choice.date())),
+                                here.with("asAt", choice.date())),
+                        here,
                         changes.panel()
                                 .map(found -> found.items().stream()
                                         .map(ModelsView.Change::new)

@@ -5,6 +5,7 @@ import org.folkmoot.nhsuk.picture.KindMap;
 import org.folkmoot.portal.frame.AsAtChoice;
 import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.frame.Panel;
+import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Models.ModelChange;
 import org.folkmoot.portal.service.Models.ModelledPractice;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model that is shown alone; empty for all
  * @param practices all that are shown, for the map
- * @param listing a page of them, for the table
+ * @param list a page of them, for the table
+ * @param here the address of the list, for the present
  * @param changes of the last two years
  */
 public record ModelsView(
@@ -22,7 +24,8 @@ public record ModelsView(
         String model,
         List<OperatingModel> models,
         List<ModelledPractice> practices,
-        Listing<Row> listing,
+        Listing<Row> list,
+        Query here,
         Panel<List<Change>> changes) {
 
     /** A practice in the table. */
@@ -31,6 +34,7 @@ public record ModelsView(
             String name,
             String model,
             @Nullable String pcn,
+            @Nullable String pcnName,
             @Nullable Integer listSize) {
 
         static Row of(ModelledPractice practice) {
@@ -39,6 +43,7 @@ public record ModelsView(
                     practice.name(),
                     OperatingModel.words(practice.model()),
                     practice.pcn(),
+                    practice.pcnName(),
                     practice.listSize());
         }
     }

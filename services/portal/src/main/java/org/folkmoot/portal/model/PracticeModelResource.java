@@ -30,17 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who stands behind a practice, on a day and over time. */
 @Path("/{ics}/practices/{code}/model/")
-@RolesAllowed({
-    Roles.PCN_CLINICAL_DIRECTOR,
-    Roles.PRACTICE_VOTER,
-    Roles.LMC_EXECUTIVE,
-    Roles.GROUP_SECRETARY,
-    Roles.EXECUTIVE_MANAGER,
-    Roles.INT_CLINICIAN,
-    Roles.CASE_MANAGER,
-    Roles.ICS_OBSERVER,
-    Roles.ICS_ADMIN
-})
+@RolesAllowed(Roles.ANYBODY_OF_AN_ICS)
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 class PracticeModelResource {

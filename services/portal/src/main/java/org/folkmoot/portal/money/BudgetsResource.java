@@ -12,14 +12,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.folkmoot.portal.frame.Exports;
+import org.folkmoot.portal.frame.FormErrors.Field;
+import org.folkmoot.portal.frame.Found;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Books;
-import org.folkmoot.portal.service.Books.BudgetSummary;
-import org.folkmoot.portal.service.Registry.Page;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
 import org.folkmoot.tenancy.Roles;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class BudgetsResource {
 
-    private static final int ROWS = 25;
+    private static final Map<String, Field> FIELDS = Map.of("year", new Field("year", "The year"));
 
     @CheckedTemplate(basePath = "money")
     static class Templates {
@@ -53,19 +55,17 @@ class BudgetsResource {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance budgets(@RestQuery @DefaultValue("") String year, @RestQuery @Nullable String cursor) {
         Visit visit = visitor.now();
-        Page<BudgetSummary> page = books.budgets(visit, year, cursor, ROWS).orPage();
         Query asked = Query.of(visit.base() + PortalPage.BUDGETS.example()).with("year", year);
         return Templates.budgets(
                 frames.of(visit, PortalPage.BUDGETS, "Budgets"),
                 new BudgetsView(
                         year,
-                        page.items().stream().map(BudgetsView.Row::new).toList(),
-                        page.next() == null
-                                ? null
-                                : asked.with("cursor", page.next()).href(),
-                        cursor == null ? null : asked.href(),
-                        asked.with("format", "csv").href(),
-                        asked.with("format", "xlsx").href()));
+                        Found.of(
+                                books.budgets(visit, year, cursor, Listing.ROWS),
+                                FIELDS,
+                                cursor,
+                                asked,
+                                BudgetsView.Row::new)));
     }
 
     @GET

@@ -1,23 +1,14 @@
 package org.folkmoot.portal.money;
 
-import java.util.List;
+import org.folkmoot.portal.frame.Found;
 import org.folkmoot.portal.service.Books.BudgetSummary;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Budgets and how they go.
  *
  * @param year the year that is wanted, or empty
- * @param next the address of the next page; null on the last
- * @param first the address of the first page; null on the first
  */
-public record BudgetsView(
-        String year,
-        List<Row> rows,
-        @Nullable String next,
-        @Nullable String first,
-        String csv,
-        String xlsx) {
+public record BudgetsView(String year, Found<Row> found) {
 
     /** A budget in the list. */
     public record Row(BudgetSummary budget) {

@@ -12,16 +12,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.UUID;
 import org.folkmoot.portal.frame.Exports;
+import org.folkmoot.portal.frame.FormErrors.Field;
+import org.folkmoot.portal.frame.Found;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Books;
 import org.folkmoot.portal.service.Books.Share;
-import org.folkmoot.portal.service.Books.ShareSummary;
-import org.folkmoot.portal.service.Registry.Page;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
 import org.folkmoot.tenancy.Roles;
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class FairShareResource {
 
-    private static final int ROWS = 25;
+    private static final Map<String, Field> FIELDS = Map.of("practice", new Field("practice", "The practice"));
 
     @CheckedTemplate(basePath = "money")
     static class Templates {
@@ -67,19 +69,17 @@ class FairShareResource {
     public TemplateInstance fairShares(
             @RestQuery @DefaultValue("") String practice, @RestQuery @Nullable String cursor) {
         Visit visit = visitor.now();
-        Page<ShareSummary> page = books.shares(visit, practice, cursor, ROWS).orPage();
         Query asked = Query.of(visit.base() + PortalPage.FAIR_SHARES.example()).with("practice", practice);
         return Templates.fairShares(
                 frames.of(visit, PortalPage.FAIR_SHARES, "Fair shares"),
                 new FairSharesView(
                         practice,
-                        page.items().stream().map(FairSharesView.Row::new).toList(),
-                        page.next() == null
-                                ? null
-                                : asked.with("cursor", page.next()).href(),
-                        cursor == null ? null : asked.href(),
-                        asked.with("format", "csv").href(),
-                        asked.with("format", "xlsx").href()));
+                        Found.of(
+                                books.shares(visit, practice, cursor, Listing.ROWS),
+                                FIELDS,
+                                cursor,
+                                asked,
+                                FairSharesView.Row::new)));
     }
 
     @GET

@@ -25,6 +25,7 @@ import org.folkmoot.portal.frame.FormErrors;
 import org.folkmoot.portal.frame.FormErrors.Field;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.frame.Request;
@@ -50,8 +51,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 class PeopleResource {
-
-    private static final int ROWS = 25;
 
     private static final Map<String, Field> REASON = Map.of("reason", new Field("reason", "The reason"));
 
@@ -87,22 +86,14 @@ class PeopleResource {
         Query asked = Query.of(visit.base() + PortalPage.PEOPLE.example())
                 .with("q", q)
                 .with("role", role);
-        Page<Person> page = tenants.people(visit, q, role, null, cursor, ROWS).orPage();
+        Page<Person> page = tenants.people(visit, q, role, null, cursor, Listing.ROWS).orPage();
         return Templates.people(
                 frames.of(visit, PortalPage.PEOPLE, "People"),
                 new PeopleView(
                         q == null ? "" : q,
                         role == null ? "" : role,
                         RoleName.ofAnIcs(),
-                        page.items().stream()
-                                .map(person -> PeopleView.Row.of(visit.base(), person))
-                                .toList(),
-                        page.next() == null
-                                ? null
-                                : asked.with("cursor", page.next()).href(),
-                        cursor == null ? null : asked.href(),
-                        asked.with("format", "csv").href(),
-                        asked.with("format", "xlsx").href()));
+                        Listing.of(page, cursor, asked, person -> PeopleView.Row.of(visit.base(), person))));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package org.folkmoot.portal.people;
 
 import java.util.List;
+import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.frame.RoleName;
 import org.folkmoot.portal.service.Tenants.Person;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q words that were searched for
  * @param role the role that is wanted, or empty
- * @param next the address of the next page; null on the last
- * @param first the address of the first page; null on the first
  */
 public record PeopleView(
         String q,
         String role,
         List<RoleName> roles,
-        List<Row> rows,
-        @Nullable String next,
-        @Nullable String first,
-        String csv,
-        String xlsx) {
+        Listing<Row> list) {
 
     /** Somebody in the list. */
     public record Row(
