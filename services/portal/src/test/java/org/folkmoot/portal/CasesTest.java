@@ -176,6 +176,47 @@ class CasesTest {
     }
 
     @Test
+    void who_would_be_joined_may_be_a_body_of_the_ics_and_is_one_or_the_other() {
+        // Given
+        Page form = voter.open(CASES + "add/");
+        Map<String, String> entered = Map.of(
+                "practice", "D82001",
+                "title", "Join the company",
+                "account", "For and against",
+                "proposedBy", "The company",
+                "body", "0198c3a2-0000-7000-8000-0000000000c2");
+
+        // When
+        Page both = voter.fill(form, CASES + "add/", with(entered, "partner", "RM1"));
+        Page opened = voter.fill(form, CASES + "add/", entered);
+
+        // Then
+        assertThat(form.body())
+                .contains(">Cromer Group Practice</option>", "&lt;script&gt;alert(1)&lt;/script&gt; Care Ltd");
+        assertThat(both.body()).contains("or choose one, not both", "value=\"RM1\"", "Join the company");
+        assertThat(opened.body()).contains("The case is open.");
+        assertThat(Portal.asked())
+                .filteredOn(asked -> asked.startsWith("POST /registry/integration-cases "))
+                .singleElement()
+                .asString()
+                .contains("\"partner\":\"0198c3a2-0000-7000-8000-0000000000c2\"");
+    }
+
+    @Test
+    void a_list_that_the_registry_cannot_make_anything_of_says_so_beside_what_was_entered() {
+        // Given
+        Portal.play("registry=puzzled");
+
+        // When
+        String budgets = voter.open("/qkk/budgets/?year=soon").body();
+        String shares = voter.open("/qkk/fair-shares/?practice=Cromer").body();
+
+        // Then
+        assertThat(budgets).contains("The year must be a year", "value=\"soon\"").doesNotContain("There is none.");
+        assertThat(shares).contains("The practice must be an ODS code", "value=\"Cromer\"");
+    }
+
+    @Test
     void a_fair_share_says_where_each_penny_went_and_why() {
         // When
         String list = voter.open("/qkk/fair-shares/?practice=D82001").body();

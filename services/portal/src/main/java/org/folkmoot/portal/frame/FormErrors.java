@@ -50,13 +50,13 @@ public record FormErrors(List<Mistake> all) {
     /**
      * What a service said against a form.
      *
-     * @param labels the form's fields, by the service's name of each value: the form's own name of it and how the page
-     *     calls it. A value that the form does not have stands in the summary alone
+     * @param labels the form's fields, by the service's name of each value, or its path without the places in lists: the
+     *     form's own name of it and how the page calls it. A value that the form does not have stands in the summary alone
      */
     public static FormErrors of(Problem problem, Map<String, Field> labels) {
         var mistakes = new ArrayList<Mistake>();
         for (FieldError error : problem.errors()) {
-            Field field = labels.get(value(error.pointer()));
+            Field field = field(error.pointer(), labels);
             Mistake mistake = field == null
                     ? new Mistake(null, sentence(error.detail()))
                     : new Mistake(field.name(), field.label() + " " + withoutStop(error.detail()));
@@ -88,11 +88,15 @@ public record FormErrors(List<Mistake> all) {
                 .orElse(null);
     }
 
-    /** {@code #/roles/0} and {@code #form/roles} are both about {@code roles}. */
-    private static String value(String pointer) {
-        String path = pointer.substring(pointer.indexOf('/') + 1);
+    /**
+     * {@code #/roles/0} and {@code #form/roles} are both about {@code roles}; {@code #/options/0/title} is about {@code
+     * options/title} where the form has that, and about {@code options} where it does not.
+     */
+    private static @Nullable Field field(String pointer, Map<String, Field> labels) {
+        String path = pointer.substring(pointer.indexOf('/') + 1).replaceAll("/[0-9]+(?=/|$)", "");
         int end = path.indexOf('/');
-        return end < 0 ? path : path.substring(0, end);
+        Field exact = labels.get(path);
+        return exact != null || end < 0 ? exact : labels.get(path.substring(0, end));
     }
 
     private static String sentence(String text) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.folkmoot.portal.frame.Entered;
 import org.folkmoot.portal.frame.Form;
 import org.folkmoot.portal.frame.FormAnswer;
@@ -22,6 +23,8 @@ import org.folkmoot.portal.frame.FormErrors.Field;
 import org.folkmoot.portal.frame.Forms;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.Panels;
+import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Request;
 import org.folkmoot.portal.service.Cases;
@@ -29,6 +32,10 @@ import org.folkmoot.portal.service.Cases.Case;
 import org.folkmoot.portal.service.Cases.NewDecision;
 import org.folkmoot.portal.service.Cases.NewDiligence;
 import org.folkmoot.portal.service.Cases.NewOption;
+import org.folkmoot.portal.service.Models;
+import org.folkmoot.portal.service.Models.Body;
+import org.folkmoot.portal.service.Registry;
+import org.folkmoot.portal.service.Registry.Named;
 import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
@@ -44,17 +51,31 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class CaseFormResource {
 
-    private static final Map<String, Field> FIELDS = Map.of(
+    private static final Field PARTNER = new Field("partner", "Who would be joined");
+    private static final Field TITLE = new Field("title", "What the option is called");
+    private static final Field ACCOUNT = new Field("account", "What speaks for and against it");
+    private static final Field PROPOSED_BY = new Field("proposedBy", "Who proposed it");
+
+    private static final Map<String, Field> FIELDS_OF_A_NEW_CASE = Map.of(
             "practice", new Field("practice", "The practice"),
-            "title", new Field("title", "The name"),
-            "account", new Field("account", "What speaks for and against it"),
-            "proposedBy", new Field("proposedBy", "Who proposed it"),
-            "partner", new Field("partner", "Who would be joined"),
-            "options", new Field("partner", "Who would be joined"),
-            "option", new Field("option", "The option"),
-            "reason", new Field("reason", "The reason"),
-            "decidedOn", new Field("decidedOn-day", "The day"),
-            "words", new Field("words", "What you want to say"));
+            "options/title", TITLE,
+            "options/account", ACCOUNT,
+            "options/proposedBy", PROPOSED_BY,
+            "options/partner", PARTNER);
+
+    private static final Map<String, Field> FIELDS = Map.ofEntries(
+            Map.entry("title", TITLE),
+            Map.entry("account", ACCOUNT),
+            Map.entry("proposedBy", PROPOSED_BY),
+            Map.entry("partner", PARTNER),
+            Map.entry("area", new Field("area", "The area")),
+            Map.entry("item", new Field("item", "What was looked at")),
+            Map.entry("finding", new Field("finding", "What was found")),
+            Map.entry("evidence", new Field("evidence", "What shows it")),
+            Map.entry("option", new Field("outcome", "The option")),
+            Map.entry("reason", new Field("reason", "The reason")),
+            Map.entry("decidedOn", new Field("decidedOn-day", "The day")),
+            Map.entry("words", new Field("words", "What you want to say")));
 
     private static final Map<String, String> ASKED = Map.of(
             "practice", "Enter the practice's code",
@@ -72,7 +93,7 @@ class CaseFormResource {
     static class Templates {
         static native TemplateInstance addCase(Frame frame, AddCaseView view);
 
-        static native TemplateInstance addOption(Frame frame, CaseFormView view);
+        static native TemplateInstance addOption(Frame frame, AddOptionView view);
 
         static native TemplateInstance addDiligence(Frame frame, CaseFormView view);
 
@@ -86,13 +107,26 @@ class CaseFormResource {
     private final Visitor visitor;
     private final Frames frames;
     private final Forms forms;
+    private final Panels panels;
     private final Cases cases;
+    private final Models models;
+    private final Registry registry;
 
-    CaseFormResource(Visitor visitor, Frames frames, Forms forms, Cases cases) {
+    CaseFormResource(
+            Visitor visitor,
+            Frames frames,
+            Forms forms,
+            Panels panels,
+            Cases cases,
+            Models models,
+            Registry registry) {
         this.visitor = visitor;
         this.frames = frames;
         this.forms = forms;
+        this.panels = panels;
         this.cases = cases;
+        this.models = models;
+        this.registry = registry;
     }
 
     @GET
@@ -107,13 +141,13 @@ class CaseFormResource {
     public Response open() {
         Visit visit = visitor.now();
         Entered entered = forms.sent();
-        FormErrors errors = missing(entered, "practice", "title", "account", "proposedBy");
+        FormErrors errors = ofOption(entered, missing(entered, "practice", "title", "account", "proposedBy"));
         if (errors.any()) {
             return FormAnswer.again(addPage(visit, Form.again(entered, errors)));
         }
         return FormAnswer.of(
                 cases.open(visit, entered.text("practice"), option(entered), key(entered)),
-                FIELDS,
+                FIELDS_OF_A_NEW_CASE,
                 one -> CaseResource.path(visit, one.id()) + "?done=opened",
                 mistakes -> addPage(visit, Form.again(entered, mistakes)));
     }
@@ -128,7 +162,7 @@ class CaseFormResource {
     @Path("{id}/options/add/")
     public Response addOption(@RestPath UUID id) {
         return sent(id, "option", this::optionPage, (visit, entered) -> {
-            FormErrors errors = missing(entered, "title", "account", "proposedBy");
+            FormErrors errors = ofOption(entered, missing(entered, "title", "account", "proposedBy"));
             return errors.any()
                     ? new Answer.Wrong(errors)
                     : new Answer.Asked(cases.consider(visit, id, option(entered), tag(entered), key(entered)));
@@ -269,9 +303,19 @@ class CaseFormResource {
         return errors;
     }
 
+    private static FormErrors ofOption(Entered entered, FormErrors errors) {
+        return entered.text("partner").isEmpty() || entered.text("body").isEmpty()
+                ? errors
+                : errors.and("partner", "Enter the ODS code of who would be joined, or choose one, not both");
+    }
+
     private static NewOption option(Entered entered) {
+        String partner = entered.orNull("partner");
         return new NewOption(
-                entered.text("title"), entered.text("account"), entered.text("proposedBy"), entered.orNull("partner"));
+                entered.text("title"),
+                entered.text("account"),
+                entered.text("proposedBy"),
+                partner == null ? entered.orNull("body") : partner);
     }
 
     private static String tag(Entered entered) {
@@ -283,14 +327,34 @@ class CaseFormResource {
     }
 
     private TemplateInstance addPage(Visit visit, Form form) {
-        List<String> practices = visit.is(Roles.ICS_ADMIN) ? List.of() : visit.codes();
+        Loading<List<Body>> bodies = panels.load(() -> models.bodies(visit));
         return Templates.addCase(
-                frames.of(visit, PortalPage.ADD_CASE, "Open an integration case"), new AddCaseView(practices, form));
+                frames.of(visit, PortalPage.ADD_CASE, "Open an integration case"),
+                new AddCaseView(
+                        visit.is(Roles.ICS_ADMIN) ? List.of() : practices(visit),
+                        bodies.reply().orPage(),
+                        form));
+    }
+
+    /** Those for whom the person acts, by name; by code where the directory does not answer. */
+    private List<Named> practices(Visit visit) {
+        List<Loading<Named>> names = visit.codes().stream()
+                .map(code -> panels.load(() -> registry.organisation(visit, code, null)
+                        .map(practice -> new Named(code, practice.name()))))
+                .toList();
+        return IntStream.range(0, names.size())
+                .mapToObj(at -> names.get(at).reply() instanceof Reply.Given<Named>(Named known, var tag, var location)
+                        ? known
+                        : new Named(visit.codes().get(at), null))
+                .toList();
     }
 
     private TemplateInstance optionPage(Visit visit, UUID id, Form form) {
+        Loading<List<Body>> bodies = panels.load(() -> models.bodies(visit));
+        CaseFormView view = view(visit, id, form);
         return Templates.addOption(
-                frames.of(visit, PortalPage.ADD_CASE_OPTION, "Consider another option"), view(visit, id, form));
+                frames.of(visit, PortalPage.ADD_CASE_OPTION, "Consider another option"),
+                new AddOptionView(view.one(), view.tag(), bodies.reply().orPage(), form));
     }
 
     private TemplateInstance diligencePage(Visit visit, UUID id, Form form) {

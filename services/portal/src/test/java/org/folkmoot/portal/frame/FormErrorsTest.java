@@ -33,6 +33,24 @@ class FormErrorsTest {
     }
 
     @Test
+    void what_is_about_a_part_of_a_value_stands_beside_that_part() {
+        // Given
+        Map<String, Field> fields = Map.of(
+                "options", new Field("partner", "Who would be joined"),
+                "options/account", new Field("account", "What speaks for it"));
+        Problem problem = Problem.of(CommonProblem.INVALID_REQUEST)
+                .withError("#/options/0/account", "must be shorter")
+                .withError("#/options/0/partner", "must be an organisation");
+
+        // When
+        FormErrors errors = FormErrors.of(problem, fields);
+
+        // Then
+        assertThat(errors.at("account")).isEqualTo("What speaks for it must be shorter");
+        assertThat(errors.at("partner")).isEqualTo("Who would be joined must be an organisation");
+    }
+
+    @Test
     void a_refusal_about_no_field_is_told_above_the_form() {
         // Given
         Problem problem = Problem.of(CommonProblem.CONFLICT).withDetail("Somebody else was faster.");
