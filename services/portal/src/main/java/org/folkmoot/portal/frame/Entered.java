@@ -1,15 +1,18 @@
 package org.folkmoot.portal.frame;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.folkmoot.nhs.LondonTime;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,8 @@ public record Entered(Map<String, List<String>> fields) {
 
     /** The parts of a day, in the order in which they are written. */
     private static final List<String> PARTS_OF_A_DAY = List.of("-day", "-month", "-year");
+
+    private static final Pattern BETWEEN_CODES = Pattern.compile("[\\s,;]+");
 
     public Entered {
         fields = new LinkedHashMap<>(fields);
@@ -134,6 +139,29 @@ public record Entered(Map<String, List<String>> fields) {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** The number with decimals; empty if it is none. */
+    public Optional<BigDecimal> decimal(String name) {
+        try {
+            return Optional.of(new BigDecimal(text(name)));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The ODS codes in a field, each once. */
+    public List<String> codes(String name) {
+        return codesIn(text(name));
+    }
+
+    /** Codes with blanks, commas or new lines between them, as the directory writes them, each once. */
+    public static List<String> codesIn(String text) {
+        return BETWEEN_CODES
+                .splitAsStream(text.toUpperCase(Locale.ROOT))
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The id; empty if it is none. */

@@ -205,7 +205,7 @@ class CharterResource {
                         .href());
             }
             case "remove" -> {
-                Entered left = page.topic() == Topic.SEAT ? CharterForm.withoutSeat(all, page.place()) : all;
+                Entered left = page.topic() == Topic.SEAT ? CharterFields.withoutSeat(all, page.place()) : all;
                 CharterWay way = way(purpose, keep(purpose, name, left), changing);
                 yield FormAnswer.see(way.to(CharterPage.about(Topic.SEATS)).href());
             }
@@ -286,10 +286,10 @@ class CharterResource {
         LocalDate today = LondonTime.today(clock);
         Group group = purpose.group();
         return group == null
-                ? CharterForm.usual(today).with("kind", "ics")
+                ? CharterFields.usual(today).with("kind", "ics")
                 : inForce(purpose.visit(), group)
-                        .map(constitution -> CharterForm.of(constitution.content(), today))
-                        .orElseGet(() -> CharterForm.usual(today))
+                        .map(constitution -> CharterFields.of(constitution.content(), today))
+                        .orElseGet(() -> CharterFields.usual(today))
                         .with(TAG, purpose.tag());
     }
 
@@ -314,7 +314,7 @@ class CharterResource {
         return page.topic() == Topic.SEAT
                         && all.text(CharterForm.of(all).seatAt(page.of()).field("name"))
                                 .isEmpty()
-                ? CharterForm.withoutSeat(all, page.place())
+                ? CharterFields.withoutSeat(all, page.place())
                 : all;
     }
 
@@ -380,7 +380,7 @@ class CharterResource {
         Group group = purpose.group();
         boolean fits = group == null
                 || inForce(purpose.visit(), group)
-                        .map(constitution -> CharterForm.fits(constitution.content()))
+                        .map(constitution -> CharterFields.fits(constitution.content()))
                         .orElse(true);
         return Templates.charterCheck(
                 frame(purpose, CharterPage.LAST.heading()), new CharterCheckView(way, charter, fits, mistakes, notice));

@@ -1,9 +1,8 @@
 package org.folkmoot.portal.people;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.folkmoot.portal.frame.Entered;
 import org.folkmoot.portal.frame.FormErrors;
 import org.folkmoot.portal.frame.FormErrors.Field;
 import org.folkmoot.portal.frame.RoleName;
@@ -62,7 +61,7 @@ public record PersonForm(String firstName, String lastName, String mail, List<St
         errors = lastName.isBlank() ? errors.and("lastName", "Enter the last name") : errors;
         errors = mail.isBlank() ? errors.and("mail", "Enter the mail address") : errors;
         errors = roles.isEmpty() ? errors.and("roles", "Choose at least one role") : errors;
-        return codes().isEmpty()
+        return Entered.codesIn(organisations).isEmpty()
                 ? errors.and("organisations", "Enter the ODS code of at least one practice, PCN or board")
                 : errors;
     }
@@ -72,15 +71,8 @@ public record PersonForm(String firstName, String lastName, String mail, List<St
     }
 
     PersonDetails details() {
-        return new PersonDetails(firstName.strip(), lastName.strip(), mail.strip(), roles, codes());
-    }
-
-    private List<String> codes() {
-        return Arrays.stream(organisations.split("[\\s,;]+"))
-                .filter(code -> !code.isEmpty())
-                .map(code -> code.toUpperCase(Locale.ROOT))
-                .distinct()
-                .toList();
+        return new PersonDetails(
+                firstName.strip(), lastName.strip(), mail.strip(), roles, Entered.codesIn(organisations));
     }
 
     private static String first(Map<String, List<String>> fields, String name) {

@@ -17,7 +17,7 @@ class CharterFormTest {
 
     private static final LocalDate FROM = LocalDate.of(2027, 4, 1);
 
-    private static final Entered USUAL = CharterForm.usual(FROM)
+    private static final Entered USUAL = CharterFields.usual(FROM)
             .with("name", "Norfolk GP Voice")
             .with("kind", "ics")
             .with("reason", "One voice");
@@ -30,7 +30,7 @@ class CharterFormTest {
         // When / Then
         assertThat(form.pages(CharterPage.order(null)))
                 .allSatisfy(page -> assertThat(form.mistakes(page).all()).isEmpty());
-        assertThat(CharterForm.of(CharterForm.of(form.charter(), FROM)).charter())
+        assertThat(CharterForm.of(CharterFields.of(form.charter(), FROM)).charter())
                 .isEqualTo(form.charter());
     }
 
@@ -88,10 +88,10 @@ class CharterFormTest {
         Entered three = seat(seat(USUAL, 1, "Coast"), 2, "Fens");
 
         // When / Then
-        assertThat(names(CharterForm.withoutSeat(three, 0))).containsExactly("Coast", "Fens");
-        assertThat(names(CharterForm.withoutSeat(three, 1))).containsExactly("Chair", "Fens");
-        assertThat(names(CharterForm.withoutSeat(three, 2))).containsExactly("Chair", "Coast");
-        assertThat(names(CharterForm.withoutSeat(three, 3))).containsExactly("Chair", "Coast", "Fens");
+        assertThat(names(CharterFields.withoutSeat(three, 0))).containsExactly("Coast", "Fens");
+        assertThat(names(CharterFields.withoutSeat(three, 1))).containsExactly("Chair", "Fens");
+        assertThat(names(CharterFields.withoutSeat(three, 2))).containsExactly("Chair", "Coast");
+        assertThat(names(CharterFields.withoutSeat(three, 3))).containsExactly("Chair", "Coast", "Fens");
     }
 
     @Test
