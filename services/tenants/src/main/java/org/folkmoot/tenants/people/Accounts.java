@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Page;
 import org.folkmoot.problem.CommonProblem;
@@ -76,21 +78,23 @@ class Accounts {
         return ask(() -> account(realm, id).map(account -> view(realm, account)));
     }
 
-    /** A part of those who are meant, by username. The cursor counts accounts: a row may move while pages are turned. */
-    Page<PersonView> page(PeopleSearch search, @Nullable Cursor after, int limit) {
-        int first = after == null ? 0 : Math.clamp(after.number(0), 0, Integer.MAX_VALUE);
+    /** A part of those who are meant. The cursor counts accounts: a row may move while pages are turned. */
+    Page<PersonView> page(PeopleSearch search, PeopleOrder order, @Nullable Cursor after, int limit) {
+        int first = after == null ? 0 : Math.clamp(after.inOrder(order.slug()).number(1), 0, Integer.MAX_VALUE);
         RealmResource realm = keycloak.realm();
         return ask(() -> {
-            Page<Found> page =
-                    Page.of(from(realm, search, first, limit + 1), limit, last -> Cursor.after(last.position() + 1));
+            Page<Found> page = Page.of(
+                    from(realm, search, order, first, limit + 1),
+                    limit,
+                    last -> Cursor.after(order.slug(), last.position() + 1));
             return new Page<>(views(realm, page.items()), page.next());
         });
     }
 
     /** Everybody who is meant. */
-    List<PersonView> all(PeopleSearch search) {
+    List<PersonView> all(PeopleSearch search, PeopleOrder order) {
         RealmResource realm = keycloak.realm();
-        return ask(() -> views(realm, from(realm, search, 0, Integer.MAX_VALUE)));
+        return ask(() -> views(realm, from(realm, search, order, 0, Integer.MAX_VALUE)));
     }
 
     /** Those with these words in their names who may sign in, by user name. */
@@ -222,6 +226,22 @@ class Accounts {
     private static Optional<UserRepresentation> account(RealmResource realm, String id) {
         return Answers.found(() -> realm.users().get(id).toRepresentation())
                 .filter(account -> account.getServiceAccountClientId() == null);
+    }
+
+    /** Those who are meant, from a position in that order. */
+    private static List<Found> from(RealmResource realm, PeopleSearch search, PeopleOrder order, int first, int most) {
+        Comparator<UserRepresentation> comparator = order.comparator();
+        if (comparator == null) {
+            return from(realm, search, first, most);
+        }
+        List<UserRepresentation> sorted = from(realm, search, 0, Integer.MAX_VALUE).stream()
+                .map(Found::account)
+                .sorted(comparator)
+                .toList();
+        return IntStream.range(first, sorted.size())
+                .limit(most)
+                .mapToObj(position -> new Found(position, sorted.get(position)))
+                .toList();
     }
 
     /** Those who are meant, from a position among the accounts that Keycloak can pick, in its order: by username. */

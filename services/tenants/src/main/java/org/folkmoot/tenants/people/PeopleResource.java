@@ -83,12 +83,12 @@ class PeopleResource {
         this.accounts = accounts;
     }
 
-    /** A part of the people, by username. */
+    /** A part of the people. */
     @GET
     @Operation(
             operationId = "listPeople",
             summary = "The people of the ICS",
-            description = "In the order of their usernames. As a file with Accept or format: CSV, XLSX.")
+            description = "As a file with Accept or format: CSV, XLSX.")
     @APIResponse(
             responseCode = "200",
             description = "A part of them; next is the cursor of the next part.",
@@ -113,9 +113,14 @@ class PeopleResource {
                     String role,
             @Parameter(description = "Only those who act for this organisation.") @RestQuery @Nullable
                     OdsCode organisation,
+            @Parameter(description = "By username, by last name and first name, or the newest account first.")
+                    @RestQuery
+                    @DefaultValue("username")
+                    @Pattern(regexp = PeopleOrder.PATTERN)
+                    String sort,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
-        return accounts.page(PeopleSearch.of(q, role, organisation), cursor, limit);
+        return accounts.page(PeopleSearch.of(q, role, organisation), PeopleOrder.of(sort), cursor, limit);
     }
 
     /** All of them in a file. */
@@ -125,8 +130,10 @@ class PeopleResource {
     public Table<PersonView> export(
             @RestQuery @Size(max = 100) @Nullable String q,
             @RestQuery @Pattern(regexp = IcsRole.PATTERN, message = IcsRole.REFUSAL) @Nullable String role,
-            @RestQuery @Nullable OdsCode organisation) {
-        return COLUMNS.table("people", accounts.all(PeopleSearch.of(q, role, organisation)).stream());
+            @RestQuery @Nullable OdsCode organisation,
+            @RestQuery @DefaultValue("username") @Pattern(regexp = PeopleOrder.PATTERN) String sort) {
+        return COLUMNS.table(
+                "people", accounts.all(PeopleSearch.of(q, role, organisation), PeopleOrder.of(sort)).stream());
     }
 
     /** People by name, for whoever fills seats. */

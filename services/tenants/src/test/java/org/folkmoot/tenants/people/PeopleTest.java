@@ -95,6 +95,37 @@ class PeopleTest {
     }
 
     @Test
+    void people_are_listed_by_username_by_name_or_the_newest_first_on_every_page_and_in_the_file() {
+        // Given
+        String practice = "P" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
+        for (String name : List.of("Ben alpha", "Cid Beta", "Ann Beta")) {
+            ada.added(person(
+                    name.replaceAll(" .*", ""),
+                    Map.of("lastName", name.replaceAll(".* ", ""), "organisations", List.of(practice))));
+        }
+        // When
+        JsonPath first = ada.signedIn()
+                .get("/people?limit=2&sort=name&organisation=" + practice)
+                .jsonPath();
+        Response second = ada.signedIn()
+                .get("/people?limit=2&sort=name&organisation=" + practice + "&cursor=" + first.getString("next"));
+        // Then
+        assertThat(first.<String>getList("items.firstName")).containsExactly("Ben", "Ann");
+        assertThat(second.jsonPath().<String>getList("items.firstName")).containsExactly("Cid");
+        assertThat(second.jsonPath().getString("next")).isNull();
+        assertThat(found("organisation=" + practice)).containsExactly("Ann", "Ben", "Cid");
+        assertThat(found("sort=newest&organisation=" + practice)).containsExactly("Ann", "Cid", "Ben");
+        assertThat(ada.signedIn()
+                        .accept("text/csv")
+                        .get("/people?sort=name&organisation=" + practice)
+                        .asString())
+                .containsSubsequence("Ben", "Ann", "Cid");
+        assertThat(pointers(ada.signedIn().get("/people?sort=shoes"))).containsExactly("#query/sort");
+        assertThat(pointers(ada.signedIn().get("/people?sort=newest&cursor=" + first.getString("next"))))
+                .containsExactly("#query/cursor");
+    }
+
+    @Test
     void people_are_found_by_name_mail_role_and_organisation_page_by_page() {
         // Given
         String family = "F" + UUID.randomUUID().toString().substring(0, 8);
