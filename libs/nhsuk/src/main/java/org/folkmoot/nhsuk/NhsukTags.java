@@ -9,6 +9,7 @@ import io.quarkus.qute.SectionHelper;
 import io.quarkus.qute.SectionHelperFactory;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateNode.Origin;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +58,16 @@ public final class NhsukTags implements SectionHelperFactory<SectionHelper> {
     public SectionHelper initialize(SectionInitContext context) {
         String tag = context.getName();
         Map<String, Expression> expressions = new LinkedHashMap<>();
-        context.getParameters().keySet().forEach(name -> {
-            if (pathOf(tag, name).isEmpty()) {
-                throw TemplateException.builder()
-                        .message("%s has no parameter \"%s\"".formatted(tag, name))
-                        .origin(context.getOrigin())
-                        .build();
-            }
-            expressions.put(name, context.getExpression(name));
-        });
+        // The shorter name first: of "label" and "label.size" the second adds to the first.
+        context.getParameters().keySet().stream()
+                .sorted(Comparator.comparingInt(String::length))
+                .forEach(name -> expressions.put(
+                        pathOf(tag, name)
+                                .orElseThrow(() -> TemplateException.builder()
+                                        .message("%s has no parameter \"%s\"".formatted(tag, name))
+                                        .origin(context.getOrigin())
+                                        .build()),
+                        context.getExpression(name)));
         return new Tag(tag, expressions, context.getOrigin());
     }
 
@@ -78,7 +80,11 @@ public final class NhsukTags implements SectionHelperFactory<SectionHelper> {
         return part == null ? Optional.empty() : part.pathOf(parameter);
     }
 
-    /** One tag of a template. */
+    /**
+     * One tag of a template.
+     *
+     * @param expressions by the path among the options, in the order in which they are put there
+     */
     private record Tag(String name, Map<String, Expression> expressions, Origin origin) implements SectionHelper {
 
         @Override
@@ -89,12 +95,8 @@ public final class NhsukTags implements SectionHelperFactory<SectionHelper> {
 
         private Options options(Map<String, Object> values) {
             Options options = Options.NONE;
-            // The shorter path first: of "label" and "label.size" the second adds to the first.
-            for (String parameter : values.keySet().stream()
-                    .sorted((one, other) -> Integer.compare(one.length(), other.length()))
-                    .toList()) {
-                String path = pathOf(name, parameter).orElseThrow();
-                options = options.withPath(path, values.get(parameter));
+            for (String path : expressions.keySet()) {
+                options = options.withPath(path, values.get(path));
             }
             return options;
         }
