@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.folkmoot.portal.service.Registry.Page;
@@ -56,6 +57,9 @@ final class ServiceClient {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience.compareTo(Duration.ofSeconds(2)) < 0 ? patience : Duration.ofSeconds(2))
+                // Else each answer is handed on by a thread of the system, of which there would be as many as
+                // questions.
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
     }
 
