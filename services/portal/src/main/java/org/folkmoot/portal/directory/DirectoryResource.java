@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.portal.directory.DirectoryView.Row;
 import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.FormErrors.Field;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 class DirectoryResource {
+
+    /** The orders of a list other than what fits best first. */
+    private static final Set<String> ORDERS = Set.of("code", "name");
 
     private static final Map<String, Field> FIELDS = Map.of("q", new Field("q", "What you search for"));
 
@@ -59,14 +64,16 @@ class DirectoryResource {
             @RestQuery @Nullable String kind,
             @RestQuery @Nullable String status,
             @RestQuery @Nullable String here,
+            @RestQuery @DefaultValue("") String sort,
             @RestQuery @Nullable String cursor) {
         Visit visit = visitor.now();
-        Search search = search(visit, q, kind, status, here);
+        Search search = search(visit, q, kind, status, here, sort);
         Query asked = Query.of(visit.base() + PortalPage.DIRECTORY.example())
                 .with("q", q)
                 .with("kind", kind)
                 .with("status", status)
-                .with("here", here);
+                .with("here", here)
+                .with("sort", search.sort());
         boolean isAsked = q != null || kind != null || status != null || here != null;
         return Templates.directory(
                 frames.of(visit, PortalPage.DIRECTORY, "Directory"),
@@ -75,6 +82,7 @@ class DirectoryResource {
                         kind == null ? "" : kind,
                         status == null ? "" : status,
                         here != null,
+                        search.sort(),
                         !visit.tenant().isPlatform(),
                         Kind.all(),
                         Standing.all(),
@@ -95,13 +103,20 @@ class DirectoryResource {
             @RestQuery @Nullable String kind,
             @RestQuery @Nullable String status,
             @RestQuery @Nullable String here,
+            @RestQuery @DefaultValue("") String sort,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         Visit visit = visitor.now();
-        return Exports.answer(registry.searchTable(visit, search(visit, q, kind, status, here), Exports.type(accept)));
+        return Exports.answer(
+                registry.searchTable(visit, search(visit, q, kind, status, here, sort), Exports.type(accept)));
     }
 
     private static Search search(
-            Visit visit, @Nullable String q, @Nullable String kind, @Nullable String status, @Nullable String here) {
+            Visit visit,
+            @Nullable String q,
+            @Nullable String kind,
+            @Nullable String status,
+            @Nullable String here,
+            String sort) {
         return new Search(
                 q,
                 kind,
@@ -109,8 +124,7 @@ class DirectoryResource {
                 here == null || visit.tenant().isPlatform()
                         ? null
                         : visit.tenant().icb().code(),
-                null,
-                null);
+                ORDERS.contains(sort) ? sort : null);
     }
 
     private static Row row(Visit visit, OrganisationSummary one) {
@@ -123,6 +137,7 @@ class DirectoryResource {
                 one.postcode(),
                 one.icb(),
                 one.pcn(),
+                one.pcnName(),
                 one.listSize());
     }
 }

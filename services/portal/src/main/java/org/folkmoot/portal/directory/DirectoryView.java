@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind that is wanted, or empty
  * @param status the standing that is wanted, or empty
  * @param here whether only this ICS is wanted
+ * @param sort the order that is wanted; null for what fits best first
  */
 public record DirectoryView(
         String q,
         String kind,
         String status,
         boolean here,
+        @Nullable String sort,
         boolean hasIcs,
         List<Kind> kinds,
         List<Standing> standings,
@@ -32,5 +34,6 @@ public record DirectoryView(
             @Nullable String postcode,
             @Nullable String icb,
             @Nullable String pcn,
+            @Nullable String pcnName,
             @Nullable Integer listSize) {}
 }

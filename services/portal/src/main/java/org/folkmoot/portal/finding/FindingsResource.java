@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.FormAnswer;
@@ -29,6 +30,7 @@ import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Registry;
 import org.folkmoot.portal.service.Registry.Finding;
 import org.folkmoot.portal.service.Registry.Page;
+import org.folkmoot.portal.service.Registry.Sought;
 import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.session.Drafts;
 import org.folkmoot.portal.session.Visit;
@@ -47,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 class FindingsResource {
 
     private static final String ALL = "all";
+
+    /** The orders of a list other than that in which they were noted. */
+    private static final Set<String> ORDERS = Set.of("newest", "code", "kind");
 
     @CheckedTemplate(basePath = "finding")
     static class Templates {
@@ -72,18 +77,22 @@ class FindingsResource {
     public TemplateInstance findings(
             @RestQuery @DefaultValue("open") String state,
             @RestQuery @Nullable String kind,
+            @RestQuery @DefaultValue("") String sort,
             @RestQuery @Nullable String cursor) {
         Visit visit = visitor.now();
+        Sought sought = sought(kind, state, sort);
         Page<Finding> page =
-                registry.findings(visit, kind, known(state), null, cursor, Listing.ROWS).orPage();
+                registry.findings(visit, sought, cursor, Listing.ROWS).orPage();
         Query asked = Query.of(visit.base() + PortalPage.FINDINGS.example())
                 .with("state", state)
-                .with("kind", kind);
+                .with("kind", kind)
+                .with("sort", sought.sort());
         return Templates.findings(
                 frames.of(visit, PortalPage.FINDINGS, "Findings"),
                 new FindingsView(
                         state,
                         kind == null ? "" : kind,
+                        sought.sort(),
                         FindingKind.all(),
                         Listing.of(page, cursor, asked, finding -> FindingsView.Row.of(visit.base(), finding))));
     }
@@ -93,8 +102,9 @@ class FindingsResource {
     public Response export(
             @RestQuery @DefaultValue("open") String state,
             @RestQuery @Nullable String kind,
+            @RestQuery @DefaultValue("") String sort,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        return Exports.answer(registry.findingsTable(visitor.now(), kind, known(state), null, Exports.type(accept)));
+        return Exports.answer(registry.findingsTable(visitor.now(), sought(kind, state, sort), Exports.type(accept)));
     }
 
     @GET
@@ -159,7 +169,7 @@ class FindingsResource {
         return visit.base() + "/findings/" + id + "/";
     }
 
-    private static @Nullable String known(String state) {
-        return state.equals(ALL) ? null : state;
+    private static Sought sought(@Nullable String kind, String state, String sort) {
+        return new Sought(kind, state.equals(ALL) ? null : state, ORDERS.contains(sort) ? sort : null);
     }
 }

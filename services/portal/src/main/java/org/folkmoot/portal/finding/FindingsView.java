@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the state that is wanted: {@code open}, {@code resolved}, {@code gone}, or empty for all
  * @param kind the kind that is wanted, or empty
+ * @param sort the order that is wanted; null for that in which they were noted
  */
 public record FindingsView(
-        String state,
-        String kind,
-        List<FindingKind> kinds,
-        Listing<Row> list) {
+        String state, String kind, @Nullable String sort, List<FindingKind> kinds, Listing<Row> list) {
 
     /** A finding in the list. */
     public record Row(

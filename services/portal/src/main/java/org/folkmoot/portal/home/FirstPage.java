@@ -24,6 +24,7 @@ import org.folkmoot.portal.service.Registry.Organisation;
 import org.folkmoot.portal.service.Registry.Page;
 import org.folkmoot.portal.service.Registry.Pcn;
 import org.folkmoot.portal.service.Registry.Release;
+import org.folkmoot.portal.service.Registry.Sought;
 import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.service.Tenants;
 import org.folkmoot.portal.session.Visit;
@@ -81,11 +82,11 @@ class FirstPage {
                 () -> registry.icb(visit, visit.tenant().icb().code(), null));
         Optional<Loading<Count>> findings = when(
                 visit.is(Roles.ICS_ADMIN) || visit.is(Roles.PLATFORM_OPERATOR),
-                () -> registry.findings(visit, null, "open", null, null, COUNTED)
+                () -> registry.findings(visit, new Sought(null, "open", null), null, COUNTED)
                         .map(FirstPage::count));
         Optional<Loading<Count>> people = when(
                 visit.is(Roles.ICS_ADMIN),
-                () -> tenants.people(visit, null, null, null, null, COUNTED).map(FirstPage::count));
+                () -> tenants.people(visit, Tenants.Sought.ALL, null, COUNTED).map(FirstPage::count));
         Optional<Loading<List<Release>>> releases = when(
                 visit.is(Roles.PLATFORM_OPERATOR),
                 () -> registry.releases(visit, null, NEWEST_RELEASES).map(Page::items));

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.FormAnswer;
@@ -35,6 +36,7 @@ import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.service.Tenants;
 import org.folkmoot.portal.service.Tenants.Person;
 import org.folkmoot.portal.service.Tenants.Reset;
+import org.folkmoot.portal.service.Tenants.Sought;
 import org.folkmoot.portal.session.Drafts;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
@@ -51,6 +53,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 class PeopleResource {
+
+    /** The orders of a list other than that of user names. */
+    private static final Set<String> ORDERS = Set.of("name", "newest");
 
     private static final Map<String, Field> REASON = Map.of("reason", new Field("reason", "The reason"));
 
@@ -81,17 +86,23 @@ class PeopleResource {
 
     @GET
     public TemplateInstance people(
-            @RestQuery @Nullable String q, @RestQuery @Nullable String role, @RestQuery @Nullable String cursor) {
+            @RestQuery @Nullable String q,
+            @RestQuery @Nullable String role,
+            @RestQuery @DefaultValue("") String sort,
+            @RestQuery @Nullable String cursor) {
         Visit visit = visitor.now();
+        Sought sought = sought(q, role, sort);
         Query asked = Query.of(visit.base() + PortalPage.PEOPLE.example())
                 .with("q", q)
-                .with("role", role);
-        Page<Person> page = tenants.people(visit, q, role, null, cursor, Listing.ROWS).orPage();
+                .with("role", role)
+                .with("sort", sought.sort());
+        Page<Person> page = tenants.people(visit, sought, cursor, Listing.ROWS).orPage();
         return Templates.people(
                 frames.of(visit, PortalPage.PEOPLE, "People"),
                 new PeopleView(
                         q == null ? "" : q,
                         role == null ? "" : role,
+                        sought.sort(),
                         RoleName.ofAnIcs(),
                         Listing.of(page, cursor, asked, person -> PeopleView.Row.of(visit.base(), person))));
     }
@@ -101,8 +112,13 @@ class PeopleResource {
     public Response export(
             @RestQuery @Nullable String q,
             @RestQuery @Nullable String role,
+            @RestQuery @DefaultValue("") String sort,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        return Exports.answer(tenants.peopleTable(visitor.now(), q, role, null, Exports.type(accept)));
+        return Exports.answer(tenants.peopleTable(visitor.now(), sought(q, role, sort), Exports.type(accept)));
+    }
+
+    private static Sought sought(@Nullable String q, @Nullable String role, String sort) {
+        return new Sought(q, role, ORDERS.contains(sort) ? sort : null);
     }
 
     @GET

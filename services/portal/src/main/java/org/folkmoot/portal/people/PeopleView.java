@@ -11,12 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q words that were searched for
  * @param role the role that is wanted, or empty
+ * @param sort the order that is wanted; null for that of user names
  */
-public record PeopleView(
-        String q,
-        String role,
-        List<RoleName> roles,
-        Listing<Row> list) {
+public record PeopleView(String q, String role, @Nullable String sort, List<RoleName> roles, Listing<Row> list) {
 
     /** Somebody in the list. */
     public record Row(

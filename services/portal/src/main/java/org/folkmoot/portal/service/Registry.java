@@ -52,6 +52,7 @@ public class Registry {
             @Nullable String postcode,
             @Nullable String icb,
             @Nullable String pcn,
+            @Nullable String pcnName,
             @Nullable Integer listSize) {}
 
     /** The network that a practice is in. */
@@ -267,14 +268,17 @@ public class Registry {
     /** A file to hand in. */
     public record Upload(String name, Path file) {}
 
-    /** What is searched for; each part may be absent. */
+    /**
+     * What is searched for; each part may be absent.
+     *
+     * @param sort the order: {@code code} or {@code name}; absent for what fits best first
+     */
     public record Search(
             @Nullable String q,
             @Nullable String kind,
             @Nullable String status,
             @Nullable String icb,
-            @Nullable String pcn,
-            @Nullable LocalDate asAt) {
+            @Nullable String sort) {
 
         Map<String, @Nullable Object> parameters() {
             var parameters = new LinkedHashMap<String, @Nullable Object>();
@@ -282,8 +286,26 @@ public class Registry {
             parameters.put("kind", kind);
             parameters.put("status", status);
             parameters.put("icb", icb);
-            parameters.put("pcn", pcn);
-            parameters.put("asAt", asAt);
+            parameters.put("sort", sort);
+            return parameters;
+        }
+    }
+
+    /**
+     * Which findings are looked for; each part may be absent.
+     *
+     * @param sort the order: {@code newest}, {@code code} or {@code kind}; absent for that in which they were noted
+     */
+    public record Sought(
+            @Nullable String kind,
+            @Nullable String state,
+            @Nullable String sort) {
+
+        Map<String, @Nullable Object> parameters() {
+            var parameters = new LinkedHashMap<String, @Nullable Object>();
+            parameters.put("kind", kind);
+            parameters.put("state", state);
+            parameters.put("sort", sort);
             return parameters;
         }
     }
@@ -383,22 +405,15 @@ public class Registry {
         return client.upload(visit, "/directory/releases", form, key, new TypeReference<>() {});
     }
 
-    public Reply<Page<Finding>> findings(
-            Visit visit,
-            @Nullable String kind,
-            @Nullable String state,
-            @Nullable String subject,
-            @Nullable String cursor,
-            int limit) {
-        var parameters = findingParameters(kind, state, subject);
+    public Reply<Page<Finding>> findings(Visit visit, Sought sought, @Nullable String cursor, int limit) {
+        var parameters = sought.parameters();
         parameters.put("cursor", cursor);
         parameters.put("limit", limit);
         return client.get(visit, "/directory/findings" + query(parameters), new TypeReference<>() {});
     }
 
-    public Reply<Passage> findingsTable(
-            Visit visit, @Nullable String kind, @Nullable String state, @Nullable String subject, String type) {
-        return client.pass(visit, "/directory/findings" + query(findingParameters(kind, state, subject)), type);
+    public Reply<Passage> findingsTable(Visit visit, Sought sought, String type) {
+        return client.pass(visit, "/directory/findings" + query(sought.parameters()), type);
     }
 
     public Reply<Finding> finding(Visit visit, UUID id) {
@@ -413,15 +428,6 @@ public class Registry {
                 Map.of("note", note),
                 tag,
                 new TypeReference<>() {});
-    }
-
-    private static Map<String, @Nullable Object> findingParameters(
-            @Nullable String kind, @Nullable String state, @Nullable String subject) {
-        var parameters = new LinkedHashMap<String, @Nullable Object>();
-        parameters.put("kind", kind);
-        parameters.put("state", state);
-        parameters.put("subject", subject);
-        return parameters;
     }
 
     private static String page(@Nullable String cursor, int limit) {

@@ -90,6 +90,29 @@ public class Tenants {
         }
     }
 
+    /**
+     * Which people are looked for; each part may be absent.
+     *
+     * @param words parts of names or of the mail address
+     * @param sort the order: {@code name} or {@code newest}; absent for that of user names
+     */
+    public record Sought(
+            @Nullable String words,
+            @Nullable String role,
+            @Nullable String sort) {
+
+        /** Everybody. */
+        public static final Sought ALL = new Sought(null, null, null);
+
+        Map<String, @Nullable Object> parameters() {
+            var parameters = new LinkedHashMap<String, @Nullable Object>();
+            parameters.put("q", words);
+            parameters.put("role", role);
+            parameters.put("sort", sort);
+            return parameters;
+        }
+    }
+
     /** What an administrator says of a person: all of it, each time. */
     public record PersonDetails(
             String firstName, String lastName, String mail, List<String> roles, List<String> organisations) {}
@@ -143,14 +166,8 @@ public class Tenants {
                 visit, change.method, "/ics/" + segment(tenant) + change.path, null, tag, new TypeReference<>() {});
     }
 
-    public Reply<Page<Person>> people(
-            Visit visit,
-            @Nullable String words,
-            @Nullable String role,
-            @Nullable String organisation,
-            @Nullable String cursor,
-            int limit) {
-        var parameters = peopleParameters(words, role, organisation);
+    public Reply<Page<Person>> people(Visit visit, Sought sought, @Nullable String cursor, int limit) {
+        var parameters = sought.parameters();
         parameters.put("cursor", cursor);
         parameters.put("limit", limit);
         return client.get(visit, "/people" + query(parameters), new TypeReference<>() {});
@@ -162,9 +179,8 @@ public class Tenants {
                 .map(Page::items);
     }
 
-    public Reply<Passage> peopleTable(
-            Visit visit, @Nullable String words, @Nullable String role, @Nullable String organisation, String type) {
-        return client.pass(visit, "/people" + query(peopleParameters(words, role, organisation)), type);
+    public Reply<Passage> peopleTable(Visit visit, Sought sought, String type) {
+        return client.pass(visit, "/people" + query(sought.parameters()), type);
     }
 
     public Reply<Person> person(Visit visit, UUID id) {
@@ -198,14 +214,5 @@ public class Tenants {
                 Map.of("reason", reason, "secondFactor", secondFactor),
                 null,
                 new TypeReference<>() {});
-    }
-
-    private static Map<String, @Nullable Object> peopleParameters(
-            @Nullable String words, @Nullable String role, @Nullable String organisation) {
-        var parameters = new LinkedHashMap<String, @Nullable Object>();
-        parameters.put("q", words);
-        parameters.put("role", role);
-        parameters.put("organisation", organisation);
-        return parameters;
     }
 }
