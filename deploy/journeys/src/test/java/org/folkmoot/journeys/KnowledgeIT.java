@@ -53,6 +53,41 @@ class KnowledgeIT {
             window.button("Show").first().click();
             assertThat(window.page().getByRole(AriaRole.TABLE).first()).containsText(practice);
             window.look("models");
+
+            // It began a year before: what was believed stays on record, and the day before has another answer.
+            window.open("/qkk/practices/" + practice + "/model/");
+            window.link("Contract held by " + company).click();
+            window.link("Correct what is believed of it").click();
+            window.field("Year").first().fill("2024");
+            window.button("Record the correction").click();
+            assertThat(window.page().getByRole(AriaRole.ALERT)).containsText("Enter how the mistake was found");
+            window.look("link-corrected-without-reason");
+            window.field("How was the mistake found?").fill("The contract was found.");
+            window.button("Record the correction").click();
+            assertThat(window.main()).containsText("What was believed before is kept.");
+            assertThat(window.main()).containsText("1 April 2025");
+            window.look("link-corrected");
+            String link =
+                    window.page().url().replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "");
+            window.open("/qkk/practices/" + practice + "/model/?asAt=2025-03-31");
+            assertThat(window.main()).containsText("Independent partnership");
+
+            // It ends; and then it turns out that it never was.
+            window.open(link);
+            window.link("Say when it ends").click();
+            window.field("Day").fill("31");
+            window.field("Month").fill("5");
+            window.field("Year").fill("2026");
+            window.field("Why does it end, and what shows it?").fill("A letter of May 2026.");
+            window.button("Record the end").click();
+            assertThat(window.main()).containsText("It is recorded when it ends.");
+            window.link("Withdraw it: it never was").click();
+            window.field("Why is it known that it never was?").fill("Another practice was meant.");
+            window.button("Withdraw it").click();
+            assertThat(window.main()).containsText("The link is withdrawn.");
+            window.look("link-withdrawn");
+            window.open("/qkk/practices/" + practice + "/model/?asAt=2025-06-01");
+            assertThat(window.main()).containsText("Not recorded");
         }
     }
 }

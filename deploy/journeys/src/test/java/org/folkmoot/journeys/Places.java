@@ -75,6 +75,26 @@ final class Places {
                          "source": "Nobody", "reason": "To show it", "practices": [{"practice": "%s", "weight": 1}]}
                         """.formatted(code()));
             case "year" -> budgetedYear();
+            case "link" -> thereOrMade("/links?organisation=" + code(), "/links", """
+                        {"kind": "budget-holder", "organisation": "%s", "other": "%s", "from": "2024-04-01",
+                         "evidence": "To show it"}
+                        """.formatted(code(), board()));
+            case "place" -> thereOrMade("/places", "/places", """
+                        {"name": "A place", "members": ["%s"], "from": "2026-04-01"}
+                        """.formatted(code()));
+            case "neighbourhood" -> thereOrMade("/neighbourhoods", "/neighbourhoods", """
+                        {"name": "A neighbourhood", "members": ["%s"], "from": "2026-04-01"}
+                        """.formatted(code()));
+            case "contact" -> thereOrMade("/contacts", "/contacts", """
+                        {"specialty": "Cardiology", "organisation": "%s", "name": "Dr Bea Beat", "post": "Consultant",
+                         "phone": "01603 123456"}
+                        """.formatted(code()));
+            case "capability" -> thereOrMade("/shared-capabilities", "/shared-capabilities", """
+                        {"kind": "it", "title": "One telephone system", "account": "One number for all.", "practices": ["%s"],
+                         "from": "2026-04-01"}
+                        """.formatted(code()));
+            case "week" -> reportedWeek();
+            case "assessed" -> assessed();
             case "reading" -> ofTheGroup("readings", "open");
             default -> throw new IllegalArgumentException("say here where a {" + place + "} is found");
         };
@@ -105,14 +125,46 @@ final class Places {
         return "2026";
     }
 
+    /** A week on which the first practice has reported who waits. */
+    private String reportedWeek() {
+        String week = "2026-08-03";
+        if (list("registry", "/backlog-returns?from=" + week + "&until=" + week, Person.VOTER)
+                .isEmpty()) {
+            make("/practices/" + code() + "/backlog-returns", Person.VOTER, "application/json", """
+                    {"week": "%s", "report": {"waiting": 14, "longestWaitDays": 6, "capacity": 310}}
+                    """.formatted(week));
+        }
+        return week;
+    }
+
+    /** The first practice, of which the toolkit's list says something. */
+    private String assessed() {
+        if (list("registry", "/dspt-statuses?organisation=" + code(), Person.ADMINISTRATOR.in(ics))
+                .isEmpty()) {
+            String part = "--part\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
+            String list = "Code,Status,Date Of Publication\n" + code() + ",25/26 Standards Met,26/06/2026\n";
+            make(
+                    "/dspt-lists",
+                    Person.ADMINISTRATOR.in(ics),
+                    "multipart/form-data; boundary=part",
+                    part.formatted("asAt", "", "2026-08-01")
+                            + part.formatted("file", "; filename=\"list.csv\"\r\nContent-Type: text/csv", list)
+                            + "--part--\r\n");
+        }
+        return code();
+    }
+
     private JsonNode make(String path, String body) {
-        Stack.Answer made = stack.send(
-                stack.request("registry", path, Person.ADMINISTRATOR.in(ics).token())
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(BodyPublishers.ofString(body))
-                        .build());
-        if (made.status() != 201) {
+        return make(path, Person.ADMINISTRATOR.in(ics), "application/json", body);
+    }
+
+    private JsonNode make(String path, Person maker, String type, String body) {
+        Stack.Answer made = stack.send(stack.request("registry", path, maker.token())
+                .header("Content-Type", type)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(body))
+                .build());
+        if (made.status() / 100 != 2) {
             throw new IllegalStateException(path + " cannot be made: " + made.status());
         }
         return made.body();

@@ -113,8 +113,13 @@ final class Browser {
         return setHere;
     }
 
-    /** Sends a form with a file. */
-    HttpResponse<String> upload(Page from, String path, Map<String, String> fields, String fileName, String content) {
+    /**
+     * Sends a form with a file.
+     *
+     * @param field the name of the file's field
+     */
+    HttpResponse<String> upload(
+            Page from, String path, Map<String, String> fields, String field, String fileName, String content) {
         var body = new StringBuilder();
         var all = new LinkedHashMap<>(fields);
         token(from).ifPresent(token -> all.put("form-token", token));
@@ -123,7 +128,9 @@ final class Browser {
                 .append("\"\r\n\r\n")
                 .append(value)
                 .append("\r\n"));
-        body.append("--limit\r\nContent-Disposition: form-data; name=\"files\"; filename=\"")
+        body.append("--limit\r\nContent-Disposition: form-data; name=\"")
+                .append(field)
+                .append("\"; filename=\"")
                 .append(fileName)
                 .append("\"\r\nContent-Type: text/csv\r\n\r\n")
                 .append(content)

@@ -212,7 +212,9 @@ class CasesTest {
         String shares = voter.open("/qkk/fair-shares/?practice=Cromer").body();
 
         // Then
-        assertThat(budgets).contains("The year must be a year", "value=\"soon\"").doesNotContain("There is none.");
+        assertThat(budgets)
+                .contains("The year must be a year", "value=\"soon\"")
+                .doesNotContain("There is none.");
         assertThat(shares).contains("The practice must be an ODS code", "value=\"Cromer\"");
     }
 

@@ -79,6 +79,22 @@ class GroupsTest {
     }
 
     @Test
+    void what_a_group_said_before_that_it_is_for_can_be_read_with_the_ballots_that_adopted_it() {
+        // Given
+        Browser observer = Visitors.as(Roles.ICS_OBSERVER);
+
+        // When
+        String now = observer.open(GROUP).body();
+        String versions = observer.open(GROUP + "purposes/").body();
+
+        // Then
+        assertThat(now).contains("href=\"" + GROUP + "purposes/\"");
+        assertThat(versions)
+                .containsSubsequence("Version 2", "Version 1", "Access for &lt;b&gt;all&lt;/b&gt;.", "1 May 2025")
+                .contains("/qkk/ballots/0198c3a2-0000-7000-8000-0000000000b2/");
+    }
+
+    @Test
     void a_group_is_founded_step_by_step_and_checked_before_anything_is_sent() {
         // Given
         Page seats = go(

@@ -86,8 +86,7 @@ class ModelsTest {
                 .contains("/qkk/neighbourhoods/?progress=late&amp;asAt=2026-08-01&amp;format=csv");
         assertThat(models)
                 .contains(
-                        "name=\"asAt\" value=\"2026-08-01\"",
-                        "type=\"hidden\" name=\"model\" value=\"trust-employed\"")
+                        "name=\"asAt\" value=\"2026-08-01\"", "type=\"hidden\" name=\"model\" value=\"trust-employed\"")
                 .contains("Norfolk Coastal PCN");
         assertThat(observer.open("/qkk/networks/?band=wide").body()).doesNotContain("type=\"hidden\" name=\"band\"");
     }

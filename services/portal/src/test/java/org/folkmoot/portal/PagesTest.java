@@ -177,6 +177,35 @@ class PagesTest {
     }
 
     @Test
+    void a_list_is_put_in_another_order_on_the_page_on_the_next_one_and_in_the_file() {
+        // Given
+        Browser administrator = Visitors.as(Roles.ICS_ADMIN);
+        Portal.play("");
+
+        // When
+        String found = administrator.open("/qkk/directory/?q=cromer&sort=name").body();
+        String findings = administrator.open("/qkk/findings/?sort=newest").body();
+        String people = administrator.open("/qkk/people/?sort=name").body();
+        administrator.open("/qkk/people/?sort=name&format=csv");
+        administrator.open("/qkk/people/?sort=shoes");
+
+        // Then
+        assertThat(found)
+                .contains("q=cromer&amp;sort=name&amp;cursor=abc", "q=cromer&amp;sort=name&amp;format=csv")
+                .contains("<a href=\"/qkk/pcns/U12345/\">Norfolk Coastal PCN</a>");
+        assertThat(findings).contains("sort=newest&amp;format=xlsx");
+        assertThat(people).contains("sort=name&amp;format=csv");
+        assertThat(Portal.asked())
+                .anyMatch(
+                        asked -> asked.startsWith("GET /registry/directory/organisations?q=cromer&sort=name&limit=25 "))
+                .anyMatch(
+                        asked -> asked.startsWith("GET /registry/directory/findings?state=open&sort=newest&limit=25 "))
+                .anyMatch(asked -> asked.startsWith("GET /tenants/people?sort=name&limit=25 "))
+                .anyMatch(asked -> asked.startsWith("GET /tenants/people?sort=name "))
+                .anyMatch(asked -> asked.startsWith("GET /tenants/people?limit=25 "));
+    }
+
+    @Test
     void who_joined_and_who_left_and_a_practices_list_over_time_can_be_taken_along() {
         // Given
         Browser director = Visitors.as(Roles.PCN_CLINICAL_DIRECTOR);
@@ -250,6 +279,13 @@ class PagesTest {
                 .replace("{case}", "0198c3a2-0000-7000-8000-00000000ca5e")
                 .replace("{share}", "0198c3a2-0000-7000-8000-0000000005a0")
                 .replace("{year}", "2026")
+                .replace("{link}", "0198c3a2-0000-7000-8000-0000000000c1")
+                .replace("{neighbourhood}", "0198c3a2-0000-7000-8000-0000000000c4")
+                .replace("{place}", "0198c3a2-0000-7000-8000-0000000000c6")
+                .replace("{contact}", "0198c3a2-0000-7000-8000-0000000000c8")
+                .replace("{capability}", "0198c3a2-0000-7000-8000-0000000000ca")
+                .replace("{week}", "2026-08-03")
+                .replace("{assessed}", "D82001")
                 .replace("{person}", "0198c3a2-0000-7000-8000-0000000000a1")
                 .replace("{finding}", "0198c3a2-0000-7000-8000-0000000000f1")
                 .replace("{job}", "0198c3a2-0000-7000-8000-000000000001")

@@ -36,6 +36,7 @@ class ReleasesTest {
                 form,
                 "/platform/releases/add/",
                 Map.of("asAt-day", "1", "asAt-month", "8", "asAt-year", "2026"),
+                "files",
                 "epraccur.csv",
                 "\"D82001\",\"CROMER\"");
 
@@ -55,7 +56,7 @@ class ReleasesTest {
         Page form = browser.open("/platform/releases/add/");
 
         // When
-        var answer = browser.upload(form, "/platform/releases/add/", Map.of("asAt-day", "77"), "", "");
+        var answer = browser.upload(form, "/platform/releases/add/", Map.of("asAt-day", "77"), "files", "", "");
 
         // Then
         assertThat(answer.body()).contains("Choose at least one file").contains("The date must be a real date");
@@ -67,7 +68,7 @@ class ReleasesTest {
         Page other = browser.open("/");
 
         // When
-        var answer = browser.upload(other, "/platform/releases/add/", Map.of(), "epraccur.csv", "x");
+        var answer = browser.upload(other, "/platform/releases/add/", Map.of(), "files", "epraccur.csv", "x");
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(403);

@@ -13,6 +13,7 @@ import org.folkmoot.portal.service.Registry.Pcn;
 /**
  * A network on a day.
  *
+ * @param ours whether a practice of the ICS is in it
  * @param members its practices, in the order that was asked for
  * @param changes who joined and left, the newest first
  * @param changesCsv the same as a file
@@ -23,6 +24,7 @@ import org.folkmoot.portal.service.Registry.Pcn;
 public record PcnPageView(
         Pcn pcn,
         PcnSize size,
+        boolean ours,
         AsAtChoice asAt,
         List<Member> members,
         Panel<List<Change>> changes,

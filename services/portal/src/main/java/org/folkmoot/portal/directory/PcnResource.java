@@ -79,6 +79,10 @@ class PcnResource {
                 new PcnPageView(
                         pcn,
                         PcnSize.of(pcn.patients()),
+                        !visit.tenant().isPlatform()
+                                && pcn.members().stream()
+                                        .anyMatch(member ->
+                                                visit.tenant().icb().code().equals(member.icb())),
                         choice,
                         pcn.members().stream()
                                 .sorted(bySize ? PcnPageView.BY_SIZE : PcnPageView.BY_NAME)

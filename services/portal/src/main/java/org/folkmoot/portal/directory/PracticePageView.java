@@ -15,6 +15,7 @@ import org.folkmoot.portal.service.Registry.Organisation;
  *
  * @param lists its list sizes, from the oldest to the newest
  * @param memberships the networks that it was in, the newest first
+ * @param reports whether the person reports for it who waits for an appointment
  * @param csv its list sizes as a file
  * @param xlsx the same as a spreadsheet
  */
@@ -23,6 +24,7 @@ public record PracticePageView(
         AsAtChoice asAt,
         List<ListSizeVersion> lists,
         List<Membership> memberships,
+        boolean reports,
         String csv,
         String xlsx) {
 

@@ -78,6 +78,8 @@ class PracticeResource {
                         choice,
                         known.map(History::listSizes).orElse(List.of()),
                         known.map(OrganisationView::memberships).orElse(List.of()),
+                        PortalPage.REPORT_BACKLOG.isFor(visit.roles())
+                                && visit.codes().contains(practice.code()),
                         lists.with("format", "csv").href(),
                         lists.with("format", "xlsx").href()));
     }

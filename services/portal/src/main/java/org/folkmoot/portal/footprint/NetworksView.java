@@ -1,5 +1,6 @@
 package org.folkmoot.portal.footprint;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.nhsuk.picture.Band;
@@ -14,14 +15,21 @@ import org.folkmoot.portal.service.Footprints.PcnHealth;
  * The networks of an ICS and how they stand.
  *
  * @param band the one that is shown alone; empty for all
+ * @param sort the order of the list; empty for that of names
  * @param networks all that are shown, for the map
  * @param list a page of them, for the table
  * @param here the address of the list, for the present
  */
-public record NetworksView(AsAtChoice asAt, String band, List<PcnHealth> networks, Listing<Row> list, Query here) {
+public record NetworksView(
+        AsAtChoice asAt, String band, String sort, List<PcnHealth> networks, Listing<Row> list, Query here) {
 
-    private static final Map<String, String> FITNESS =
-            Map.of("fit", "Fit", "partly-fit", "Partly fit", "not-fit", "Not fit");
+    /** The usual order. */
+    static final Comparator<PcnHealth> BY_NAME = Comparator.comparing(PcnHealth::words, String.CASE_INSENSITIVE_ORDER);
+
+    /** The others. */
+    static final Map<String, Comparator<PcnHealth>> ORDERS = Map.of(
+            "largest", Comparator.comparingLong(PcnHealth::patients).reversed(),
+            "smallest", Comparator.comparingLong(PcnHealth::patients));
 
     /** A network in words. */
     public record Row(PcnHealth network) {
@@ -37,8 +45,7 @@ public record NetworksView(AsAtChoice asAt, String band, List<PcnHealth> network
 
         /** What it says of itself. */
         public String fitness() {
-            var check = network.selfCheck();
-            return check == null ? "Not said" : FITNESS.getOrDefault(check.fitness(), check.fitness());
+            return Fitness.words(network.selfCheck());
         }
 
         /** Who joined within a year. */

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.folkmoot.portal.frame.FormErrors.Field;
 import org.folkmoot.portal.service.Reply;
 import org.folkmoot.problem.Problem;
@@ -49,6 +50,21 @@ public final class FormAnswer {
                 yield Response.serverError().build();
             }
         };
+    }
+
+    /**
+     * The same for a form that may be wrong by itself already: then the service is not asked.
+     *
+     * @param errors what is wrong with it
+     * @param question asks the service
+     */
+    public static <T> Response of(
+            FormErrors errors,
+            Supplier<Reply<T>> question,
+            Map<String, Field> fields,
+            Function<? super T, String> next,
+            Function<FormErrors, TemplateInstance> form) {
+        return errors.any() ? again(form.apply(errors)) : of(question.get(), fields, next, form);
     }
 
     /** What the person can do something about. */

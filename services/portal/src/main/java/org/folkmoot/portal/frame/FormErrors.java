@@ -47,6 +47,11 @@ public record FormErrors(List<Mistake> all) {
         return new FormErrors(more);
     }
 
+    /** These, and one more unless that is so. */
+    public FormErrors unless(boolean right, @Nullable String field, String text) {
+        return right ? this : and(field, text);
+    }
+
     /**
      * What a service said against a form.
      *

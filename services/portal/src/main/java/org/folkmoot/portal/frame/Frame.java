@@ -52,6 +52,11 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
         return visit == null
                 ? List.of()
                 : Stream.of(
+                                new About(PortalPage.CONTACTS, "Whom to ring"),
+                                new About(PortalPage.CAPABILITIES, "What practices share"),
+                                new About(PortalPage.BACKLOGS, "Who waits for an appointment"),
+                                new About(PortalPage.CONCENTRATION, "Who has how many of the patients"),
+                                new About(PortalPage.DSPT, "Data security and protection"),
                                 new About(PortalPage.CASES, "Integration cases"),
                                 new About(PortalPage.FAIR_SHARES, "Fair shares"),
                                 new About(PortalPage.BUDGETS, "Budgets"),
@@ -69,6 +74,26 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
 
     public String addCaseHref() {
         return to(PortalPage.ADD_CASE);
+    }
+
+    public String addContactHref() {
+        return to(PortalPage.ADD_CONTACT);
+    }
+
+    public String addCapabilityHref() {
+        return to(PortalPage.ADD_CAPABILITY);
+    }
+
+    public String handInDsptHref() {
+        return to(PortalPage.HAND_IN_DSPT);
+    }
+
+    public String addPlaceHref() {
+        return to(PortalPage.ADD_PLACE);
+    }
+
+    public String addNeighbourhoodHref() {
+        return to(PortalPage.ADD_NEIGHBOURHOOD);
     }
 
     public String fairSharesHref() {

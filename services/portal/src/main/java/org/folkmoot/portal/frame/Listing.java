@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param xlsx the same as a spreadsheet
  */
 public record Listing<R>(
-        List<R> rows,
-        @Nullable String next,
-        @Nullable String first,
-        String csv,
-        String xlsx) {
+        List<R> rows, @Nullable String next, @Nullable String first, String csv, String xlsx) {
 
     /** How many rows a page has. */
     public static final int ROWS = 25;

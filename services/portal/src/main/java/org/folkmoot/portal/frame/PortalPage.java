@@ -22,11 +22,40 @@ public enum PortalPage {
     PRACTICE_MODEL("/practices/{practice}/model/", null, Audience.OF_AN_ICS),
     ADD_LINK("/practices/{practice}/links/add/", null, Audience.KEEPERS_OF_KNOWLEDGE),
     ADD_BODY("/bodies/add/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    LINK("/links/{link}/", null, Audience.OF_AN_ICS),
+    END_LINK("/links/{link}/end/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    CORRECT_LINK("/links/{link}/correct/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    WITHDRAW_LINK("/links/{link}/withdraw/", null, Audience.KEEPERS_OF_KNOWLEDGE),
     PCN("/pcns/{pcn}/", null, Audience.EVERYONE),
     BOARD("/boards/{board}/", null, Audience.EVERYONE),
     MODELS("/models/", "Practices", Audience.OF_AN_ICS),
     NETWORKS("/networks/", "PCNs", Audience.OF_AN_ICS),
+    PCN_HEALTH("/pcns/{pcn}/health/", null, Audience.OF_AN_ICS),
+    CHECK_PCN("/pcns/{pcn}/health/check/", null, Audience.DIRECTORS),
     NEIGHBOURHOODS("/neighbourhoods/", "Neighbourhoods", Audience.OF_AN_ICS),
+    ADD_NEIGHBOURHOOD("/neighbourhoods/add/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    CHANGE_NEIGHBOURHOOD("/neighbourhoods/{neighbourhood}/change/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    PLACES("/places/", null, Audience.OF_AN_ICS),
+    ADD_PLACE("/places/add/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    CHANGE_PLACE("/places/{place}/change/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    CONCENTRATION("/concentration/", null, Audience.OF_AN_ICS),
+    CONCENTRATION_THRESHOLD("/concentration/threshold/", null, Audience.ADMINISTRATORS),
+    CONTACTS("/contacts/", null, Audience.OF_AN_ICS),
+    ADD_CONTACT("/contacts/add/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    CONTACT("/contacts/{contact}/", null, Audience.OF_AN_ICS),
+    CONFIRM_CONTACT("/contacts/{contact}/confirm/", null, Audience.CONFIRMERS),
+    AMEND_CONTACT("/contacts/{contact}/amend/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    CONTACT_LEAVES("/contacts/{contact}/leave/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    CAPABILITIES("/capabilities/", null, Audience.MEMBERS),
+    ADD_CAPABILITY("/capabilities/add/", null, Audience.KEEPERS_OF_WHAT_IS_SHARED),
+    CAPABILITY("/capabilities/{capability}/", null, Audience.MEMBERS),
+    END_CAPABILITY("/capabilities/{capability}/end/", null, Audience.KEEPERS_OF_WHAT_IS_SHARED),
+    BACKLOGS("/backlogs/", null, Audience.READERS_OF_BACKLOGS),
+    REPORT_BACKLOG("/practices/{practice}/backlogs/add/", null, Audience.PRACTICE_VOTERS),
+    CORRECT_BACKLOG("/practices/{practice}/backlogs/{week}/", null, Audience.PRACTICE_VOTERS),
+    DSPT("/dspt/", null, Audience.OF_AN_ICS),
+    HAND_IN_DSPT("/dspt/add/", null, Audience.ADMINISTRATORS),
+    DSPT_OF("/dspt/{assessed}/", null, Audience.OF_AN_ICS),
     CASES("/cases/", null, Audience.MEMBERS),
     ADD_CASE("/cases/add/", null, Audience.KEEPERS_OF_CASES),
     CASE("/cases/{case}/", null, Audience.MEMBERS),
@@ -70,6 +99,7 @@ public enum PortalPage {
     GROUPS("/groups/", "Groups", Audience.MEMBERS),
     ADD_GROUP("/groups/add/", null, Audience.ADMINISTRATORS),
     GROUP("/groups/{group}/", null, Audience.MEMBERS),
+    PURPOSES("/groups/{group}/purposes/", null, Audience.MEMBERS),
     CONSTITUTION("/groups/{group}/constitutions/1/", null, Audience.MEMBERS),
     ADD_CONSTITUTION("/groups/{group}/constitutions/add/", null, Audience.KEEPERS_OF_GROUPS),
     FILL_SEAT("/groups/{group}/seats/{seat}/fill/", null, Audience.KEEPERS_OF_GROUPS),
@@ -116,8 +146,13 @@ public enum PortalPage {
         KEEPERS_OF_POWERS,
         /** Whoever writes down what the ICS knows of its practices. */
         KEEPERS_OF_KNOWLEDGE,
+        KEEPERS_OF_WHAT_IS_SHARED,
         KEEPERS_OF_CASES,
         COMMITTEE,
+        DIRECTORS,
+        /** Whoever may say that a contact is right. */
+        CONFIRMERS,
+        READERS_OF_BACKLOGS,
         READERS_OF_BOOKS,
         EVALUATORS,
         CARERS_OF_THE_DIRECTORY,
@@ -162,8 +197,18 @@ public enum PortalPage {
                 case KEEPERS_OF_GROUPS -> Set.of(Roles.GROUP_SECRETARY, Roles.ICS_ADMIN);
                 case KEEPERS_OF_POWERS -> Set.of(Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE);
                 case KEEPERS_OF_KNOWLEDGE -> Set.of(Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER);
+                case KEEPERS_OF_WHAT_IS_SHARED ->
+                    Set.of(Roles.GROUP_SECRETARY, Roles.EXECUTIVE_MANAGER, Roles.ICS_ADMIN);
                 case KEEPERS_OF_CASES -> Set.of(Roles.PRACTICE_VOTER, Roles.ICS_ADMIN);
                 case COMMITTEE -> Set.of(Roles.LMC_EXECUTIVE);
+                case DIRECTORS -> Set.of(Roles.PCN_CLINICAL_DIRECTOR);
+                case CONFIRMERS, READERS_OF_BACKLOGS ->
+                    Set.of(
+                            Roles.PCN_CLINICAL_DIRECTOR,
+                            Roles.PRACTICE_VOTER,
+                            Roles.LMC_EXECUTIVE,
+                            Roles.EXECUTIVE_MANAGER,
+                            Roles.ICS_ADMIN);
                 case READERS_OF_BOOKS -> Set.of(Roles.PRACTICE_VOTER, Roles.LMC_EXECUTIVE, Roles.ICS_ADMIN);
                 case EVALUATORS -> Set.of(Roles.LMC_EXECUTIVE, Roles.ICS_ADMIN);
                 case CARERS_OF_THE_DIRECTORY -> Set.of(Roles.ICS_ADMIN, Roles.PLATFORM_OPERATOR);

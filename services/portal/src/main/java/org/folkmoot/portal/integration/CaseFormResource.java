@@ -113,13 +113,7 @@ class CaseFormResource {
     private final Registry registry;
 
     CaseFormResource(
-            Visitor visitor,
-            Frames frames,
-            Forms forms,
-            Panels panels,
-            Cases cases,
-            Models models,
-            Registry registry) {
+            Visitor visitor, Frames frames, Forms forms, Panels panels, Cases cases, Models models, Registry registry) {
         this.visitor = visitor;
         this.frames = frames;
         this.forms = forms;
@@ -339,8 +333,8 @@ class CaseFormResource {
     /** Those for whom the person acts, by name; by code where the directory does not answer. */
     private List<Named> practices(Visit visit) {
         List<Loading<Named>> names = visit.codes().stream()
-                .map(code -> panels.load(() -> registry.organisation(visit, code, null)
-                        .map(practice -> new Named(code, practice.name()))))
+                .map(code -> panels.load(() ->
+                        registry.organisation(visit, code, null).map(practice -> new Named(code, practice.name()))))
                 .toList();
         return IntStream.range(0, names.size())
                 .mapToObj(at -> names.get(at).reply() instanceof Reply.Given<Named>(Named known, var tag, var location)

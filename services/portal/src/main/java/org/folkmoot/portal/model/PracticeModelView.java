@@ -2,6 +2,7 @@ package org.folkmoot.portal.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.folkmoot.nhsuk.picture.Timeline;
 import org.folkmoot.portal.frame.AsAtChoice;
 import org.folkmoot.portal.service.Models.Link;
@@ -33,6 +34,7 @@ public record PracticeModelView(
 
     /** A link in words. */
     public record Tie(
+            UUID id,
             String organisation,
             String what,
             String other,
@@ -77,6 +79,7 @@ public record PracticeModelView(
 
     private static Tie tie(Link link) {
         return new Tie(
+                link.id(),
                 link.organisation().name(),
                 LinkKind.words(link.kind()),
                 link.other().name(),

@@ -215,6 +215,13 @@ public class Groups {
         return mandate.client().get(visit, "/groups/" + id, new TypeReference<>() {});
     }
 
+    /** What it said that it is for, the newest version first. */
+    public Reply<List<Purpose>> purposes(Visit visit, UUID id) {
+        return mandate.client()
+                .get(visit, "/groups/" + id + "/purposes", new TypeReference<Page<Purpose>>() {})
+                .map(Page::items);
+    }
+
     public Reply<Group> found(Visit visit, Founding founding, UUID key) {
         return mandate.client().create(visit, "/groups", founding, key, new TypeReference<>() {});
     }

@@ -6,6 +6,7 @@ import static org.folkmoot.portal.service.ServiceClient.segment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +23,32 @@ public class Models {
     /** An organisation of the directory by its ODS code, or a body of the ICS by its id. */
     public record Party(String id, String name, String kind) {}
 
-    /** What an organisation has to do with another. */
+    /**
+     * What an organisation has to do with another, as it was known for a time.
+     *
+     * @param act what this revision did: {@code established}, {@code ended}, {@code corrected} or {@code withdrawn}
+     * @param reason why it says something else than the one before
+     * @param supersededAt until before when it was what is known; null while it is
+     */
     public record Link(
             UUID id,
+            String act,
             String kind,
             Party organisation,
             Party other,
             LocalDate from,
             @Nullable LocalDate until,
             String evidence,
-            String recordedBy) {}
+            @Nullable String reason,
+            String recordedBy,
+            Instant recordedAt,
+            @Nullable Instant supersededAt) {
+
+        /** Whether it is known by now that it never was. */
+        public boolean withdrawn() {
+            return act.equals("withdrawn");
+        }
+    }
 
     /** A practice of the ICS with its model. */
     public record ModelledPractice(
@@ -83,6 +100,11 @@ public class Models {
             @Nullable LocalDate until,
             String evidence) {}
 
+    /** What was true all the while, instead of what was believed of a link. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Correction(
+            String other, LocalDate from, @Nullable LocalDate until, String evidence, String reason) {}
+
     private static final int MOST_PRACTICES = 5_000;
     private static final int MOST_BODIES = 2_000;
 
@@ -131,6 +153,34 @@ public class Models {
 
     public Reply<Link> establish(Visit visit, NewLink link, UUID key) {
         return registry.client().create(visit, "/links", link, key, new TypeReference<>() {});
+    }
+
+    /** A link as it is known now. */
+    public Reply<Link> link(Visit visit, UUID id) {
+        return registry.client().get(visit, "/links/" + id, new TypeReference<>() {});
+    }
+
+    /** All that was ever known of a link, the newest first. */
+    public Reply<List<Link>> revisions(Visit visit, UUID id) {
+        return registry.client()
+                .get(visit, "/links/" + id + "/revisions", new TypeReference<Page<Link>>() {})
+                .map(Page::items);
+    }
+
+    public Reply<Link> end(Visit visit, UUID id, LocalDate until, String reason, String tag) {
+        return revise(visit, id, "end", Map.of("until", until, "reason", reason), tag);
+    }
+
+    public Reply<Link> correct(Visit visit, UUID id, Correction correction, String tag) {
+        return revise(visit, id, "correction", correction, tag);
+    }
+
+    public Reply<Link> withdraw(Visit visit, UUID id, String reason, String tag) {
+        return revise(visit, id, "withdrawal", Map.of("reason", reason), tag);
+    }
+
+    private Reply<Link> revise(Visit visit, UUID id, String act, Object body, String tag) {
+        return registry.client().send(visit, "PUT", "/links/" + id + "/" + act, body, tag, new TypeReference<>() {});
     }
 
     private static Map<String, @Nullable Object> parameters(@Nullable String model, @Nullable LocalDate asAt) {

@@ -1,0 +1,24 @@
+package org.folkmoot.portal.contact;
+
+import java.util.List;
+import org.folkmoot.portal.frame.Found;
+import org.folkmoot.portal.frame.Panel;
+import org.folkmoot.portal.service.Contacts.Contact;
+import org.folkmoot.portal.service.Footprints.Place;
+
+/**
+ * Whom to ring.
+ *
+ * @param specialty what its name holds, or empty
+ * @param place the id of the place that is wanted, or empty
+ * @param stale for how many days nobody has confirmed those that are wanted; empty for all
+ * @param places of the ICS
+ * @param records whether the person may record one
+ */
+public record ContactsView(
+        String specialty,
+        String place,
+        String stale,
+        Panel<List<Place>> places,
+        boolean records,
+        Found<Contact> found) {}
