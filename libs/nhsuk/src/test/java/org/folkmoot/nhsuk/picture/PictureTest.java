@@ -30,6 +30,22 @@ class PictureTest {
             new Timeline.Period("Its own", LocalDate.of(2004, 4, 1), LocalDate.of(2016, 3, 31)),
             new Timeline.Period("Run by a trust", LocalDate.of(2016, 4, 1), null));
 
+    private static final Unit STEPS = new Unit("step", "steps");
+
+    /** Two things hang on the ballot, and the decision on both of them. */
+    private static final List<LayerMap.Thing> CHAIN = List.of(
+            new LayerMap.Thing("decision", "Decision", "<b>Extend</b> it", null, true),
+            new LayerMap.Thing("other", "Power", "Money", "revoked", false),
+            new LayerMap.Thing("power", "Power", "Services", null, false),
+            new LayerMap.Thing("ballot", "Ballot", "Speak for us", "carried", false));
+
+    private static final List<LayerMap.Link> LINKS = List.of(
+            new LayerMap.Link("power", "decision"),
+            new LayerMap.Link("other", "decision"),
+            new LayerMap.Link("ballot", "power"),
+            new LayerMap.Link("ballot", "other"),
+            new LayerMap.Link("decision", "unheard of"));
+
     static Stream<Picture> pictures() {
         List<HexMap.Tile> tiles = IntStream.range(0, 31)
                 .mapToObj(at -> new HexMap.Tile("U%05d".formatted(at), "PCN " + at, 20_000 + at * 1_500L))
@@ -51,6 +67,18 @@ class PictureTest {
                                 new KindMap.Tile("L84002", "<Winchcombe>", "own"),
                                 new KindMap.Tile("L84003", "Rowcroft", "trust"))),
                 new KindMap("Nothing yet", "Practice", KINDS, List.of()),
+                new LayerMap("Authority", STEPS, CHAIN, LINKS),
+                new LayerMap("Nothing yet", STEPS, List.of(), LINKS),
+                new LayerMap(
+                        "Deep",
+                        STEPS,
+                        IntStream.range(0, 20)
+                                .mapToObj(
+                                        at -> new LayerMap.Thing("t" + at, "Thing", "A long label " + at, null, false))
+                                .toList(),
+                        IntStream.range(0, 19)
+                                .mapToObj(at -> new LayerMap.Link("t" + at, "t" + (at + 1)))
+                                .toList()),
                 new Timeline("Models", "Model", LocalDate.of(2026, 4, 1), ERAS),
                 new Timeline("Nothing yet", "Model", LocalDate.of(2026, 4, 1), List.of()),
                 new Sparkline("Referrals", new Unit("referral", "referrals"), "Week", PCNS),
@@ -273,5 +301,40 @@ class PictureTest {
         assertThat(bars)
                 .extracting(bar -> bar.attr("x") + " " + bar.attr("width"))
                 .containsExactly("0 180", "180 180");
+    }
+
+    @Test
+    void what_hangs_on_two_stands_below_both_and_further_in() {
+        // Given
+        var map = new LayerMap("Authority", STEPS, CHAIN, LINKS);
+
+        // When
+        Element svg = svg(map);
+
+        // Then
+        assertThat(map.description())
+                .isEqualTo("4 steps, from Ballot “Speak for us” at the top; marked: Decision “<b>Extend</b> it”.");
+        assertThat(svg.select("text.nhsuk-picture__label").eachText())
+                .containsExactly("Speak for us", "Services", "Money", "<b>Extend</b> it");
+        assertThat(svg.select("text.nhsuk-picture__note").eachText())
+                .containsExactly("Ballot: carried", "Power", "Power: revoked", "Decision");
+        assertThat(svg.select("rect")).extracting(box -> box.attr("x")).containsExactly("2", "14", "14", "26");
+        assertThat(svg.select("rect.nhsuk-picture__thing--here")).hasSize(1);
+        assertThat(svg.select("line")).as("two for each link that is known").hasSize(8);
+        assertThat(map.figures().rows().getLast())
+                .containsExactly("Decision", "<b>Extend</b> it", "Services; Money", "");
+    }
+
+    @Test
+    void what_hangs_on_itself_is_shown_all_the_same() {
+        // Given
+        var map = new LayerMap(
+                "Authority",
+                STEPS,
+                CHAIN,
+                List.of(new LayerMap.Link("power", "ballot"), new LayerMap.Link("ballot", "power")));
+
+        // Then
+        assertThat(svg(map).select("rect")).hasSize(4);
     }
 }
