@@ -47,7 +47,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** The people of the caller's ICS, for its administrators; their names for secretaries, too. */
+/** The people of the caller's ICS, for its administrators; their names also for those who fill seats and hand out actions. */
 @Path("/people")
 @RolesAllowed(Roles.ICS_ADMIN)
 @RunOnVirtualThread
@@ -136,16 +136,16 @@ class PeopleResource {
                 "people", accounts.all(PeopleSearch.of(q, role, organisation), PeopleOrder.of(sort)).stream());
     }
 
-    /** People by name, for whoever fills seats. */
+    /** People by name, for whoever fills seats or hands out actions. */
     @GET
     @Path("/names")
-    @RolesAllowed({Roles.GROUP_SECRETARY, Roles.ICS_ADMIN})
+    @RolesAllowed({Roles.GROUP_SECRETARY, Roles.EXECUTIVE_MANAGER, Roles.ICS_ADMIN})
     @Operation(
             operationId = "findPeople",
-            summary = "Find people of the ICS by name, to fill a seat or to stand for one",
+            summary = "Find people of the ICS by name, to fill a seat, to stand for one, or to do something",
             description =
                     "Only names are searched, and only names and organisations are told: no mail address, no role. Who"
-                            + " is disabled is left out. For secretaries, too.")
+                            + " is disabled is left out. For secretaries and executive managers, too.")
     public Page<PersonName> names(
             @Parameter(description = "Parts of the name, divided by spaces; all must be found.", required = true)
                     @RestQuery
