@@ -100,7 +100,10 @@ class PagesTest {
                         "Motions",
                         "Groups",
                         "Mandates",
-                        "Powers");
+                        "Powers",
+                        "Decisions",
+                        "Actions",
+                        "Meetings");
         assertThat(administrator)
                 .containsExactly(
                         "Home",
@@ -113,8 +116,15 @@ class PagesTest {
                         "Groups",
                         "Mandates",
                         "Powers",
+                        "Decisions",
+                        "Actions",
+                        "Meetings",
                         "Findings",
                         "People");
+        assertThat(navigation(Visitors.as(Roles.ICS_OBSERVER).open("/qkk/")))
+                .as("actions name people")
+                .contains("Decisions", "Meetings")
+                .doesNotContain("Actions");
         assertThat(operator).containsExactly("Home", "Directory", "Findings", "Releases", "ICSs");
     }
 
@@ -151,13 +161,25 @@ class PagesTest {
         // Given
         Browser director = Visitors.as(Roles.PCN_CLINICAL_DIRECTOR);
         Browser administrator = Visitors.as(Roles.ICS_ADMIN);
-        Portal.play("registry=empty&tenants=empty&mandate=empty");
+        Portal.play("registry=empty&tenants=empty&mandate=empty&executive=empty");
 
         // When / Then
         assertThat(director.open("/qkk/directory/?q=zzz").body()).contains("Nothing was found.");
         assertThat(administrator.open("/qkk/findings/").body()).contains("There is none.");
         assertThat(administrator.open("/qkk/people/?q=zzz").body()).contains("Nobody was found.");
-        for (String list : List.of("ballots", "motions", "objections", "readings", "groups", "mandates", "powers")) {
+        for (String list : List.of(
+                "ballots",
+                "motions",
+                "objections",
+                "readings",
+                "groups",
+                "mandates",
+                "powers",
+                "decisions",
+                "forward-plan",
+                "actions",
+                "meetings",
+                "agenda-items")) {
             assertThat(director.open("/qkk/" + list + "/").body())
                     .as(list)
                     .containsPattern("<p role=\"status\">There is (none|no group)");
@@ -300,6 +322,11 @@ class PagesTest {
                 .replace("{term}", "0198c3a2-0000-7000-8000-0000000000a9")
                 .replace("{mandate}", "0198c3a2-0000-7000-8000-0000000000c1")
                 .replace("{reading}", "0198c3a2-0000-7000-8000-000000000091")
+                .replace("{decision}", "0198c3a2-0000-7000-8000-000000000e31")
+                .replace("{plan}", "0198c3a2-0000-7000-8000-000000000e51")
+                .replace("{action}", "0198c3a2-0000-7000-8000-000000000e42")
+                .replace("{meeting}", "0198c3a2-0000-7000-8000-000000000e12")
+                .replace("{item}", "0198c3a2-0000-7000-8000-000000000e24")
                 .replace("{power}", "0198c3a2-0000-7000-8000-0000000000af");
     }
 }

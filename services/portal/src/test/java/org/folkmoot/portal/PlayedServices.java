@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Plays the registry, the control plane and the mandate service: answers with the files in {@code answers/}, named after method and path, and
- * remembers what it was asked. It lives outside of the portal's class loader, so a test tells it what to do by HTTP:
+ * Plays the registry, the control plane, the mandate and the executive service: answers with the files in {@code answers/},
+ * named after method and path, and remembers what it was asked. It lives outside of the portal's class loader, so a test tells it what to do by HTTP:
  * {@code POST /_play?registry=down} and the like; {@code GET /_asked} gives the requests.
  */
 final class PlayedServices {
@@ -96,6 +96,7 @@ final class PlayedServices {
             case "nonsense" -> send(exchange, 200, "application/json", "<html>".getBytes(StandardCharsets.UTF_8));
             case "changed" -> sendFile(exchange, change ? 412 : 200, change ? "changed" : name(exchange, path));
             case "refusing" -> sendFile(exchange, change ? 400 : 200, change ? "refused" : name(exchange, path));
+            case "uncovered" -> sendFile(exchange, change ? 409 : 200, change ? "uncovered" : name(exchange, path));
             case "puzzled" -> sendFile(exchange, 400, "puzzled");
             case "later" -> sendFile(exchange, 200, later(name(exchange, path)));
             default -> sendFile(exchange, 200, name(exchange, path));

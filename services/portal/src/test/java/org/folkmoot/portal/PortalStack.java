@@ -33,6 +33,7 @@ public class PortalStack extends FolkmootStack {
         config.put("folkmoot.services.registry", services.url() + "/registry");
         config.put("folkmoot.services.tenants", services.url() + "/tenants");
         config.put("folkmoot.services.mandate", services.url() + "/mandate");
+        config.put("folkmoot.services.executive", services.url() + "/executive");
         return config;
     }
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param visit who looks at it; null where nobody is signed in
  * @param navigation the way to other pages
  * @param formToken what every form of the page holds
+ * @param hasChains whether it can be shown what rests on what: this installation has the executive service
  */
-public record Frame(String title, @Nullable Visit visit, List<Item> navigation, String formToken) {
+public record Frame(String title, @Nullable Visit visit, List<Item> navigation, String formToken, boolean hasChains) {
 
     /** One step in the navigation. */
     public record Item(String label, String href, boolean here) {}
@@ -138,6 +139,22 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
 
     public String addPowerHref() {
         return to(PortalPage.ADD_POWER);
+    }
+
+    public String addDecisionHref() {
+        return to(PortalPage.ADD_DECISION);
+    }
+
+    public String addPlanHref() {
+        return to(PortalPage.ADD_PLAN);
+    }
+
+    public String addMeetingHref() {
+        return to(PortalPage.ADD_MEETING);
+    }
+
+    public String addAgendaItemHref() {
+        return to(PortalPage.ADD_AGENDA_ITEM);
     }
 
     public String findingsHref() {

@@ -3,6 +3,7 @@ package org.folkmoot.portal.frame;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.portal.service.ExecutiveService;
 import org.folkmoot.portal.service.MandateService;
 import org.folkmoot.portal.session.FormTokens;
 import org.folkmoot.portal.session.Visit;
@@ -14,10 +15,12 @@ public class Frames {
 
     private final FormTokens tokens;
     private final MandateService mandate;
+    private final ExecutiveService executive;
 
-    Frames(FormTokens tokens, MandateService mandate) {
+    Frames(FormTokens tokens, MandateService mandate, ExecutiveService executive) {
         this.tokens = tokens;
         this.mandate = mandate;
+        this.executive = executive;
     }
 
     /** The frame of a page for somebody who is signed in. */
@@ -28,18 +31,19 @@ public class Frames {
     /** The frame of a page that belongs to no ICS, or to none that the person is signed in to. */
     public Frame of(Optional<Visit> visit, String title) {
         return visit.map(someone -> framed(someone, null, title))
-                .orElseGet(() -> new Frame(title, null, List.of(), ""));
+                .orElseGet(() -> new Frame(title, null, List.of(), "", false));
     }
 
     private Frame framed(Visit visit, @Nullable PortalPage here, String title) {
         List<Frame.Item> navigation = PortalPage.navigation(visit.roles()).stream()
                 .filter(page -> mandate.isThere() || !page.isOfTheMandateService())
+                .filter(page -> executive.isThere() || !page.isOfTheExecutiveService())
                 .map(page -> new Frame.Item(
                         page.label().orElseThrow(),
                         visit.base() + page.example(),
                         here != null && belongsTo(here, page)))
                 .toList();
-        return new Frame(title, visit, navigation, tokens.issue(visit.tenant(), visit.subject()));
+        return new Frame(title, visit, navigation, tokens.issue(visit.tenant(), visit.subject()), executive.isThere());
     }
 
     /** Whether the page is that of the navigation, or below it. */
@@ -89,6 +93,8 @@ public class Frames {
             case OBJECTION, OBJECTIONS -> top == PortalPage.MOTIONS;
             case REHEARSAL, NOTICES -> top == PortalPage.BALLOTS;
             case READINGS, READING, ADD_READING, ANSWER_READING -> top == PortalPage.GROUPS;
+            case FORWARD_PLAN, ADD_PLAN, WITHDRAW_PLAN, AUTHORITY -> top == PortalPage.DECISIONS;
+            case AGENDA_ITEMS, ADD_AGENDA_ITEM, AGENDA_ITEM, WITHDRAW_AGENDA_ITEM -> top == PortalPage.MEETINGS;
             case HOME -> top == PortalPage.HOME;
             case DIRECTORY,
                     MODELS,
@@ -130,6 +136,23 @@ public class Frames {
                     ADD_POWER,
                     POWER,
                     CHANGE_POWER,
+                    DECISIONS,
+                    ADD_DECISION,
+                    DECISION,
+                    WITHDRAW_DECISION,
+                    ASSIGN_FROM_DECISION,
+                    ACTIONS,
+                    ACTION,
+                    DISCHARGE_ACTION,
+                    DROP_ACTION,
+                    PUT_OFF_ACTION,
+                    MEETINGS,
+                    ADD_MEETING,
+                    ADD_SERIES,
+                    MEETING,
+                    ARRANGE_AGENDA,
+                    CLOSE_MEETING,
+                    ASSIGN_FROM_MEETING,
                     FINDINGS,
                     FINDING,
                     PEOPLE,

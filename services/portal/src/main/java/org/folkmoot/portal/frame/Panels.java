@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.folkmoot.portal.service.Reply;
+import org.folkmoot.problem.ProblemException;
 
 /**
  * Loads the parts of a page side by side, each on a thread of its own. What a part needs to know of the person goes with
@@ -32,11 +33,18 @@ public class Panels {
             return Panel.of(reply());
         }
 
-        /** Waits for the reply itself. */
+        /**
+         * Waits for the reply itself.
+         *
+         * @throws ProblemException if there is no such service: then there is no such page
+         */
         public Reply<T> reply() {
             try {
                 return answer.get();
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof ProblemException refusal) {
+                    throw refusal;
+                }
                 throw new IllegalStateException("a part of the page could not be made", e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package org.folkmoot.portal.frame;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +112,31 @@ public enum PortalPage {
     ADD_POWER("/powers/add/", null, Audience.KEEPERS_OF_POWERS),
     POWER("/powers/{power}/", null, Audience.MEMBERS),
     CHANGE_POWER("/powers/{power}/change/", null, Audience.KEEPERS_OF_POWERS),
+    DECISIONS("/decisions/", "Decisions", Audience.MEMBERS),
+    ADD_DECISION("/decisions/add/", null, Audience.DECIDERS),
+    DECISION("/decisions/{decision}/", null, Audience.MEMBERS),
+    WITHDRAW_DECISION("/decisions/{decision}/withdraw/", null, Audience.DECIDERS),
+    ASSIGN_FROM_DECISION("/decisions/{decision}/actions/add/", null, Audience.OFFICE),
+    FORWARD_PLAN("/forward-plan/", null, Audience.MEMBERS),
+    ADD_PLAN("/forward-plan/add/", null, Audience.OFFICE),
+    WITHDRAW_PLAN("/forward-plan/{plan}/withdraw/", null, Audience.OFFICE),
+    AUTHORITY("/authority/decision/{decision}/", null, Audience.MEMBERS),
+    ACTIONS("/actions/", "Actions", Audience.INSIDERS),
+    ACTION("/actions/{action}/", null, Audience.INSIDERS),
+    DISCHARGE_ACTION("/actions/{action}/done/", null, Audience.INSIDERS),
+    DROP_ACTION("/actions/{action}/drop/", null, Audience.OFFICE),
+    PUT_OFF_ACTION("/actions/{action}/due/", null, Audience.OFFICE),
+    MEETINGS("/meetings/", "Meetings", Audience.MEMBERS),
+    ADD_MEETING("/meetings/add/", null, Audience.OFFICE),
+    ADD_SERIES("/meetings/series/add/", null, Audience.OFFICE),
+    MEETING("/meetings/{meeting}/", null, Audience.MEMBERS),
+    ARRANGE_AGENDA("/meetings/{meeting}/agenda/", null, Audience.OFFICE),
+    CLOSE_MEETING("/meetings/{meeting}/close/", null, Audience.PRESIDING),
+    ASSIGN_FROM_MEETING("/meetings/{meeting}/actions/add/", null, Audience.OFFICE),
+    AGENDA_ITEMS("/agenda-items/", null, Audience.INSIDERS),
+    ADD_AGENDA_ITEM("/agenda-items/add/", null, Audience.DRAFTERS),
+    AGENDA_ITEM("/agenda-items/{item}/", null, Audience.INSIDERS),
+    WITHDRAW_AGENDA_ITEM("/agenda-items/{item}/withdraw/", null, Audience.DRAFTERS),
     FINDINGS("/findings/", "Findings", Audience.CARERS_OF_THE_DIRECTORY),
     FINDING("/findings/{finding}/", null, Audience.CARERS_OF_THE_DIRECTORY),
     PEOPLE("/people/", "People", Audience.ADMINISTRATORS),
@@ -134,6 +160,8 @@ public enum PortalPage {
         OF_AN_ICS,
         /** Whoever may see what a group is, decides and has decided. */
         MEMBERS,
+        /** Those of them who belong to general practice, and so may see who does what. */
+        INSIDERS,
         VOTERS,
         PRACTICE_VOTERS,
         PROXY_GIVERS,
@@ -144,6 +172,12 @@ public enum PortalPage {
         ANNULLERS,
         KEEPERS_OF_GROUPS,
         KEEPERS_OF_POWERS,
+        /** Whoever may hold a power and decide under it. */
+        DECIDERS,
+        /** Whoever keeps agendas and actions for the others. */
+        OFFICE,
+        /** Whoever opens and closes meetings. */
+        PRESIDING,
         /** Whoever writes down what the ICS knows of its practices. */
         KEEPERS_OF_KNOWLEDGE,
         KEEPERS_OF_WHAT_IS_SHARED,
@@ -175,6 +209,14 @@ public enum PortalPage {
                             Roles.EXECUTIVE_MANAGER,
                             Roles.ICS_OBSERVER,
                             Roles.ICS_ADMIN);
+                case INSIDERS ->
+                    Set.of(
+                            Roles.PCN_CLINICAL_DIRECTOR,
+                            Roles.PRACTICE_VOTER,
+                            Roles.LMC_EXECUTIVE,
+                            Roles.GROUP_SECRETARY,
+                            Roles.EXECUTIVE_MANAGER,
+                            Roles.ICS_ADMIN);
                 case VOTERS ->
                     Set.of(
                             Roles.PCN_CLINICAL_DIRECTOR,
@@ -196,6 +238,14 @@ public enum PortalPage {
                 case ANNULLERS -> Set.of(Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE, Roles.ICS_ADMIN);
                 case KEEPERS_OF_GROUPS -> Set.of(Roles.GROUP_SECRETARY, Roles.ICS_ADMIN);
                 case KEEPERS_OF_POWERS -> Set.of(Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE);
+                case DECIDERS ->
+                    Set.of(
+                            Roles.PCN_CLINICAL_DIRECTOR,
+                            Roles.LMC_EXECUTIVE,
+                            Roles.GROUP_SECRETARY,
+                            Roles.EXECUTIVE_MANAGER);
+                case OFFICE -> Set.of(Roles.GROUP_SECRETARY, Roles.EXECUTIVE_MANAGER);
+                case PRESIDING -> Set.of(Roles.GROUP_SECRETARY, Roles.EXECUTIVE_MANAGER, Roles.LMC_EXECUTIVE);
                 case KEEPERS_OF_KNOWLEDGE -> Set.of(Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER);
                 case KEEPERS_OF_WHAT_IS_SHARED ->
                     Set.of(Roles.GROUP_SECRETARY, Roles.EXECUTIVE_MANAGER, Roles.ICS_ADMIN);
@@ -251,6 +301,11 @@ public enum PortalPage {
     /** Whether a page of the navigation is of what the mandate service knows, which an installation may not have. */
     boolean isOfTheMandateService() {
         return audience == Audience.MEMBERS;
+    }
+
+    /** Whether a page of the navigation is of what the executive service knows, which an installation may not have. */
+    boolean isOfTheExecutiveService() {
+        return EnumSet.of(DECISIONS, ACTIONS, MEETINGS).contains(this);
     }
 
     /** The navigation of somebody with these roles. */

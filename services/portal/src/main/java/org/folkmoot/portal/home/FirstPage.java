@@ -14,6 +14,7 @@ import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.home.HomeView.Count;
 import org.folkmoot.portal.home.HomeView.Network;
+import org.folkmoot.portal.service.ExecutiveService;
 import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.MandateService;
 import org.folkmoot.portal.service.Registry;
@@ -48,16 +49,28 @@ class FirstPage {
     private final Registry registry;
     private final Tenants tenants;
     private final MandateService mandate;
+    private final ExecutiveService executive;
     private final Voice voice;
     private final Waits waits;
+    private final Work work;
     private final Panels panels;
 
-    FirstPage(Registry registry, Tenants tenants, MandateService mandate, Voice voice, Waits waits, Panels panels) {
+    FirstPage(
+            Registry registry,
+            Tenants tenants,
+            MandateService mandate,
+            ExecutiveService executive,
+            Voice voice,
+            Waits waits,
+            Work work,
+            Panels panels) {
         this.registry = registry;
         this.tenants = tenants;
         this.mandate = mandate;
+        this.executive = executive;
         this.voice = voice;
         this.waits = waits;
+        this.work = work;
         this.panels = panels;
     }
 
@@ -91,11 +104,16 @@ class FirstPage {
                 visit.is(Roles.PLATFORM_OPERATOR),
                 () -> registry.releases(visit, null, NEWEST_RELEASES).map(Page::items));
         Optional<Loading<List<Tenants.Ics>>> icss = when(visit.is(Roles.PLATFORM_OPERATOR), () -> tenants.all(visit));
+        boolean isMember = mandate.isThere() && PortalPage.BALLOTS.isFor(visit.roles());
+        Optional<Loading<List<Group>>> groups = when(isMember, () -> voice.groups(visit));
+        Optional<Loading<WorkView>> ofTheWork = groups.filter(known -> executive.isThere())
+                .map(known -> panels.load(() -> given(work(visit, ofNetwork, network, known))));
         VoiceView ofTheVoice =
-                mandate.isThere() && PortalPage.BALLOTS.isFor(visit.roles()) ? voice(visit, ofNetwork, network) : null;
+                groups.map(known -> voice(visit, ofNetwork, network, known)).orElse(null);
         return new HomeView(
                 names(speaksFor),
                 ofTheVoice,
+                ofTheWork.map(loading -> loading.reply().orPage()).orElse(null),
                 panel(network.map(asked -> panels.load(() -> asked.reply().map(found -> shown(found, lastVisit))))),
                 panel(board),
                 panel(findings),
@@ -104,8 +122,25 @@ class FirstPage {
                 panel(icss));
     }
 
-    private VoiceView voice(Visit visit, boolean ofNetwork, Optional<Loading<Found>> network) {
-        Loading<List<Group>> groups = panels.load(() -> voice.groups(visit));
+    private static <T> Reply<T> given(T value) {
+        return new Reply.Given<>(value, Optional.empty(), Optional.empty());
+    }
+
+    private WorkView work(
+            Visit visit, boolean ofNetwork, Optional<Loading<Found>> network, Loading<List<Group>> groups) {
+        Optional<Loading<WorkView.Due>> due = when(
+                PortalPage.ACTIONS.isFor(visit.roles()),
+                () -> (ofNetwork ? network.flatMap(FirstPage::found) : Optional.<Pcn>empty())
+                        .map(pcn -> work.ofNetwork(visit, pcn))
+                        .orElseGet(() -> work.mine(visit)));
+        Loading<List<WorkView.Meeting>> next = panels.load(() -> work.next(visit, groups.reply()));
+        Optional<Loading<WorkView.Watch>> watch =
+                when(visit.is(Roles.LMC_EXECUTIVE), () -> work.watch(visit, groups.reply()));
+        return new WorkView(panel(due), next.panel(), panel(watch));
+    }
+
+    private VoiceView voice(
+            Visit visit, boolean ofNetwork, Optional<Loading<Found>> network, Loading<List<Group>> groups) {
         Loading<Voice.Known> known = panels.load(() -> voice.known(visit));
         Loading<VoiceView.Decisions> decisions =
                 panels.load(() -> known.reply().then(ballots -> voice.decisions(visit, ballots)));

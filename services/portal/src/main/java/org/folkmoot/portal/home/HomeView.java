@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param speaksFor the organisations for which the person acts; the ICS itself is named anyway
  * @param voice mandates and ballots
+ * @param work actions and meetings
  * @param network the person's PCN
  * @param board the ICS as a whole
  * @param findings what does not fit together in the directory and waits for somebody
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record HomeView(
         List<Named> speaksFor,
         @Nullable VoiceView voice,
+        @Nullable WorkView work,
         @Nullable Panel<Network> network,
         @Nullable Panel<Icb> board,
         @Nullable Panel<Count> findings,
@@ -37,6 +39,28 @@ public record HomeView(
     /** For whom else the person acts, besides the network that the heading names. */
     public List<Named> others() {
         return speaksFor.stream().filter(one -> !isInTheHeading(one)).toList();
+    }
+
+    /** Whether there are things that could wait for the person. */
+    public boolean needs() {
+        return (voice != null && voice.closing() != null) || (work != null && work.due() != null);
+    }
+
+    /** Whether it is known that no action is due. */
+    public boolean nothingDue() {
+        return work != null
+                && work.due() != null
+                && work.due().trouble() == null
+                && work.due().value().actions().isEmpty();
+    }
+
+    /** Whether it is known that neither a ballot nor an action waits. */
+    public boolean nothingWaits() {
+        return nothingDue()
+                && voice != null
+                && voice.closing() != null
+                && voice.closing().trouble() == null
+                && voice.closing().value().isEmpty();
     }
 
     /** What the person has seen of their network, for their next visit; empty where there was nothing to see. */

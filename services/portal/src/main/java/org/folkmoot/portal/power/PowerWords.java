@@ -46,7 +46,7 @@ public record PowerWords(String words, String colour) {
     }
 
     /** How far a power goes. */
-    static String limit(Limit limit) {
+    public static String limit(Limit limit) {
         var parts = new ArrayList<String>();
         if (limit.money() != null) {
             parts.add(Words.pounds(new BigDecimal(limit.money())) + " for one decision");
@@ -61,7 +61,7 @@ public record PowerWords(String words, String colour) {
     }
 
     /** Who holds it: a role as people call it, or a person's account. */
-    static String holder(String holder) {
+    public static String holder(String holder) {
         return RoleName.words(List.of(holder));
     }
 }

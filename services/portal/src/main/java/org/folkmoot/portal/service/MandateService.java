@@ -20,8 +20,7 @@ public class MandateService {
                     Optional<String> url,
             PortalConfig portal,
             ObjectMapper json) {
-        this.there = url.filter(text -> !text.isBlank())
-                .map(text -> new ServiceClient("mandate service", text, portal.patience(), json));
+        this.there = ServiceClient.at(url, "mandate service", portal.patience(), json);
     }
 
     /** Whether this installation has it. */

@@ -63,6 +63,11 @@ final class ServiceClient {
                 .build();
     }
 
+    /** The client of a service that an installation may do without; empty if its address is. */
+    static Optional<ServiceClient> at(Optional<String> url, String name, Duration patience, ObjectMapper json) {
+        return url.filter(text -> !text.isBlank()).map(text -> new ServiceClient(name, text, patience, json));
+    }
+
     <T> Reply<T> get(Visit visit, String path, TypeReference<T> type) {
         return ask(request(visit, path).GET(), type);
     }

@@ -33,8 +33,12 @@ class MandateServiceTest {
         assertThat(service(Optional.of("http://localhost:8082")).isThere()).isTrue();
     }
 
-    private static MandateService service(Optional<String> url) {
-        PortalConfig portal = new SmallRyeConfigBuilder()
+    static MandateService service(Optional<String> url) {
+        return new MandateService(url, settings(), new ObjectMapper());
+    }
+
+    static PortalConfig settings() {
+        return new SmallRyeConfigBuilder()
                 .withMapping(PortalConfig.class)
                 .withDefaultValues(Map.of(
                         "folkmoot.portal.client-secret", "a secret",
@@ -42,6 +46,5 @@ class MandateServiceTest {
                 .addDiscoveredConverters()
                 .build()
                 .getConfigMapping(PortalConfig.class);
-        return new MandateService(url, portal, new ObjectMapper());
     }
 }
