@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.folkmoot.local.story.ExecutiveStory;
 import org.folkmoot.local.story.HistoryTeller;
 import org.folkmoot.local.story.StoryBroken;
 import org.folkmoot.local.story.Storyteller;
@@ -120,7 +121,8 @@ public final class Folkmoot {
     private void tellStories(List<String> icbs, long begun, boolean detach) throws IOException {
         boolean whole = told("what happened to practices", () -> tellHistories(icbs, begun));
         if (icbs.contains(Storyteller.ICS)) {
-            whole &= told("the story of " + Storyteller.ICS, () -> tellStory(begun));
+            whole &= told("the story of " + Storyteller.ICS, () -> tellStory(begun))
+                    && told("what its executive did", () -> tellOfTheExecutive(begun));
         }
         if (!whole && detach) {
             throw new Refusal("everything runs, and what was not told is said above");
@@ -149,6 +151,22 @@ public final class Folkmoot {
             out.println("  These are histories of English general practice, of which none happened to the practices that"
                     + " lend their codes: " + steps + " steps (after " + seconds(begun) + " s)");
         }
+    }
+
+    private void tellOfTheExecutive(long begun) throws IOException {
+        var clock = Clock.systemUTC();
+        Path told = settings.data("story-" + Storyteller.ICS + "-executive");
+        if (Files.exists(told)) {
+            return;
+        }
+        String done = new ExecutiveStory(
+                        new Townsfolk(settings, people, Storyteller.ICS, "mandate"),
+                        new Townsfolk(settings, people, Storyteller.ICS, "executive"),
+                        clock,
+                        line -> out.println("  " + line))
+                .tell();
+        Files.writeString(told, clock.instant() + "\n");
+        out.println("  " + done + " (after " + seconds(begun) + " s)");
     }
 
     private void tellStory(long begun) throws IOException {

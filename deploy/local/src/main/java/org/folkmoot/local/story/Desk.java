@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The few ways in which a story speaks with the mandate service. */
+/** The few ways in which a story speaks with a service. */
 final class Desk {
 
     /** More of anything than a story has, and as much as one page holds. */
@@ -49,6 +49,15 @@ final class Desk {
     JsonNode create(String person, String path, JsonNode body) {
         return expect(person, "POST", path, post(person, path, body, Map.of()), Set.of(201))
                 .body();
+    }
+
+    /** Asks for something that the service refuses. */
+    void refused(String person, String path, JsonNode body, String problem) {
+        Company.Answer answer = expect(person, "POST", path, post(person, path, body, Map.of()), Set.of(409));
+        if (!answer.body().path("type").asText().endsWith("/" + problem)) {
+            throw new StoryBroken(
+                    "POST %s as %s was refused for another reason: %s".formatted(path, person, answer.body()));
+        }
     }
 
     /** Creates something that rests on another as it is now. */

@@ -10,6 +10,9 @@
  * org.folkmoot.local.story.Storyteller} makes it happen. It asks the service what has happened already, so a telling that
  * was cut short goes on where it stopped, and one that is complete does nothing.
  *
+ * <p>{@link org.folkmoot.local.story.ExecutiveStory} goes on with the group's executive, in the same way with the executive
+ * service: a meeting, decisions under the powers, one that was refused, actions.
+ *
  * <p>Beside it the registry is told histories: how some practices came to be organised as they are, what they considered,
  * spent and shared. {@link org.folkmoot.local.story.History} is one, read from files, and {@link
  * org.folkmoot.local.story.HistoryTeller} takes its steps, each once: every create has a key of its own, and a file says how
