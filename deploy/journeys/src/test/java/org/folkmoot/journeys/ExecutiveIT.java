@@ -36,7 +36,7 @@ class ExecutiveIT {
 
             window.link("What it rests on, up to the ballot, and what rests on it")
                     .click();
-            assertThat(window.page().locator("svg[role=img]")).isVisible();
+            assertThat(window.page().locator(".nhsuk-picture__svg--layers")).isVisible();
             assertThat(window.main()).containsText("A mandate to speak for general practice in Greenwich");
             window.look("chain-of-a-decision");
             window.main().locator("a[href*='/ballots/']").first().click();

@@ -19,12 +19,14 @@ record Person(String ics, String username, String role) {
     static final Person VOTER = new Person("qkk", "voter", Roles.PRACTICE_VOTER);
     static final Person SECRETARY = new Person("qkk", "secretary", Roles.GROUP_SECRETARY);
     static final Person LMC = new Person("qkk", "lmc", Roles.LMC_EXECUTIVE);
+    static final Person MANAGER = new Person("qkk", "manager", Roles.EXECUTIVE_MANAGER);
     static final Person OBSERVER = new Person("qkk", "observer", Roles.ICS_OBSERVER);
     static final Person ADMINISTRATOR = new Person("qkk", "admin", Roles.ICS_ADMIN);
     static final Person OPERATOR = new Person("platform", "operator", Roles.PLATFORM_OPERATOR);
 
     /** Those through whose eyes every page is looked at: for each page the first who may see it. */
-    static final List<Person> VIEWERS = List.of(VOTER, DIRECTOR, SECRETARY, LMC, OBSERVER, ADMINISTRATOR, OPERATOR);
+    static final List<Person> VIEWERS =
+            List.of(VOTER, DIRECTOR, SECRETARY, LMC, MANAGER, OBSERVER, ADMINISTRATOR, OPERATOR);
 
     /** The same person's counterpart in another ICS. */
     Person in(String otherIcs) {

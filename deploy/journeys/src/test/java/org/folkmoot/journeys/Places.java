@@ -96,6 +96,11 @@ final class Places {
             case "week" -> reportedWeek();
             case "assessed" -> assessed();
             case "reading" -> ofTheGroup("readings", "open");
+            case "decision" -> ofTheGroup("executive", "decisions", "taken");
+            case "plan" -> ofTheGroup("executive", "forward-plan", "ahead");
+            case "meeting" -> ofTheGroup("executive", "meetings", "called");
+            case "action" -> first("executive", "/actions?state=in-hand", Person.MANAGER.in(ics));
+            case "item" -> first("executive", "/groups/" + group() + "/agenda-items", Person.MANAGER.in(ics));
             default -> throw new IllegalArgumentException("say here where a {" + place + "} is found");
         };
     }
@@ -189,7 +194,11 @@ final class Places {
 
     /** Something of the group whose story {@code up} tells: in that state if there is one. */
     private String ofTheGroup(String what, String state) {
-        JsonNode all = list("mandate", "/groups/" + group() + "/" + what, Person.OBSERVER.in(ics));
+        return ofTheGroup("mandate", what, state);
+    }
+
+    private String ofTheGroup(String service, String what, String state) {
+        JsonNode all = list(service, "/groups/" + group() + "/" + what, Person.OBSERVER.in(ics));
         for (JsonNode one : all) {
             if (one.path("state").asText().equals(state)) {
                 return one.path("id").asText();
