@@ -76,6 +76,26 @@ class MeetingsTest {
     }
 
     @Test
+    void a_meeting_and_the_action_log_can_be_had_on_paper() {
+        // Given
+        String closed = voter.open(CLOSED).body();
+
+        // When
+        Page pack = voter.open(CLOSED + "pack/");
+        Page minutes = voter.open(CLOSED + "minutes/");
+        Page log = voter.open("/qkk/actions/paper/?whose=all&overdue=true");
+
+        // Then
+        assertThat(closed).contains(CLOSED + "pack/", CLOSED + "minutes/");
+        for (Page paper : new Page[] {pack, minutes, log}) {
+            assertThat(paper.header("Content-Type")).isEqualTo("application/pdf");
+            assertThat(paper.body()).startsWith("%PDF");
+        }
+        assertThat(Portal.asked()).anyMatch(asked -> asked.startsWith("GET /executive/actions?overdue=true If-Match"));
+        assertThat(voter.open(DRAFT + "minutes/").status()).isEqualTo(404);
+    }
+
+    @Test
     void an_agenda_names_what_is_behind_its_items() {
         // When
         String page = voter.open(CALLED).body();

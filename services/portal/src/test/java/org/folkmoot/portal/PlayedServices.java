@@ -109,6 +109,9 @@ final class PlayedServices {
         if (accept != null && accept.startsWith("text/event-stream")) {
             return name + ".sse";
         }
+        if (accept != null && accept.startsWith("application/pdf")) {
+            return name + ".pdf";
+        }
         return accept != null && accept.startsWith("text/csv") ? name + ".csv" : name;
     }
 
@@ -143,6 +146,9 @@ final class PlayedServices {
     private static String type(String name, int status) {
         if (name.endsWith(".csv")) {
             return "text/csv;charset=UTF-8";
+        }
+        if (name.endsWith(".pdf")) {
+            return "application/pdf";
         }
         if (name.endsWith(".sse")) {
             return "text/event-stream";

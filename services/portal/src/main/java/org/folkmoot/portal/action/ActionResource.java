@@ -137,6 +137,7 @@ class ActionResource {
                         overdue,
                         group,
                         known.reply().orPage(),
+                        new Query(asked.path() + "paper/", asked.parameters()).href(),
                         Listing.of(page, cursor, asked, action -> ActionsView.Row.of(visit.base(), action))));
     }
 
@@ -150,6 +151,20 @@ class ActionResource {
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         Visit visit = visitor.now();
         return Exports.answer(actions.table(visit, wanted(visit, whose, state, overdue, group), Exports.type(accept)));
+    }
+
+    /** The action log on paper, PDF. */
+    @GET
+    @Path("paper/")
+    @Produces(MediaType.WILDCARD)
+    public Response paper(
+            @RestQuery @DefaultValue(ME) String whose,
+            @RestQuery @DefaultValue("") String state,
+            @RestQuery boolean overdue,
+            @RestQuery @DefaultValue("") String group) {
+        Visit visit = visitor.now();
+        return Exports.answer(
+                actions.table(visit, wanted(visit, whose, state, overdue, group), "application/pdf"));
     }
 
     private static Query asked(Visit visit, String whose, String state, boolean overdue, String group) {

@@ -13,6 +13,7 @@ import org.folkmoot.portal.service.Groups.Group;
  * @param state the state that is wanted, or empty
  * @param overdue whether only what is overdue is wanted
  * @param group the group that is wanted, or empty
+ * @param paper the address of the list on paper
  */
 public record ActionsView(
         String whose,
@@ -21,6 +22,7 @@ public record ActionsView(
         boolean overdue,
         String group,
         List<Group> groups,
+        String paper,
         Listing<Row> list) {
 
     /** A way to look at the list. */

@@ -219,6 +219,22 @@ class MeetingResource {
         return FormAnswer.see(path(visitor.now(), id));
     }
 
+    /** The agenda with its items and the matters arising, on paper. */
+    @GET
+    @Path("{id}/pack/")
+    @Produces(MediaType.WILDCARD)
+    public Response pack(@RestPath UUID id) {
+        return Exports.answer(meetings.paper(visitor.now(), id, "pack"));
+    }
+
+    /** The minutes on paper, with what was decided and who does what. */
+    @GET
+    @Path("{id}/minutes/")
+    @Produces(MediaType.WILDCARD)
+    public Response minutes(@RestPath UUID id) {
+        return Exports.answer(meetings.paper(visitor.now(), id, "minutes"));
+    }
+
     private TemplateInstance page(Visit visit, UUID id, @Nullable String done, FormErrors errors) {
         Reply.Given<Meeting> given = meetings.meeting(visit, id).given();
         Meeting meeting = given.value();

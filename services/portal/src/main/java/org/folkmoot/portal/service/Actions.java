@@ -123,6 +123,7 @@ public class Actions {
         return executive.client().get(visit, "/actions" + ServiceClient.query(asked), new TypeReference<>() {});
     }
 
+    /** The same as a file of that type: CSV, a spreadsheet, or PDF for paper. */
     public Reply<Passage> table(Visit visit, Map<String, ? extends @Nullable Object> wanted, String type) {
         return executive.client().pass(visit, "/actions" + ServiceClient.query(wanted), type);
     }

@@ -167,6 +167,7 @@ public class Meetings {
 
     private static final int MOST = 500;
     private static final int LATEST = 20;
+    private static final String PDF = "application/pdf";
 
     private final ExecutiveService executive;
 
@@ -253,6 +254,11 @@ public class Meetings {
                         new Closing(minutes, dealtWith),
                         tag,
                         new TypeReference<>() {});
+    }
+
+    /** A meeting on paper, PDF: its {@code pack} or its {@code minutes}. */
+    public Reply<Passage> paper(Visit visit, UUID id, String which) {
+        return executive.client().pass(visit, "/meetings/" + id + "/" + which, PDF);
     }
 
     /** What waits for an agenda of a group. */
