@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,6 +100,51 @@ class BallotListTest {
                 .statusCode(200)
                 .body("items", hasSize(0));
         Mandate.as("qkk", List.of("case-manager"), "QKK").get("/ballots").then().statusCode(403);
+    }
+
+    @Test
+    void what_happens_while_pages_are_turned_hides_no_ballot_and_shows_none_twice() {
+        for (String sort : List.of("usual", "declared")) {
+            // Given
+            String practice = Mandate.practice(1000, "U70006");
+            String group = Mandate.group(List.of(practice));
+            String first = Mandate.openMandate(group);
+            String second = Mandate.openMandate(group);
+            for (String ballot : List.of(first, second)) {
+                Mandate.letItClose(ballot);
+            }
+            Mandate.declare(first).then().statusCode(200);
+            String third = Mandate.schedule(
+                    Mandate.motion(group, "ordinary", Map.of()),
+                    Instant.now().plus(Duration.ofDays(1)),
+                    Instant.now().plus(Duration.ofDays(2)));
+            String path = "/ballots?group=" + group + "&limit=1&sort=" + sort;
+            var page = Mandate.get(path);
+            var found = new ArrayList<>(List.of(first(page)));
+
+            // When
+            Mandate.declare(second).then().statusCode(200);
+            Mandate.secretary()
+                    .header("If-Match", "*")
+                    .put("/ballots/" + third + "/opening")
+                    .then()
+                    .statusCode(200);
+            while (page.getString("next") != null) {
+                page = Mandate.get(path + "&cursor=" + page.getString("next"));
+                found.add(first(page));
+            }
+
+            // Then
+            assertThat(found)
+                    .as(sort)
+                    .containsExactlyInAnyOrder(
+                            first + " declared lost", second + " closed null", third + " scheduled null");
+        }
+    }
+
+    private static String first(JsonPath page) {
+        return page.getString("items[0].id") + " " + page.getString("items[0].state") + " "
+                + page.getString("items[0].outcome");
     }
 
     @Test

@@ -67,9 +67,9 @@ class BallotList {
                 with clock as materialized (select coalesce(?, clock_timestamp()) as moment),
                 listed as (
                     select b.*, g.name as group_name, clock.moment,
-                        case when b.annulled_at is not null then 'annulled'
-                             when b.declared_at is not null then 'declared'
-                             when b.opened_at is null then 'scheduled'
+                        case when b.annulled_at <= clock.moment then 'annulled'
+                             when b.declared_at <= clock.moment then 'declared'
+                             when b.opened_at is null or b.opened_at > clock.moment then 'scheduled'
                              when clock.moment < b.closes_at then 'open'
                              else 'closed' end as state
                     from ballot b
@@ -79,8 +79,12 @@ class BallotList {
                 ranked as (
                     select listed.*, %s as sort_rank, %s as sort_number, %s as sort_words from listed)
                 select id, group_id, group_name, motion_id, question, title, state, constitution, rule::text as rule,
-                    method::text as method, opens_at, opened_at, closes_at, electors, declared_at, outcome, annulled_at,
-                    annulled_why, moment, sort_rank, sort_number, sort_words,
+                    method::text as method, opens_at, case when state <> 'scheduled' then opened_at end as opened_at,
+                    closes_at, electors, case when state = 'declared' then declared_at end as declared_at,
+                    case when state = 'declared' then outcome end as outcome,
+                    case when state = 'annulled' then annulled_at end as annulled_at,
+                    case when state = 'annulled' then annulled_why end as annulled_why, moment,
+                    sort_rank, sort_number, sort_words,
                     (select count(*) from vote v where v.tenant_id = r.tenant_id and v.ballot_id = r.id and not v.casting)
                         as voted
                 from ranked r

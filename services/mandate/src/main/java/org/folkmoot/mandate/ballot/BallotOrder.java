@@ -18,8 +18,8 @@ enum BallotOrder {
     /** Declared ones first, the latest at the top. */
     DECLARED(
             "declared",
-            "case when declared_at is null then 1 else 0 end",
-            "-" + BallotOrder.MICROS.formatted("coalesce(declared_at, closes_at)"),
+            "case when state = 'declared' then 0 else 1 end",
+            "-" + BallotOrder.MICROS.formatted("case when state = 'declared' then declared_at else closes_at end"),
             "''"),
     /** By title. */
     TITLE("title", "0", "0::bigint", "lower(title)");
