@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,6 +146,37 @@ class BallotListTest {
     private static String first(JsonPath page) {
         return page.getString("items[0].id") + " " + page.getString("items[0].state") + " "
                 + page.getString("items[0].outcome");
+    }
+
+    @Test
+    void a_ballot_of_the_farthest_future_or_past_is_a_mistake_and_no_list_stumbles_over_it() {
+        // Given
+        String group = Mandate.group(List.of(Mandate.practice(1000, "U70007")));
+        String motion = Mandate.motion(group, "ordinary", Map.of());
+        Instant now = Instant.now();
+
+        // When, Then
+        for (String closes : List.of("+294276-12-31T23:59:59Z", "+1000000000-12-31T23:59:59Z")) {
+            schedule(motion, now.toString(), closes)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("#/closesAt"));
+        }
+        schedule(
+                        motion,
+                        "-1000000000-01-01T00:00:00Z",
+                        now.plus(Duration.ofDays(1)).toString())
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#/opensAt"));
+        Mandate.observer().get("/ballots").then().statusCode(200);
+    }
+
+    private static Response schedule(String motion, String opens, String closes) {
+        return Mandate.create(
+                Mandate.secretary().header("If-Match", "*"),
+                "/motions/" + motion + "/ballots",
+                Map.of("opensAt", opens, "closesAt", closes));
     }
 
     @Test

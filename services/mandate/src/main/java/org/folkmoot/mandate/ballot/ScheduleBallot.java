@@ -2,6 +2,7 @@ package org.folkmoot.mandate.ballot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts a tabled motion to a ballot, under the constitution's rule for its question. */
 @ApplicationScoped
 class ScheduleBallot {
+
+    /** What lies further off is a mistake, and the farthest moments are beyond what a database or a list can count. */
+    private static final Duration FARTHEST = Duration.ofDays(731);
 
     private final Motions motions;
     private final Groups groups;
@@ -61,9 +65,15 @@ class ScheduleBallot {
             return new Result.Refused<>(refusal.get());
         }
         Instant now = time.now();
-        if (!request.closesAt().isAfter(now) || !request.closesAt().isAfter(request.opensAt())) {
+        if (!request.closesAt().isAfter(now)
+                || !request.closesAt().isAfter(request.opensAt())
+                || request.closesAt().isAfter(now.plus(FARTHEST))) {
             return new Result.Refused<>(Problem.of(CommonProblem.INVALID_REQUEST)
-                    .withError("#/closesAt", "must be in the future, and after opensAt"));
+                    .withError("#/closesAt", "must be in the future, within two years, and after opensAt"));
+        }
+        if (request.opensAt().isBefore(now.minus(FARTHEST))) {
+            return new Result.Refused<>(Problem.of(CommonProblem.INVALID_REQUEST)
+                    .withError("#/opensAt", "must not be that long ago"));
         }
         Motion motion = found.get();
         GroupOnDay group =
