@@ -147,10 +147,16 @@ class ReadingTest {
                 .then()
                 .statusCode(404);
         for (LocalDate closes : List.of(TODAY.minusDays(1), TODAY.plusMonths(4))) {
-            ask(Mandate.secretary(), group, TODAY.minusDays(1), closes)
+            ask(Mandate.secretary(), group, TODAY, closes)
                     .then()
                     .statusCode(400)
                     .body("errors[0].pointer", equalTo("#/closesOn"));
+        }
+        for (LocalDate opens : List.of(TODAY.minusDays(1), TODAY.plusMonths(13), LocalDate.MAX)) {
+            ask(Mandate.secretary(), group, opens, opens)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("#/opensOn"));
         }
 
         // When, Then

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * A reading of confidence to be taken.
  *
  * @param statement what practices agree or disagree with
- * @param opensOn the first day on which they can answer: its quarter is the reading's
+ * @param opensOn the first day on which they can answer, today or within a year: its quarter is the reading's
  * @param closesOn the last, within three months
  */
 record ReadingRequest(

@@ -39,6 +39,7 @@ class Readings {
     private static final int FEWEST = 3;
 
     private static final int MONTHS = 3;
+    private static final int AHEAD_MONTHS = 12;
 
     private final Sql sql;
     private final Groups groups;
@@ -64,11 +65,12 @@ class Readings {
         if (asked.isEmpty()) {
             return Result.absent();
         }
+        if (request.opensOn().isBefore(today) || request.opensOn().isAfter(today.plusMonths(AHEAD_MONTHS))) {
+            return invalid("#/opensOn", "must be today or later, and within a year");
+        }
         if (request.closesOn().isBefore(request.opensOn())
-                || request.closesOn().isBefore(today)
                 || request.closesOn().isAfter(request.opensOn().plusMonths(MONTHS))) {
-            return new Result.Refused<>(Problem.of(CommonProblem.INVALID_REQUEST)
-                    .withError("#/closesOn", "must be today or later, and within three months of the first day"));
+            return invalid("#/closesOn", "must be the first day or later, and within three months of it");
         }
         List<String> codes = practices.constituents(asked.get().footprint()).stream()
                 .map(Practice::code)
@@ -232,6 +234,10 @@ class Readings {
                 asked,
                 share(answered, asked),
                 shares);
+    }
+
+    private static Result<ReadingView> invalid(String pointer, String sentence) {
+        return new Result.Refused<>(Problem.of(CommonProblem.INVALID_REQUEST).withError(pointer, sentence));
     }
 
     private static String share(long part, long whole) {
