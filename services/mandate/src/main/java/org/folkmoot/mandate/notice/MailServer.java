@@ -105,7 +105,7 @@ class MailServer {
         var html = new MimeBodyPart();
         html.setText(mail.html(), UTF_8, "html");
         var envelope = new Envelope(session);
-        envelope.setFrom(new InternetAddress(settings.from()));
+        envelope.setFrom(settings.from());
         envelope.setRecipient(RecipientType.TO, new InternetAddress(mail.to(), true));
         envelope.setSubject(mail.subject(), UTF_8);
         envelope.setHeader(

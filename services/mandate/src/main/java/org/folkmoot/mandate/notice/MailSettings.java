@@ -1,11 +1,15 @@
 package org.folkmoot.mandate.notice;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How people are told, and of what in time. */
+@Startup
 @ApplicationScoped
 class MailSettings {
 
@@ -19,7 +23,7 @@ class MailSettings {
     private final StartTls startTls;
     private final Optional<String> username;
     private final Optional<String> password;
-    private final String from;
+    private final InternetAddress from;
     private final String portal;
     private final Duration interval;
     private final Duration ahead;
@@ -41,7 +45,7 @@ class MailSettings {
         this.startTls = startTls;
         this.username = username;
         this.password = password;
-        this.from = from;
+        this.from = sender(from);
         this.portal = portal;
         this.interval = interval;
         this.ahead = ahead;
@@ -78,8 +82,17 @@ class MailSettings {
         return password;
     }
 
+    /** A mistake in it would make every mail one that can never be sent, so that the service does not begin with it. */
+    private static InternetAddress sender(String from) {
+        try {
+            return new InternetAddress(from, true);
+        } catch (AddressException e) {
+            throw new IllegalArgumentException("folkmoot.mail.from is no mail address: " + from, e);
+        }
+    }
+
     /** Whom mails are from. */
-    String from() {
+    InternetAddress from() {
         return from;
     }
 

@@ -1,6 +1,7 @@
 package org.folkmoot.mandate.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
@@ -106,19 +107,32 @@ class MailServerTest {
         assertThat(server(1, StartTls.DISABLED, "secret").hand(nowhere)).contains(Failure.REFUSED);
     }
 
+    @Test
+    void a_sender_that_is_no_address_is_found_before_any_mail_is_lost_by_it() {
+        // When, Then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(1, StartTls.DISABLED, "secret", "Folkmoot <folkmoot"))
+                .withMessage("folkmoot.mail.from is no mail address: Folkmoot <folkmoot");
+        assertThat(settings(1, StartTls.DISABLED, "secret", "Folkmoot <folkmoot@ics.example>")
+                        .from())
+                .hasToString("Folkmoot <folkmoot@ics.example>");
+    }
+
     private static MailServer server(int port, StartTls startTls, String password) {
-        return new MailServer(
-                new MailSettings(
-                        "localhost",
-                        port,
-                        startTls,
-                        Optional.of("folkmoot"),
-                        Optional.of(password),
-                        "folkmoot@ics.example",
-                        "https://portal.example",
-                        Duration.ofSeconds(1),
-                        Duration.ofHours(1),
-                        Duration.ofDays(1)),
-                Clock.systemUTC());
+        return new MailServer(settings(port, startTls, password, "folkmoot@ics.example"), Clock.systemUTC());
+    }
+
+    private static MailSettings settings(int port, StartTls startTls, String password, String from) {
+        return new MailSettings(
+                "localhost",
+                port,
+                startTls,
+                Optional.of("folkmoot"),
+                Optional.of(password),
+                from,
+                "https://portal.example",
+                Duration.ofSeconds(1),
+                Duration.ofHours(1),
+                Duration.ofDays(1));
     }
 }
