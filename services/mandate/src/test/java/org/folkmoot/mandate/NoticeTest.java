@@ -265,6 +265,48 @@ class NoticeTest {
     }
 
     @Test
+    void what_became_of_a_mail_is_written_down_when_the_database_that_failed_just_then_is_well_again() {
+        record Moment(String somebody, boolean sent, String written) {}
+        for (var moment : List.of(
+                new Moment("kim", false, "old.taken_at is not null and new.taken_at is null"),
+                new Moment("kay", true, "new.ending = 'sent'"))) {
+            // Given: a table that does not take what is to be written
+            if (!moment.sent()) {
+                server.stop();
+            }
+            String practice = Mandate.practice(1000, "U50010");
+            person(moment.somebody(), practice).get("/my/notices").then().statusCode(200);
+            Mandate.sql("create sequence refused");
+            Mandate.sql("create function refuse() returns trigger language plpgsql security definer as"
+                    + " 'begin perform nextval(''refused''); raise exception using errcode = ''disk_full''; end'");
+            Mandate.sql("create trigger refuse before update on notice for each row when (" + moment.written()
+                    + ") execute function refuse()");
+            String ballot;
+
+            // When
+            try {
+                ballot = open(List.of(practice));
+                Mandate.await(() -> Mandate.rows("select last_value > 1 from refused").equals(List.of("t")));
+            } finally {
+                Mandate.sql("drop trigger refuse on notice; drop function refuse; drop sequence refused");
+            }
+            if (!moment.sent()) {
+                Mandate.await(() -> Mandate.rows("select ballot_id from notice where taken_at is not null"
+                                + " and ended_at is null and ballot_id = '" + ballot + "'")
+                        .isEmpty());
+                server = newServer();
+                server.start();
+                again(ballot);
+            }
+
+            // Then
+            awaitMail(moment.somebody(), "Ballot open");
+            Mandate.await(() -> mailsOf(ballot).jsonPath().getList("items.state").equals(List.of("sent")));
+            assertThat(subjects(moment.somebody())).hasSize(1);
+        }
+    }
+
+    @Test
     void what_a_server_may_have_taken_is_not_sent_again_and_what_it_never_takes_ends() {
         record Ending(String somebody, Trouble trouble, String state) {}
         for (var ending : List.of(

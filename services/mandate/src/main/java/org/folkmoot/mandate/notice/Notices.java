@@ -197,12 +197,15 @@ class Notices {
                 """, ballot);
     }
 
+    /** Of this taking alone: if it was written down before, and somebody has taken it since, nothing happens. */
     private void change(Notice notice, String change) {
         sql.change(
                 "update notice set " + change
-                        + " where tenant_id = folkmoot.current_tenant() and ballot_id = ? and kind = ? and subject = ?",
+                        + " where tenant_id = folkmoot.current_tenant() and ballot_id = ? and kind = ? and subject = ?"
+                        + " and tries = ? and taken_at is not null and ended_at is null",
                 notice.ballot(),
                 notice.kind().slug(),
-                notice.subject());
+                notice.subject(),
+                notice.tries());
     }
 }

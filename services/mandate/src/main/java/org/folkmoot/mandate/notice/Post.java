@@ -47,6 +47,10 @@ class Post {
     private final Map<Tenant, LocalDate> swept = new ConcurrentHashMap<>();
     private final Set<Tenant> left = ConcurrentHashMap.newKeySet();
     private final Set<Tenant> busy = ConcurrentHashMap.newKeySet();
+
+    /** What became of an ICS's last mail, while that is not written down: no other is taken before. */
+    private final Map<Tenant, Runnable> owed = new ConcurrentHashMap<>();
+
     private volatile boolean stopped;
 
     Post(
@@ -119,6 +123,7 @@ class Post {
                 if (!settings.isOn()) {
                     return;
                 }
+                settle(ics);
                 write.due();
                 // One by one: what was taken when the process ends is lost, so as little as can be is taken ahead.
                 Optional<Notice> taken = notices.take();
@@ -141,14 +146,14 @@ class Post {
     private boolean send(Tenant ics, Notice notice) {
         String mail = notice.mail();
         if (mail == null || !notice.isNeeded()) {
-            notices.end(notice, "needless");
+            settle(ics, () -> notices.end(notice, "needless"));
             return true;
         }
         Optional<Failure> failure = server.hand(Mail.of(Letter.of(notice, settings.portal() + "/" + ics.id()), mail));
         if (failure.isPresent()) {
             return failed(ics, notice, failure.get());
         }
-        notices.end(notice, "sent");
+        settle(ics, () -> notices.end(notice, "sent"));
         return true;
     }
 
@@ -157,11 +162,25 @@ class Post {
         // An address is nobody's business but its owner's, so no log says it.
         LOG.warnf("%s: a notice could not be sent at try %d: %s", ics, notice.tries(), failure);
         switch (failure) {
-            case AWAY, PUT_OFF -> notices.putBack(notice, pause(notice.tries()));
-            case REFUSED -> notices.end(notice, "refused");
-            case UNCERTAIN -> notices.end(notice, "uncertain");
+            case AWAY, PUT_OFF -> settle(ics, () -> notices.putBack(notice, pause(notice.tries())));
+            case REFUSED -> settle(ics, () -> notices.end(notice, "refused"));
+            case UNCERTAIN -> settle(ics, () -> notices.end(notice, "uncertain"));
         }
         return failure == Failure.PUT_OFF || failure == Failure.REFUSED;
+    }
+
+    /** Writes down what became of a mail. If the database fails just then, the next round begins with it. */
+    private void settle(Tenant ics, Runnable ending) {
+        owed.put(ics, ending);
+        settle(ics);
+    }
+
+    private void settle(Tenant ics) {
+        Runnable ending = owed.get(ics);
+        if (ending != null) {
+            ending.run();
+            owed.remove(ics);
+        }
     }
 
     /** Longer from time to time. */

@@ -7,7 +7,8 @@
  *
  * <p><b>Once.</b> The watch writes notices of a kind for a ballot once; what is due follows from the ballot's times, so
  * nothing is lost with a process. A notice is taken and committed before its mail is handed over. A crash in between loses a
- * mail and never sends one twice; where the mail server was not reached, or asks to come again, it is tried again.
+ * mail and never sends one twice; where the mail server was not reached, or asks to come again, it is tried again. What became
+ * of a mail when the database failed is written down as soon as it is back.
  *
  * <p><b>What.</b> The title of the motion, the group, whose vote it is, the hour, and a link into the portal. Never how
  * anybody voted. Without {@code folkmoot.mail.host} nothing is written and nothing is sent.
