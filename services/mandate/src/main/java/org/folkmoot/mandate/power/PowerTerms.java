@@ -79,7 +79,10 @@ public record PowerTerms(
         reserved = reserved == null ? List.of() : List.copyOf(reserved);
     }
 
-    /** Whether it goes nowhere further than the other: in amount, in time, in what is reserved, and to nobody else. */
+    /**
+     * Whether it goes nowhere further than the other: in amount, in time, in what is reserved, and to nobody else; and is
+     * reviewed no later.
+     */
     @JsonIgnore
     boolean isWithin(PowerTerms other) {
         return subject.equals(other.subject)
@@ -87,6 +90,7 @@ public record PowerTerms(
                 && limit.isWithin(other.limit)
                 && !from.isBefore(other.from)
                 && !until.isAfter(other.until)
+                && !review.isAfter(other.review)
                 && reserved.containsAll(other.reserved);
     }
 

@@ -52,6 +52,25 @@ class PowerStateTest {
                 .isTrue();
     }
 
+    @Test
+    void what_is_narrowed_is_not_reviewed_later() {
+        assertThat(reviewed(MIDDLE).isWithin(reviewed(UNTIL))).isTrue();
+        assertThat(reviewed(UNTIL).isWithin(reviewed(MIDDLE))).isFalse();
+    }
+
+    private static PowerTerms reviewed(LocalDate review) {
+        PowerTerms usual = terms("500.00");
+        return new PowerTerms(
+                usual.subject(),
+                usual.mayDecide(),
+                usual.limit(),
+                usual.holder(),
+                usual.from(),
+                usual.until(),
+                review,
+                usual.reserved());
+    }
+
     private static PowerTerms terms(String subject, String holder) {
         PowerTerms usual = terms("500.00");
         return new PowerTerms(
