@@ -72,8 +72,8 @@ class ScheduleBallot {
                     .withError("#/closesAt", "must be in the future, within two years, and after opensAt"));
         }
         if (request.opensAt().isBefore(now.minus(FARTHEST))) {
-            return new Result.Refused<>(Problem.of(CommonProblem.INVALID_REQUEST)
-                    .withError("#/opensAt", "must not be that long ago"));
+            return new Result.Refused<>(
+                    Problem.of(CommonProblem.INVALID_REQUEST).withError("#/opensAt", "must not be that long ago"));
         }
         Motion motion = found.get();
         GroupOnDay group =
