@@ -121,6 +121,60 @@ class DelegationTest {
     }
 
     @Test
+    void a_power_may_be_limited_in_all_and_its_event_names_the_ballot_that_decided_it() {
+        // Given
+        String a = Mandate.practice(1000, "U40007");
+        String group = Mandate.group(List.of(a));
+        String mandate = given(group, List.of(a));
+        String carried = Mandate.get("/mandates/" + mandate).getString("ballot");
+        String power = Mandate.create(
+                        Mandate.secretary(),
+                        "/groups/" + group + "/powers",
+                        Map.of(
+                                "mandate",
+                                mandate,
+                                "grant",
+                                Map.of(
+                                        "change",
+                                        "granted",
+                                        "terms",
+                                        inAll(Map.of("money", "500.00", "total", "2000.00")),
+                                        "ballot",
+                                        carried,
+                                        "reason",
+                                        "To act between meetings")))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        // When
+        confirm(Mandate.lmc(), power, 1).then().statusCode(200).body("terms.limit.total", equalTo("2000.00"));
+
+        // Then
+        assertThat(Mandate.rows("select payload ->> 'ballot' || ' ' || (payload -> 'terms' -> 'limit' ->> 'total')"
+                        + " from folkmoot.outbox where aggregateid = '" + power + "'"))
+                .containsExactly(carried + " 2000.00");
+        for (Map<String, Object> further : List.<Map<String, Object>>of(
+                Map.of("money", "500.00"), Map.of("money", "500.00", "total", "2000.01"))) {
+            change(power, "narrowed", inAll(further))
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("#/terms"));
+        }
+        change(power, "narrowed", inAll(Map.of("money", "500.00", "total", "1000.00")))
+                .then()
+                .statusCode(201);
+        change(power, "narrowed", inAll(Map.of("total", "much"))).then().statusCode(400);
+    }
+
+    private static Map<String, Object> inAll(Map<String, Object> limit) {
+        var terms = new HashMap<>(terms("500.00", TODAY.plusMonths(3)));
+        terms.put("limit", limit);
+        return terms;
+    }
+
+    @Test
     void what_would_bring_a_power_back_is_not_confirmed_when_its_mandate_has_lapsed_meanwhile() {
         for (String last : List.of("extended", "resumed")) {
             // Given

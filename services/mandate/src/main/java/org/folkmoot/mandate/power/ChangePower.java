@@ -143,7 +143,13 @@ class ChangePower {
                     id.toString(),
                     PowerAnnounced.verb(version.change()),
                     new PowerAnnounced(
-                            id, power.groupId(), power.mandateId(), number, version.change(), version.terms()),
+                            id,
+                            power.groupId(),
+                            power.mandateId(),
+                            number,
+                            version.change(),
+                            version.ballotId(),
+                            version.terms()),
                     now);
         }
         return done(power, now);

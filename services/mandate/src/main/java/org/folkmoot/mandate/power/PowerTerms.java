@@ -48,26 +48,29 @@ public record PowerTerms(
      * How far a power goes; what is absent is not limited.
      *
      * @param money for one decision, in pounds with pence, as text
+     * @param total for all decisions together, in pounds with pence, as text
      * @param months for how long a decision may bind
      * @param number how many decisions may be taken
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Limit(
-            @Pattern(regexp = "[0-9]{1,12}(\\.[0-9]{2})?") @Nullable
-            String money,
-
+            @Pattern(regexp = AMOUNT) @Nullable String money,
+            @Pattern(regexp = AMOUNT) @Nullable String total,
             @Min(1) @Max(600) @Nullable Integer months,
             @Min(1) @Max(1_000_000) @Nullable Integer number) {
 
+        private static final String AMOUNT = "[0-9]{1,12}(\\.[0-9]{2})?";
+
         /** Whether this goes nowhere further than the other. */
         boolean isWithin(Limit other) {
-            return isWithin(amount(), other.amount())
+            return isWithin(amount(money), amount(other.money))
+                    && isWithin(amount(total), amount(other.total))
                     && isWithin(months, other.months)
                     && isWithin(number, other.number);
         }
 
-        private @Nullable BigDecimal amount() {
-            return money == null ? null : new BigDecimal(money);
+        private static @Nullable BigDecimal amount(@Nullable String pounds) {
+            return pounds == null ? null : new BigDecimal(pounds);
         }
 
         private static <N extends Comparable<N>> boolean isWithin(@Nullable N mine, @Nullable N others) {

@@ -87,6 +87,12 @@ class PowerVersion extends OfAnIcs {
         return terms;
     }
 
+    /** The ballot that decided it; null where a meeting did. */
+    @Nullable
+    UUID ballotId() {
+        return ballotId;
+    }
+
     PowerView.VersionView view() {
         return new PowerView.VersionView(
                 number,

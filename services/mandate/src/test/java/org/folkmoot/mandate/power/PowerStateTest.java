@@ -58,6 +58,18 @@ class PowerStateTest {
         assertThat(reviewed(UNTIL).isWithin(reviewed(MIDDLE))).isFalse();
     }
 
+    @Test
+    void what_is_narrowed_allows_no_more_in_all() {
+        assertThat(limited("900.00").isWithin(limited("1000.00"))).isTrue();
+        assertThat(limited("1000.01").isWithin(limited("1000.00"))).isFalse();
+        assertThat(limited(null).isWithin(limited("1000.00"))).isFalse();
+        assertThat(limited("1000.00").isWithin(limited(null))).isTrue();
+    }
+
+    private static PowerTerms.Limit limited(@Nullable String total) {
+        return new PowerTerms.Limit("500.00", total, null, null);
+    }
+
     private static PowerTerms reviewed(LocalDate review) {
         PowerTerms usual = terms("500.00");
         return new PowerTerms(
@@ -88,7 +100,7 @@ class PowerStateTest {
         return new PowerTerms(
                 "Local enhanced services",
                 "Terms below the limit",
-                new PowerTerms.Limit(money, null, null),
+                new PowerTerms.Limit(money, null, null, null),
                 "executive-manager",
                 FROM,
                 UNTIL,
