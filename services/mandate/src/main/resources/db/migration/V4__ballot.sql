@@ -131,6 +131,8 @@ create table vote (
     via       text,
     sealed    bytea,
     request   text        not null,
+    minute    timestamptz,
+    replaced  integer     not null default 0,
     constraint pk_vote primary key (tenant_id, ballot_id, voter, casting),
     constraint fk_vote_ballot foreign key (tenant_id, ballot_id) references ballot (tenant_id, id)
 ) with (fillfactor = 70);
@@ -138,6 +140,8 @@ comment on table vote is
     'The current vote of each voter: which entry of the log it is. The log keeps all; what was chosen stands there, or sealed here for a secret ballot.';
 comment on column vote.via is 'The elector who used the voter''s proxy; null when the voter''s own people voted.';
 comment on column vote.sealed is 'Of a secret ballot: salt and choice, encrypted under the service''s key. Emptied by the declaration.';
+comment on column vote.minute is 'When the first replacement of the latest minute came; null while the vote was never replaced.';
+comment on column vote.replaced is 'How often the vote was replaced since then.';
 call folkmoot.protect('vote');
 
 create table proxy (
@@ -228,7 +232,7 @@ comment on function practice_has_left is 'Whether a practice had closed or moved
 -- under the lock.
 create function cast_vote(
         p_tenant text, p_ballot uuid, p_stream text, p_voter text, p_kinds text[], p_subject text, p_via text,
-        p_casting boolean, p_payload text, p_sealed bytea, p_request text)
+        p_casting boolean, p_payload text, p_sealed bytea, p_request text, p_replacements integer)
     returns table (answer text, number bigint, hash bytea, at timestamptz, sealed bytea)
     language plpgsql volatile
     security definer -- the application adds votes this way and in no other
@@ -241,6 +245,8 @@ declare
     present_vote vote;
     the_proxy    proxy;
     speaker      elector;
+    the_minute   timestamptz;
+    the_count    integer := 0;
 begin
     perform set_config('folkmoot.tenant', p_tenant, true);
     perform pg_advisory_xact_lock(hashtextextended(p_stream, hashtextextended(p_tenant, 0)));
@@ -300,6 +306,20 @@ begin
     if the_elector.recused then
         answer := 'recused'; return next; return;
     end if;
+    if present_vote.entry is not null then
+        the_minute := present_vote.minute;
+        the_count := present_vote.replaced + 1;
+        if the_minute is null or the_minute <= clock_timestamp() - interval '1 minute' then
+            the_minute := clock_timestamp();
+            the_count := 1;
+        elsif the_count > p_replacements then
+            -- Nothing is lost: the vote that stands goes on standing, and the number says after how many seconds another
+            -- may take its place.
+            answer := 'too-often';
+            number := ceil(extract(epoch from the_minute + interval '1 minute' - clock_timestamp()));
+            return next; return;
+        end if;
+    end if;
     if present_vote.entry is null and the_elector.kind = 'practice'
        and practice_has_left(p_tenant, p_voter, clock_timestamp()) then
         answer := 'lapsed'; return next; return;
@@ -332,15 +352,42 @@ begin
         -- The clock struck between the check and the entry: nothing of this stays.
         raise exception 'ballot % has closed', p_ballot using errcode = 'FM017';
     end if;
-    insert into vote (tenant_id, ballot_id, voter, casting, entry, hash, cast_at, cast_by, via, sealed, request)
-        values (p_tenant, p_ballot, p_voter, p_casting, number, hash, at, p_subject, p_via, p_sealed, p_request)
+    insert into vote (tenant_id, ballot_id, voter, casting, entry, hash, cast_at, cast_by, via, sealed, request,
+            minute, replaced)
+        values (p_tenant, p_ballot, p_voter, p_casting, number, hash, at, p_subject, p_via, p_sealed, p_request,
+            the_minute, the_count)
         on conflict (tenant_id, ballot_id, voter, casting) do update
         set entry = excluded.entry, hash = excluded.hash, cast_at = excluded.cast_at, cast_by = excluded.cast_by,
-            via = excluded.via, sealed = excluded.sealed, request = excluded.request;
+            via = excluded.via, sealed = excluded.sealed, request = excluded.request,
+            minute = excluded.minute, replaced = excluded.replaced;
     answer := 'cast'; sealed := p_sealed;
     return next;
 end $$;
 comment on function cast_vote is 'Casts a vote, or says why not: the only way into a ballot''s log.';
+
+-- What the service calls: casts a vote and answers when it is on the disk, and not before. But the log is free for the next
+-- vote as soon as this one is committed, so that votes on one ballot share a write to the disk as votes on many do.
+--
+-- In between others can see the vote. Whatever is committed upon that (a checkpoint, the closing, a declaration) brings the
+-- vote to the disk with it, since the write-ahead log is written in order.
+create procedure take_vote(
+        p_tenant text, p_ballot uuid, p_stream text, p_voter text, p_kinds text[], p_subject text, p_via text,
+        p_casting boolean, p_payload text, p_sealed bytea, p_request text, p_replacements integer,
+        out answer text, out number bigint, out hash bytea, out at timestamptz, out sealed bytea)
+    language plpgsql
+as $$
+begin
+    perform set_config('synchronous_commit', 'off', true);
+    select c.answer, c.number, c.hash, c.at, c.sealed into answer, number, hash, at, sealed
+        from cast_vote(p_tenant, p_ballot, p_stream, p_voter, p_kinds, p_subject, p_via, p_casting, p_payload, p_sealed,
+            p_request, p_replacements) c;
+    if answer = 'cast' then
+        commit;
+        -- The commit of this message waits for the disk, or for whatever this database's commits wait for.
+        perform pg_logical_emit_message(true, 'folkmoot.vote', ''::text);
+    end if;
+end $$;
+comment on procedure take_vote is 'Casts a vote and waits until nothing can undo it. It commits, so it is called outside a transaction.';
 
 -- Forgets the sealed choices of a ballot that was declared: what may be known of them stands in the file.
 create function forget_sealed(p_ballot uuid) returns bigint
@@ -361,4 +408,6 @@ end $$;
 comment on function forget_sealed is 'Destroys the sealed choices of a secret ballot that has ended.';
 
 revoke all on function cast_vote, forget_sealed, practice_has_left from public;
+revoke all on procedure take_vote from public;
 grant execute on function cast_vote, forget_sealed, practice_has_left to ${app};
+grant execute on procedure take_vote to ${app};

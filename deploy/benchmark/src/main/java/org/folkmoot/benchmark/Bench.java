@@ -78,6 +78,7 @@ public final class Bench {
     private void casting() throws IOException, SQLException {
         Path home = root.resolve(".folkmoot/bench/casting");
         Map<String, String> environment = fresh(home);
+        environment.putAll(CastingBenchmark.ENVIRONMENT);
         System.out.println("  the platform is starting, its logs are in " + home);
         try (LocalPlatform platform = LocalPlatform.start(root, environment)) {
             tell(new CastingBenchmark(

@@ -36,8 +36,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.folkmoot.ballot.Chain;
 import org.folkmoot.ballot.Hash;
 import org.folkmoot.ballot.Position;
@@ -254,9 +256,91 @@ class CastingTest {
                                 && !sql.contains("notice")))
                 .singleElement()
                 .asString()
-                .contains("cast_vote");
-        assertThat(Mandate.rows("select calls from pg_stat_statements where query like 'select answer, number, hash%'"))
+                .contains("take_vote");
+        assertThat(Mandate.rows("select calls from pg_stat_statements where query like 'call take_vote%'"))
                 .containsExactly("5");
+    }
+
+    @Test
+    void a_vote_is_acknowledged_when_nothing_can_undo_it_and_until_then_holds_up_no_other_of_its_ballot()
+            throws Exception {
+        // Given: a database whose commits wait for a standby that never comes
+        String a = Mandate.practice(1000, "U30011");
+        String b = Mandate.practice(1000, "U30011");
+        String ballot = open(List.of(a, b));
+        String stream = stream(ballot);
+        var isOver = new AtomicBoolean();
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            List<Future<String>> answers;
+            try {
+                Mandate.sql("alter system set synchronous_standby_names = 'nobody'");
+                Mandate.sql("select pg_reload_conf()");
+                threads.execute(() -> {
+                    while (!isOver.get()) {
+                        Mandate.sql("select pg_logical_emit_message(true, 'trial', ''::text)");
+                    }
+                });
+                Mandate.await(() -> !Mandate.rows("select pid from pg_stat_activity where wait_event = 'SyncRep'")
+                        .isEmpty());
+
+                // When
+                answers = Stream.of(a, b)
+                        .map(practice -> threads.submit(() -> cast(
+                                ballot,
+                                stream,
+                                practice,
+                                "somebody",
+                                Position.FOR,
+                                UUID.randomUUID().toString())))
+                        .toList();
+
+                // Then: both stand in the log, and nobody was told so
+                Mandate.await(() -> entries(ballot) == 2);
+                assertThat(answers).noneMatch(Future::isDone);
+            } finally {
+                isOver.set(true);
+                Mandate.sql("alter system reset synchronous_standby_names");
+                Mandate.sql("select pg_reload_conf()");
+            }
+            for (Future<String> answer : answers) {
+                assertThat(answer.get(60, SECONDS)).isEqualTo("cast");
+            }
+        }
+    }
+
+    @Test
+    void a_vote_that_is_replaced_too_often_within_a_minute_stands_and_can_be_replaced_again_later() {
+        // Given
+        String practice = Mandate.practice(1000, "U30012");
+        String other = Mandate.practice(1000, "U30012");
+        String ballot = open(List.of(practice, other));
+        String latest = UUID.randomUUID().toString();
+        for (int turn = 0; turn < 20; turn++) {
+            Mandate.cast(Mandate.voter(practice), ballot, practice, "for")
+                    .then()
+                    .statusCode(200);
+        }
+        again(ballot, practice, latest).then().statusCode(200).body("number", equalTo(21));
+
+        // When
+        Response refused = Mandate.cast(Mandate.voter(practice), ballot, practice, "against");
+
+        // Then
+        refused.then().statusCode(429).body("type", endsWith("too-many-requests"));
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        assertThat(entries(ballot)).isEqualTo(21);
+        again(ballot, practice, latest).then().statusCode(200).body("number", equalTo(21));
+        Mandate.cast(Mandate.voter(other), ballot, other, "for").then().statusCode(200);
+
+        // When: a minute later
+        Mandate.asOwnerOfEverything("update vote set minute = minute - interval '1 minute' where ballot_id = '" + ballot
+                + "' and voter = '" + practice + "'");
+
+        // Then
+        Mandate.cast(Mandate.voter(practice), ballot, practice, "against")
+                .then()
+                .statusCode(200)
+                .body("number", equalTo(23));
     }
 
     @Test
@@ -482,7 +566,8 @@ class CastingTest {
     private String cast(String ballot, String stream, String voter, String subject, Position position, String request) {
         try (Connection connection = votes.getConnection();
                 PreparedStatement cast = connection.prepareStatement(
-                        "select answer from cast_vote('qkk', ?, ?, ?, array['practice'], ?, null, false, ?, null, ?)")) {
+                        "call take_vote('qkk', ?, ?, ?, array['practice'], ?, null, false, ?, null, ?, 1000000,"
+                                + " null, null, null, null, null)")) {
             cast.setObject(1, UUID.fromString(ballot));
             cast.setString(2, stream);
             cast.setString(3, voter);

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -29,14 +30,15 @@ import org.folkmoot.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Casts a vote: one statement, one round trip. Roles and organisations of the token say as which kinds of elector the person
- * may act; everything else is checked in the database, under the lock of the ballot's log.
+ * Casts a vote: one statement, one round trip, answered when the vote is on the disk. Roles and organisations of the token say
+ * as which kinds of elector the person may act; everything else is checked in the database, under the lock of the ballot's log.
  */
 @ApplicationScoped
 class CastVote {
 
+    /** After what is asked, what is answered. */
     private static final String CAST =
-            "select answer, number, hash, at, sealed from cast_vote(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "call take_vote(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, null, null, null)";
 
     /** The clock struck while the vote was being written. */
     private static final String CLOSED_MEANWHILE = "FM017";
@@ -49,18 +51,21 @@ class CastVote {
     private final Sealing sealing;
     private final CurrentTenant tenant;
     private final Caller caller;
+    private final int replacements;
 
     CastVote(
             @DataSource("votes") AgroalDataSource votes,
             OpenedBallots opened,
             Sealing sealing,
             CurrentTenant tenant,
-            Caller caller) {
+            Caller caller,
+            MandateConfig config) {
         this.votes = votes;
         this.opened = opened;
         this.sealing = sealing;
         this.tenant = tenant;
         this.caller = caller;
+        this.replacements = config.replacementsAMinute();
     }
 
     /**
@@ -113,9 +118,13 @@ class CastVote {
             cast.setString(9, vote.payload());
             cast.setBytes(10, sealed == null ? null : sealing.seal(sealed.toBytes(), belonging));
             cast.setString(11, request);
+            cast.setInt(12, replacements);
             try (ResultSet row = cast.executeQuery()) {
                 row.next();
                 String answer = row.getString("answer");
+                if (answer.equals("too-often")) {
+                    return tooOften(Duration.ofSeconds(row.getLong("number")));
+                }
                 if (!answer.equals("cast")) {
                     return refusal(answer);
                 }
@@ -161,6 +170,13 @@ class CastVote {
         return kinds;
     }
 
+    private Result<ReceiptView> tooOften(Duration pause) {
+        return new Result.Refused<>(Problem.of(CommonProblem.TOO_MANY_REQUESTS)
+                .withDetail("This vote was replaced " + replacements
+                        + " times within a minute. The latest of them stands, and can be replaced again later.")
+                .withRetryAfter(pause));
+    }
+
     static Result<ReceiptView> refusal(String answer) {
         return switch (answer) {
             case "absent" -> Result.absent();
@@ -180,7 +196,7 @@ class CastVote {
                         CommonProblem.IDEMPOTENCY_KEY_REUSED, "Under this key another choice was made for this voter.");
             case "no-proxy" ->
                 Result.refused(MandateProblem.NO_PROXY, "There is none in force from this voter to that one.");
-            default -> throw new IllegalStateException("cast_vote answers " + answer);
+            default -> throw new IllegalStateException("take_vote answers " + answer);
         };
     }
 }

@@ -18,6 +18,10 @@ interface MandateConfig {
     @WithDefault("2s")
     Duration watchInterval();
 
+    /** How often a voter's vote in a ballot can be replaced within a minute; whoever asks for more is told to wait. */
+    @WithDefault("20")
+    int replacementsAMinute();
+
     /** Which copy of the registry's states is kept; a higher number reads them all again. */
     @WithDefault("1")
     int electorateCopy();

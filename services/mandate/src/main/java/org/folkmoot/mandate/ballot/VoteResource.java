@@ -70,8 +70,10 @@ class VoteResource {
     @Operation(
             operationId = "castVote",
             summary = "Cast a voter's vote",
-            description = "Until the ballot closes a later vote replaces the earlier one; the log keeps both. With an"
-                    + " Idempotency-Key the same request again gives the same receipt, also after closing.")
+            description =
+                    "Until the ballot closes a later vote replaces the earlier one; the log keeps both. What comes too"
+                            + " often within a minute is answered 429, and the earlier vote stands. With an Idempotency-Key the same"
+                            + " request again gives the same receipt, also after closing.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER)
     @APIResponse(
             responseCode = "200",

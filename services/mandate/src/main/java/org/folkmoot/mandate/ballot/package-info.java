@@ -9,8 +9,9 @@
  * the question, and hashes it. {@code libs/ballot} makes one name from motion, rules and electorate, and this is the name of
  * the log: whatever is changed afterwards, no vote was cast under it. The table refuses such a change, too.
  *
- * <p><b>Casting</b> is one statement, {@code cast_vote}: checks, entry in the log, current vote. The log is the ledger's, for
- * libs/ballot hashes a vote as the ledger hashes an entry; so receipts, checkpoints and verifier are one.
+ * <p><b>Casting</b> is one statement, {@code take_vote}: checks, entry in the log, current vote, and the wait for the disk. The
+ * log is the ledger's, for libs/ballot hashes a vote as the ledger hashes an entry; so receipts, checkpoints and verifier are
+ * one.
  *
  * <p><b>While it is open</b> nothing of a choice leaves: what is announced is that it opened, how long its log is, and a signed
  * hash. A choice of a secret ballot is sealed twice; salt and choice lie encrypted until the declaration publishes openings
