@@ -58,6 +58,7 @@ comment on column ballot.chair is 'The seat whose holder has a casting vote, whe
 comment on column ballot.seed is
     'For a lot: drawn at opening and kept until the declaration publishes it; its hash is published with the opening.';
 comment on column ballot.closing_noted_at is 'When the closing was announced. The ballot was closed at closes_at, whenever that was noted.';
+comment on column ballot.declared_by is 'The subject of who declared it; mandate, where nobody did and it was time.';
 comment on column ballot.lapsed is 'Practices that had closed before they voted, and what their votes could have changed.';
 comment on column ballot.result is 'What was announced of the outcome.';
 comment on column ballot.file is 'The ballot file as it was published, to the letter.';

@@ -379,6 +379,43 @@ class BallotApiTest {
     }
 
     @Test
+    void an_outcome_that_nobody_declares_is_declared_a_day_after_closing_and_what_follows_from_it_follows() {
+        // Given
+        String a = Mandate.practice(5000, "U20030");
+        String group = Mandate.group(List.of(a));
+        String ballot = Mandate.openMandate(group);
+        Mandate.cast(Mandate.voter(a), ballot, a, "for").then().statusCode(200);
+
+        // When: it has been closed for less than a day, and the watch has seen it
+        closedFor(ballot, "23 hours");
+        Mandate.await(() -> Mandate.rows("select type from folkmoot.outbox where aggregateid = '" + ballot + "'")
+                .contains("folkmoot.mandate.ballot.closed.v1"));
+
+        // Then
+        assertThat(Mandate.state(ballot)).isEqualTo("closed");
+
+        // When
+        closedFor(ballot, "24 hours");
+
+        // Then
+        Mandate.await(() -> Mandate.state(ballot).equals("declared"));
+        assertThat(Mandate.get("/ballots/" + ballot + "/result").getString("outcome"))
+                .isEqualTo("carried");
+        assertThat(Mandate.get("/groups/" + group + "/mandates").getString("items[0].ballot"))
+                .isEqualTo(ballot);
+        assertThat(Mandate.rows("select actor from folkmoot.ledger_entry where stream = 'audit/ballot/" + ballot
+                        + "' and kind = 'ballot.declared'"))
+                .containsExactly("mandate");
+    }
+
+    private static void closedFor(String ballot, String time) {
+        Mandate.asOwnerOfEverything("update ballot set opens_at = clock_timestamp() - interval '3 days',"
+                + " opened_at = clock_timestamp() - interval '2 days', closes_at = clock_timestamp() - interval '"
+                + time
+                + "' where id = '" + ballot + "'");
+    }
+
+    @Test
     void it_opens_and_closes_by_its_hours_with_nobody_doing_anything() {
         // Given
         String a = Mandate.practice(5000, "U20011");

@@ -286,7 +286,8 @@ class NoticeTest {
             // When
             try {
                 ballot = open(List.of(practice));
-                Mandate.await(() -> Mandate.rows("select last_value > 1 from refused").equals(List.of("t")));
+                Mandate.await(
+                        () -> Mandate.rows("select last_value > 1 from refused").equals(List.of("t")));
             } finally {
                 Mandate.sql("drop trigger refuse on notice; drop function refuse; drop sequence refused");
             }
@@ -301,7 +302,8 @@ class NoticeTest {
 
             // Then
             awaitMail(moment.somebody(), "Ballot open");
-            Mandate.await(() -> mailsOf(ballot).jsonPath().getList("items.state").equals(List.of("sent")));
+            Mandate.await(
+                    () -> mailsOf(ballot).jsonPath().getList("items.state").equals(List.of("sent")));
             assertThat(subjects(moment.somebody())).hasSize(1);
         }
     }

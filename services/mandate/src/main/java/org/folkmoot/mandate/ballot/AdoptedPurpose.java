@@ -25,7 +25,7 @@ class AdoptedPurpose {
         if (ballot.question() == Question.PURPOSE && ballot.carried()) {
             groups.adoptPurpose(
                     ballot.group(), motions.findById(ballot.motion()).words(), ballot.ballot(), ballot.at());
-            chronicle.wrote("adopted", "purpose", ballot.group(), "ballot " + ballot.ballot());
+            chronicle.itself("adopted", "purpose", ballot.group(), "ballot " + ballot.ballot());
         }
     }
 }

@@ -222,7 +222,8 @@ class BallotResource {
     @Operation(
             operationId = "declareBallot",
             summary = "Declare a closed ballot",
-            description = "The request has no body: the outcome is computed from the log, and published as a file.")
+            description = "The request has no body: the outcome is computed from the log, and published as a file."
+                    + " A ballot that nobody declares or annuls is declared by the service after a day.")
     @APIResponse(
             responseCode = "200",
             description = "The ballot, declared",

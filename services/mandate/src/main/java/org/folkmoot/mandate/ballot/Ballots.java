@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,18 @@ class Ballots implements PanacheRepositoryBase<Ballot, UUID> {
                         where tenant_id = folkmoot.current_tenant() and opened_at is not null and annulled_at is null
                           and declared_at is null and closing_noted_at is null and closes_at <= clock_timestamp()
                         """, UUID.class).getResultList();
+    }
+
+    /** Those that have been closed for so long by the database's clock, and that nobody has declared or annulled. */
+    @SuppressWarnings("unchecked")
+    List<UUID> dueToDeclare(Duration closed) {
+        return database.createNativeQuery("""
+                        select id from ballot
+                        where tenant_id = folkmoot.current_tenant() and opened_at is not null and annulled_at is null
+                          and declared_at is null and closes_at <= clock_timestamp() - ?1 * interval '1 second'
+                        """, UUID.class)
+                .setParameter(1, closed.toSeconds())
+                .getResultList();
     }
 
     /** Those whose log has grown since the last checkpoint. */

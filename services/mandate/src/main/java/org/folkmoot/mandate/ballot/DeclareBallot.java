@@ -43,9 +43,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Declares a closed ballot: counts it, publishes the file from which anyone can count it again, and tells whatever follows.
  * The request says nothing of the outcome. A log that does not verify is not declared; it can only be annulled.
+ *
+ * <p>The secretary declares, after looking whether there is a reason to annul. But nobody can keep an outcome back: a ballot
+ * that was left closed is declared because it is time.
  */
 @ApplicationScoped
 class DeclareBallot {
+
+    /** By whom a ballot was declared that nobody declared. */
+    private static final String ITSELF = "mandate";
 
     private final Ballots ballots;
     private final Electors electors;
@@ -90,11 +96,22 @@ class DeclareBallot {
         if (held.isEmpty()) {
             return Result.absent();
         }
-        Ballot ballot = held.get();
-        Optional<Problem> refusal = EntityTag.of(ballot.version()).refusal(ifMatch);
+        Optional<Problem> refusal = EntityTag.of(held.get().version()).refusal(ifMatch);
         if (refusal.isPresent()) {
             return new Result.Refused<>(refusal.get());
         }
+        return declare(held.get(), caller.subject());
+    }
+
+    /** Nobody has declared it, and it is time. Whoever of several replicas is second finds it declared, and does nothing. */
+    @Transactional
+    Result<BallotView> declareWhenDue(UUID id) {
+        return ballots.held(id).map(ballot -> declare(ballot, null)).orElseGet(Result::absent);
+    }
+
+    /** @param person the subject of who declares; null where time does */
+    private Result<BallotView> declare(Ballot ballot, @Nullable String person) {
+        UUID id = ballot.id();
         Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
         if (!(ballot.state(now) instanceof BallotState.Closed closed)) {
             return Result.refused(
@@ -121,7 +138,7 @@ class DeclareBallot {
         BallotDeclared result = result(ballot, file, declaration, published, rows);
         ballot.declare(
                 closed.declare(),
-                caller.subject(),
+                person == null ? ITSELF : person,
                 declaration.outcome().word(),
                 Lapsed.of(ballot.paper(), file, declaration, rows).orElse(null),
                 result,
@@ -131,7 +148,11 @@ class DeclareBallot {
         log.forgetSealed(id);
         boolean carried = declaration.outcome() == Outcome.CARRIED;
         motions.decided(ballot.motionId(), carried, now);
-        chronicle.wrote("declared", "ballot", id, declaration.outcome().word());
+        if (person == null) {
+            chronicle.itself("declared", "ballot", id, declaration.outcome().word());
+        } else {
+            chronicle.wrote("declared", "ballot", id, declaration.outcome().word());
+        }
         chronicle.announce("ballot", id.toString(), "declared", result, now);
         decided.fire(new BallotDecided(
                 id,

@@ -10,9 +10,11 @@ import java.util.UUID;
 class DueBallots {
 
     private final Ballots ballots;
+    private final MandateConfig config;
 
-    DueBallots(Ballots ballots) {
+    DueBallots(Ballots ballots, MandateConfig config) {
         this.ballots = ballots;
+        this.config = config;
     }
 
     @Transactional
@@ -28,5 +30,10 @@ class DueBallots {
     @Transactional
     List<UUID> toClose() {
         return ballots.dueToClose();
+    }
+
+    @Transactional
+    List<UUID> toDeclare() {
+        return ballots.dueToDeclare(config.declareAfter());
     }
 }

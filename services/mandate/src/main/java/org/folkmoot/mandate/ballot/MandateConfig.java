@@ -18,6 +18,10 @@ interface MandateConfig {
     @WithDefault("2s")
     Duration watchInterval();
 
+    /** How long after closing a ballot is declared by itself, unless somebody has declared or annulled it. */
+    @WithDefault("24h")
+    Duration declareAfter();
+
     /** How often a voter's vote in a ballot can be replaced within a minute; whoever asks for more is told to wait. */
     @WithDefault("20")
     int replacementsAMinute();

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -26,8 +27,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Does what is due because time has passed: opens ballots whose hour has come, signs checkpoints, announces that ballots have
- * closed. Every replica watches; each thing is done by one, since it holds the ballot while it does it. Nothing depends on its
- * being on time but openings and announcements: a ballot is closed by its hour, not by this.
+ * closed, declares those that were left closed. Every replica watches; each thing is done by one, since it holds the ballot
+ * while it does it. Nothing depends on its being on time but openings and announcements: a ballot is closed by its hour, not
+ * by this.
  */
 @ApplicationScoped
 class Watch {
@@ -42,8 +44,13 @@ class Watch {
     private final DueBallots due;
     private final OpenBallot open;
     private final Checkpoints checkpoints;
+    private final DeclareBallot declare;
     private final Event<Tick> ticks;
     private final Map<UUID, String> hindrances = new ConcurrentHashMap<>();
+
+    /** A log that does not verify does not mend itself: it is not read again every other second. */
+    private final Set<UUID> undeclared = ConcurrentHashMap.newKeySet();
+
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean stopped;
 
@@ -56,6 +63,7 @@ class Watch {
             DueBallots due,
             OpenBallot open,
             Checkpoints checkpoints,
+            DeclareBallot declare,
             Event<Tick> ticks) {
         this.vertx = vertx;
         this.threads = threads;
@@ -65,6 +73,7 @@ class Watch {
         this.due = due;
         this.open = open;
         this.checkpoints = checkpoints;
+        this.declare = declare;
         this.ticks = ticks;
     }
 
@@ -97,9 +106,7 @@ class Watch {
     /** One round for one ICS. */
     void look(Tenant ics) {
         each(ics, "opening", due::toOpen, ballot -> {
-            String hindrance = open.openWhenDue(ballot) instanceof Result.Refused<BallotView>(var problem)
-                    ? Objects.requireNonNullElse(problem.detail(), problem.title())
-                    : "";
+            String hindrance = hindrance(open.openWhenDue(ballot));
             // Looked at every other second, said once.
             if (!hindrance.equals(hindrances.put(ballot, hindrance)) && !hindrance.isEmpty()) {
                 LOG.warnf("%s: ballot %s cannot open: %s", ics, ballot, hindrance);
@@ -107,7 +114,24 @@ class Watch {
         });
         each(ics, "a checkpoint", due::grown, checkpoints::sign);
         each(ics, "closing", due::toClose, checkpoints::close);
+        each(ics, "declaring", due::toDeclare, ballot -> {
+            if (undeclared.contains(ballot)) {
+                return;
+            }
+            String hindrance = hindrance(declare.declareWhenDue(ballot));
+            if (!hindrance.isEmpty()) {
+                undeclared.add(ballot);
+                LOG.warnf("%s: ballot %s cannot be declared: %s", ics, ballot, hindrance);
+            }
+        });
         ticks.fire(new Tick(ics));
+    }
+
+    /** Why it was refused; empty if it was done. */
+    private static String hindrance(Result<BallotView> result) {
+        return result instanceof Result.Refused<BallotView>(var problem)
+                ? Objects.requireNonNullElse(problem.detail(), problem.title())
+                : "";
     }
 
     private void each(Tenant ics, String what, Supplier<List<UUID>> which, Consumer<UUID> work) {

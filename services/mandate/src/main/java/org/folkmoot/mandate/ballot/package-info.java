@@ -17,7 +17,8 @@
  * hash. A choice of a secret ballot is sealed twice; salt and choice lie encrypted until the declaration publishes openings
  * without names, and are then destroyed.
  *
- * <p><b>Declaring</b> is computing. Nobody types an outcome, and a log that does not verify is not declared.
+ * <p><b>Declaring</b> is computing. Nobody types an outcome, nobody can keep one back for more than a day, and a log that does
+ * not verify is not declared.
  */
 @NullMarked
 package org.folkmoot.mandate.ballot;

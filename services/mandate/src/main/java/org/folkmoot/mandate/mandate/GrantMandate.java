@@ -50,7 +50,7 @@ class GrantMandate {
                         elector.weights()))
                 .toList();
         positions.add(mandate.id(), taken, null);
-        chronicle.wrote("granted", "mandate", mandate.id(), "ballot " + ballot.ballot());
+        chronicle.itself("granted", "mandate", mandate.id(), "ballot " + ballot.ballot());
         chronicle.announce(
                 "mandate",
                 mandate.id().toString(),
