@@ -1,6 +1,5 @@
 package org.folkmoot.ballot;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,9 +16,11 @@ public final class BallotDocument {
      *
      * @param place its place in the list of votes, from 0
      * @param vote what was cast
-     * @param entry the number that it claims, or null
-     * @param castBy who cast it, or null
-     * @param castAt when, or null
+     * @param voter where the voter's name stands in the JSON
+     * @param said where the choice or the commitment does
+     * @param entry the number that it claims, or 0
+     * @param castBy where the name of who cast it stands in the JSON, or -1
+     * @param castAt when, in microseconds since 1970, or {@link #NEVER}
      * @param previous the hash before that it claims, or null
      * @param hash the hash that it claims, or null
      * @param unhashed the name of a member that no hash covers, or null
@@ -27,16 +28,26 @@ public final class BallotDocument {
     record Line(
             int place,
             Vote vote,
-            @Nullable Long entry,
-            @Nullable String castBy,
-            @Nullable Instant castAt,
+            int voter,
+            int said,
+            long entry,
+            int castBy,
+            long castAt,
             @Nullable Hash previous,
             @Nullable Hash hash,
             @Nullable String unhashed) {
 
+        /** No time. */
+        static final long NEVER = Long.MIN_VALUE;
+
         /** The number by which a defect names it. */
         long number() {
-            return entry != null ? entry : place + 1L;
+            return entry > 0 ? entry : place + 1L;
+        }
+
+        /** Whether nothing is missing of what its hash covers, nor the hash. */
+        boolean isWhole() {
+            return entry > 0 && castBy >= 0 && castAt != NEVER && previous != null && hash != null;
         }
 
         boolean isChained() {
@@ -62,6 +73,7 @@ public final class BallotDocument {
     private final Hash frozenHash;
     private final Hash termsHash;
     private final List<Line> lines;
+    private final int[] places;
     private final List<Opened> openings;
     private final @Nullable String seed;
     private final List<String> remarks;
@@ -90,6 +102,9 @@ public final class BallotDocument {
         this.frozenHash = frozenHash;
         this.termsHash = termsHash;
         this.lines = lines;
+        this.places = lines.stream()
+                .mapToInt(line -> electorate.placeOf(line.vote().voter()))
+                .toArray();
         this.openings = openings;
         this.seed = seed;
         this.remarks = List.copyOf(remarks);
@@ -133,35 +148,38 @@ public final class BallotDocument {
 
     /** The votes in the order in which they were cast: by entry number where there is one, else as they stand. */
     public List<Vote> votes() {
-        List<Line> ordered = lines;
-        if (!inOrder()) {
-            ordered = new ArrayList<>(lines);
-            ordered.sort(Comparator.comparingLong(Line::number));
-        }
-        List<Vote> votes = new ArrayList<>(ordered.size());
-        for (Line line : ordered) {
+        return votes(ordered());
+    }
+
+    private static List<Vote> votes(List<Line> lines) {
+        List<Vote> votes = new ArrayList<>(lines.size());
+        for (Line line : lines) {
             votes.add(line.vote());
         }
         return votes;
     }
 
-    private boolean inOrder() {
+    private List<Line> ordered() {
         long before = Long.MIN_VALUE;
         for (Line line : lines) {
             if (line.number() < before) {
-                return false;
+                List<Line> ordered = new ArrayList<>(lines);
+                ordered.sort(Comparator.comparingLong(Line::number));
+                return ordered;
             }
             before = line.number();
         }
-        return true;
+        return lines;
     }
 
     /** What follows from the votes, whatever the file declares. */
     public Declaration tally() {
+        List<Line> ordered = ordered();
         return Tally.of(
                 rules,
                 electorate,
-                votes(),
+                votes(ordered),
+                ordered.stream().mapToInt(this::placeOf).toArray(),
                 openings.stream().map(Opened::opening).toList(),
                 seed);
     }
@@ -222,6 +240,11 @@ public final class BallotDocument {
 
     List<Line> lines() {
         return lines;
+    }
+
+    /** Where the voter of that line stands in the electorate, or -1. */
+    int placeOf(Line line) {
+        return places[line.place()];
     }
 
     List<Opened> openings() {

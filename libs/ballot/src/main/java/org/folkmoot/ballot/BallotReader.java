@@ -1,10 +1,12 @@
 package org.folkmoot.ballot;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,10 @@ final class BallotReader {
     private static final int MOST_REMARKS = 20;
     private static final int LONGEST_COUNT = 9;
     private static final int LONGEST_ENTRY = 15;
+
+    /** So many bytes are worth the hands of another thread. */
+    private static final int LARGE = 1 << 16;
+
     private static final Set<String> MARKS = Set.of("present", "recused");
     private static final Set<String> RULES =
             Set.of("quorum", "classes", "tie", "chair", "seed", "method", "options", "seats", "transfer", "candidates");
@@ -43,6 +49,8 @@ final class BallotReader {
     private List<String> classes = List.of();
     private Method method = new Method.Motion();
     private boolean marked;
+    private @Nullable Hash lastHash;
+    private int lastHashAt;
 
     private BallotReader(Json json) {
         this.json = json;
@@ -100,6 +108,9 @@ final class BallotReader {
         }
         Rules rules = rules(root, rulesAt);
         method = rules.method();
+        var beside = new BallotReader(json);
+        beside.method = method;
+        CompletableFuture<List<BallotDocument.Line>> voting = beside.votesBeside(votesAt);
         Electorate electorate = electorate(electorateAt);
         remarkEmptyClasses(rules, electorate);
         if (method instanceof Method.Ranked && rules.classes().isEmpty()) {
@@ -108,7 +119,22 @@ final class BallotReader {
                     "rules.classes",
                     "a ranked ballot names the class whose weights its papers have");
         }
-        List<BallotDocument.Line> lines = votes(votesAt);
+        if (motion >= 0) {
+            text(motion, "motion");
+        }
+        var canonical = new Octets((json.end(electorateAt) - json.start(electorateAt)) + 16);
+        CanonicalJson.write(json, electorateAt, canonical);
+        Hash electorateHash = canonical.hash();
+        Octets frozen = canonical;
+        Hash frozenHash = electorateHash;
+        if (marked) {
+            frozen = new Octets(canonical.length() + 16);
+            CanonicalJson.write(json, electorateAt, frozen, MARKS, 1);
+            frozenHash = frozen.hash();
+        }
+        Hash termsHash = termsHash(ballot, frozen, ics, motion, rulesAt);
+        List<BallotDocument.Line> lines = read(voting);
+        beside.remarks.stream().limit(MOST_REMARKS - remarks.size()).forEach(remarks::add);
         List<BallotDocument.Opened> openings = openingsAt < 0 ? List.of() : openings(openingsAt);
         requireOneKind(lines, openings);
         String seed = seedAt < 0 ? null : text(seedAt, "seed");
@@ -119,16 +145,6 @@ final class BallotReader {
         if (declaration >= 0) {
             require(json.kind(declaration) == Json.Kind.OBJECT, "declaration", "an object should stand here");
         }
-        Octets canonical = new Octets((json.end(electorateAt) - json.start(electorateAt)) + 16);
-        CanonicalJson.write(json, electorateAt, canonical);
-        Hash electorateHash = canonical.hash();
-        Octets frozen = canonical;
-        Hash frozenHash = electorateHash;
-        if (marked) {
-            frozen = new Octets(canonical.length() + 16);
-            CanonicalJson.write(json, electorateAt, frozen, MARKS, 1);
-            frozenHash = frozen.hash();
-        }
         return new BallotDocument(
                 json,
                 declaration,
@@ -138,7 +154,7 @@ final class BallotReader {
                 electorate,
                 electorateHash,
                 frozenHash,
-                termsHash(ballot, frozen, ics, motion, rulesAt),
+                termsHash,
                 lines,
                 openings,
                 seed,
@@ -146,27 +162,53 @@ final class BallotReader {
     }
 
     private Hash termsHash(int ballot, Octets frozenElectorate, int ics, int motion, int rules)
-            throws Refused, CanonicalJson.NoCanonicalForm {
-        var terms = new Octets(frozenElectorate.length() + 1024);
-        String mark = "{";
+            throws CanonicalJson.NoCanonicalForm {
+        var before = new Octets(256).add('{');
         if (ballot >= 0) {
-            terms.add("{\"ballot\":");
-            CanonicalJson.write(json, ballot, terms);
-            mark = ",";
+            before.add("\"ballot\":");
+            CanonicalJson.write(json, ballot, before);
+            before.add(',');
         }
-        terms.add(mark).add("\"electorate\":").add(frozenElectorate);
+        before.add("\"electorate\":");
+        var after = new Octets(1024);
         if (ics >= 0) {
-            terms.add(",\"ics\":");
-            CanonicalJson.write(json, ics, terms);
+            after.add(",\"ics\":");
+            CanonicalJson.write(json, ics, after);
         }
         if (motion >= 0) {
-            text(motion, "motion");
-            terms.add(",\"motion\":");
-            CanonicalJson.write(json, motion, terms);
+            after.add(",\"motion\":");
+            CanonicalJson.write(json, motion, after);
         }
-        terms.add(",\"rules\":");
-        CanonicalJson.write(json, rules, terms);
-        return terms.add('}').hash();
+        after.add(",\"rules\":");
+        CanonicalJson.write(json, rules, after);
+        return Octets.hashOfAll(before, frozenElectorate, after.add('}'));
+    }
+
+    // --- side by side ---
+
+    /** Reads the votes; where there are many, beside whatever else is done meanwhile. */
+    private CompletableFuture<List<BallotDocument.Line>> votesBeside(int at) {
+        Supplier<List<BallotDocument.Line>> votes = () -> {
+            try {
+                return votes(at);
+            } catch (Refused e) {
+                throw new CompletionException(e);
+            }
+        };
+        return json.end(at) - json.start(at) < LARGE
+                ? CompletableFuture.supplyAsync(votes, Runnable::run)
+                : CompletableFuture.supplyAsync(votes);
+    }
+
+    private static List<BallotDocument.Line> read(CompletableFuture<List<BallotDocument.Line>> voting) throws Refused {
+        try {
+            return voting.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Refused refused) {
+                throw refused;
+            }
+            throw e;
+        }
     }
 
     // --- rules ---
@@ -359,10 +401,10 @@ final class BallotReader {
             throw new Refused(place(list, index, "weights"), "an object should stand here");
         }
         var numbers = new ArrayList<Fraction>(before.size());
-        List<String> names = new ArrayList<>(before.size());
+        boolean asBefore = true;
         for (int member = json.first(at); member < json.next(at); member = json.next(member + 1)) {
             String name = json.symbol(member);
-            names.add(name);
+            asBefore = asBefore && numbers.size() < before.size() && name.equals(before.get(numbers.size()));
             if (json.kind(member + 1) != Json.Kind.STRING) {
                 throw notANumber(place(list, index, "weights." + printable(name)));
             }
@@ -372,7 +414,15 @@ final class BallotReader {
                 throw new Refused(place(list, index, "weights." + printable(name)), printable(e.getMessage()));
             }
         }
-        return new Weights(names.equals(before) ? before : names, numbers);
+        return new Weights(asBefore && numbers.size() == before.size() ? before : names(at), numbers);
+    }
+
+    private List<String> names(int object) {
+        List<String> names = new ArrayList<>();
+        for (int member = json.first(object); member < json.next(object); member = json.next(member + 1)) {
+            names.add(json.symbol(member));
+        }
+        return names;
     }
 
     private void remarkEmptyClasses(Rules rules, Electorate electorate) {
@@ -397,9 +447,9 @@ final class BallotReader {
         for (int item = json.first(at); item < json.next(at); item = json.next(item)) {
             lines.add(line(item, lines.size()));
         }
-        boolean numbered = !lines.isEmpty() && lines.getFirst().entry() != null;
+        boolean numbered = !lines.isEmpty() && lines.getFirst().entry() > 0;
         for (BallotDocument.Line line : lines) {
-            if ((line.entry() != null) != numbered) {
+            if ((line.entry() > 0) != numbered) {
                 throw new Refused(
                         place("votes", line.place(), "entry"), "either every vote has an entry number or none has");
             }
@@ -410,27 +460,35 @@ final class BallotReader {
     private BallotDocument.Line line(int at, int index) throws Refused {
         requireObject(at, "votes", index);
         String voter = null;
+        int voterAt = -1;
         int choice = -1;
         int commitment = -1;
         boolean casting = false;
-        Long entry = null;
-        String castBy = null;
-        Instant castAt = null;
+        long entry = 0;
+        int castBy = -1;
+        long castAt = BallotDocument.Line.NEVER;
         Hash previous = null;
         Hash hash = null;
         String unhashed = null;
         for (int member = json.first(at); member < json.next(at); member = json.next(member + 1)) {
             int value = member + 1;
             switch (json.symbol(member)) {
-                case "voter" -> voter = rareName(value, "votes", index, "voter");
+                case "voter" -> {
+                    voter = rareName(value, "votes", index, "voter");
+                    voterAt = value;
+                }
                 case "choice" -> choice = value;
                 case "commitment" -> commitment = value;
                 case "casting" -> casting = truth(value, place("votes", index, "casting"));
                 case "entry" -> entry = entry(value, index);
-                case "castBy" -> castBy = rareName(value, "votes", index, "castBy");
+                case "castBy" -> castBy = requireName(value, "votes", index, "castBy");
                 case "castAt" -> castAt = time(value, index);
-                case "previous" -> previous = hash(value, "votes", index, "previous");
-                case "hash" -> hash = hash(value, "votes", index, "hash");
+                case "previous" -> previous = previous(value, index);
+                case "hash" -> {
+                    hash = hash(value, "votes", index, "hash");
+                    lastHash = hash;
+                    lastHashAt = value;
+                }
                 default -> {
                     unhashed = json.string(member);
                     remark(place("votes", index, unhashed), "unknown, read over");
@@ -449,7 +507,16 @@ final class BallotReader {
                 ? choice(choice, "votes", index)
                 : new Choice.Committed(hash(commitment, "votes", index, "commitment"));
         return new BallotDocument.Line(
-                index, new Vote(voter, said, casting), entry, castBy, castAt, previous, hash, unhashed);
+                index,
+                new Vote(voter, said, casting),
+                voterAt,
+                Math.max(choice, commitment),
+                entry,
+                castBy,
+                castAt,
+                previous,
+                hash,
+                unhashed);
     }
 
     private Choice choice(int at, String list, int index) throws Refused {
@@ -564,6 +631,11 @@ final class BallotReader {
         return json.kind(at) == Json.Kind.STRING ? Hash.parse(json.bytes(), json.start(at), json.end(at)) : null;
     }
 
+    /** Nearly always the last hash that was read: that of the entry before. */
+    private Hash previous(int at, int index) throws Refused {
+        return lastHash != null && json.isSameText(lastHashAt, at) ? lastHash : hash(at, "votes", index, "previous");
+    }
+
     private Hash hash(int at, String list, int index, String name) throws Refused {
         Hash hash = hashOrNull(at);
         if (hash == null) {
@@ -572,9 +644,9 @@ final class BallotReader {
         return hash;
     }
 
-    private Long entry(int at, int index) throws Refused {
+    private long entry(int at, int index) throws Refused {
         if (json.kind(at) == Json.Kind.INTEGER && json.end(at) - json.start(at) <= LONGEST_ENTRY) {
-            long number = Long.parseLong(json.digits(at));
+            long number = json.smallInteger(at);
             if (number >= 1) {
                 return number;
             }
@@ -582,10 +654,10 @@ final class BallotReader {
         throw new Refused(place("votes", index, "entry"), "entries are numbered 1, 2, 3 without quotation marks");
     }
 
-    private Instant time(int at, int index) throws Refused {
+    private long time(int at, int index) throws Refused {
         if (json.kind(at) == Json.Kind.STRING) {
             try {
-                return Times.parse(json.bytes(), json.start(at), json.end(at));
+                return Times.micros(json.bytes(), json.start(at), json.end(at));
             } catch (DateTimeException e) {
                 // Refused below, with the place.
             }
@@ -666,18 +738,19 @@ final class BallotReader {
     }
 
     private String name(int at, String list, int index, String member) throws Refused {
-        if (!isName(at)) {
-            throw new Refused(place(list, index, member), "a name should stand here");
-        }
-        return json.symbol(at);
+        return json.symbol(requireName(at, list, index, member));
     }
 
     /** A name that is not expected to come up again. */
     private String rareName(int at, String list, int index, String member) throws Refused {
+        return json.string(requireName(at, list, index, member));
+    }
+
+    private int requireName(int at, String list, int index, String member) throws Refused {
         if (!isName(at)) {
             throw new Refused(place(list, index, member), "a name should stand here");
         }
-        return json.string(at);
+        return at;
     }
 
     private String name(int at, String place) throws Refused {

@@ -32,6 +32,10 @@ final class CanonicalJson {
 
     /** The same without the members of these names in objects at this depth, counted from 0. */
     static void write(Json json, int value, Octets out, Set<String> without, int depth) throws NoCanonicalForm {
+        if (depth < 0 && json.isCanonical(value)) {
+            out.add(json.bytes(), json.start(value), json.end(value));
+            return;
+        }
         switch (json.kind(value)) {
             case OBJECT -> object(json, value, out, without, depth);
             case ARRAY -> {
@@ -60,7 +64,7 @@ final class CanonicalJson {
         int[] members = new int[8];
         int count = 0;
         for (int member = json.first(object); member < json.next(object); member = json.next(member + 1)) {
-            if (depth == 0 && without.contains(json.symbol(member))) {
+            if (depth == 0 && without.contains(json.string(member))) {
                 continue;
             }
             if (count == members.length) {
@@ -104,7 +108,7 @@ final class CanonicalJson {
     }
 
     // A text without escapes is in its canonical form already.
-    private static void text(Json json, int value, Octets out) {
+    static void text(Json json, int value, Octets out) {
         if (json.isEscaped(value)) {
             out.quoted(json.string(value));
         } else {

@@ -1,17 +1,21 @@
 package org.folkmoot.ballot;
 
 import java.security.PublicKey;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One check of one file. */
 final class Examination {
+
+    /** So many entries are worth the hands of another thread. */
+    private static final int PART = 1_000;
 
     private final BallotDocument document;
     private final Map<String, PublicKey> keys;
@@ -37,6 +41,10 @@ final class Examination {
     }
 
     Verdict verdict() {
+        // While the log is checked, the votes can be counted.
+        CompletableFuture<Declaration> tally = lines.size() > PART
+                ? CompletableFuture.supplyAsync(document::tally)
+                : CompletableFuture.completedFuture(document.tally());
         numbering();
         voters();
         if (chained) {
@@ -45,7 +53,7 @@ final class Examination {
         }
         electorate();
         openings();
-        Declaration declaration = document.tally();
+        Declaration declaration = tally.join();
         seed(declaration);
         if (document.declaration() >= 0) {
             declaration(declaration);
@@ -116,7 +124,7 @@ final class Examination {
         String castingVoter = null;
         for (BallotDocument.Line line : lines) {
             String voter = line.vote().voter();
-            int place = electorate.placeOf(voter);
+            int place = document.placeOf(line);
             if (place >= 0 && electorate.electors().get(place).recused()) {
                 defects.add(new Defect.VoteByRecused(line.number(), voter));
             } else if (!line.vote().casting()) {
@@ -147,39 +155,63 @@ final class Examination {
             if (line.unhashed() != null) {
                 defects.add(new Defect.MemberUnhashed(line.number(), line.unhashed()));
             }
-            if (line.entry() == null
-                    || line.castBy() == null
-                    || line.castAt() == null
-                    || line.previous() == null
-                    || line.hash() == null) {
-                String member = line.entry() == null
+            if (!line.isWhole()) {
+                String member = line.entry() == 0
                         ? "entry"
-                        : line.castBy() == null
+                        : line.castBy() < 0
                                 ? "castBy"
-                                : line.castAt() == null ? "castAt" : line.previous() == null ? "previous" : "hash";
+                                : line.castAt() == BallotDocument.Line.NEVER
+                                        ? "castAt"
+                                        : line.previous() == null ? "previous" : "hash";
                 defects.add(new Defect.MemberMissing("votes[" + line.place() + "]." + member));
             }
         }
     }
 
+    /**
+     * What was found in a part of the log.
+     *
+     * @param checked how many entries were hashed anew
+     * @param wrong what is wrong with them, in their order
+     */
+    private record Part(int checked, List<Defect> wrong) {}
+
+    /** Each entry names the hash before, so that parts of the log can be checked side by side. */
     private void chain() {
         String tenant = document.ics() == null ? "" : Terms.tenantOf(document.ics());
         String stream = stream();
-        var hashes = new EntryHashes(tenant, stream);
+        List<Part> parts = IntStream.rangeClosed(0, (lines.size() - 1) / PART)
+                .parallel()
+                .mapToObj(part ->
+                        chain(new EntryHashes(tenant, stream), part * PART, Math.min(lines.size(), (part + 1) * PART)))
+                .toList();
+        int checked = 0;
+        List<Defect> wrong = new ArrayList<>();
+        for (Part part : parts) {
+            checked += part.checked();
+            wrong.addAll(part.wrong());
+        }
+        long altered = wrong.stream().filter(Defect.HashWrong.class::isInstance).count();
+        if (altered == checked && checked > 1) {
+            wrong.removeIf(Defect.HashWrong.class::isInstance);
+            defects.add(new Defect.TermsChanged(lines.getFirst().number(), lastNumber()));
+        }
+        defects.addAll(wrong);
+    }
+
+    private Part chain(EntryHashes hashes, int from, int to) {
         List<Defect> wrong = new ArrayList<>();
         int checked = 0;
-        BallotDocument.Line before = null;
-        for (BallotDocument.Line line : lines) {
-            String castBy = line.castBy();
-            Instant castAt = line.castAt();
+        BallotDocument.Line before = from == 0 ? null : lines.get(from - 1);
+        for (BallotDocument.Line line : lines.subList(from, to)) {
             Hash previous = line.previous();
-            if (line.entry() == null || castBy == null || castAt == null || previous == null || line.hash() == null) {
+            if (previous == null || !line.isWhole()) {
                 before = line;
                 continue;
             }
             long number = line.entry();
             checked++;
-            if (!hashes.of(number, line.vote(), castBy, castAt, previous).equals(line.hash())) {
+            if (!hashes.of(document.json(), line, previous).equals(line.hash())) {
                 wrong.add(new Defect.HashWrong(number));
             }
             if (before == null || before.number() != number - 1) {
@@ -189,17 +221,12 @@ final class Examination {
             if (expected != null && !expected.equals(previous)) {
                 wrong.add(new Defect.ChainBroken(number));
             }
-            if (before != null && before.castAt() != null && castAt.isBefore(before.castAt())) {
+            if (before != null && line.castAt() < before.castAt()) {
                 wrong.add(new Defect.TimeTurnedBack(number));
             }
             before = line;
         }
-        long altered = wrong.stream().filter(Defect.HashWrong.class::isInstance).count();
-        if (altered == checked && checked > 1) {
-            wrong.removeIf(Defect.HashWrong.class::isInstance);
-            defects.add(new Defect.TermsChanged(lines.getFirst().number(), lastNumber()));
-        }
-        defects.addAll(wrong);
+        return new Part(checked, wrong);
     }
 
     private String stream() {

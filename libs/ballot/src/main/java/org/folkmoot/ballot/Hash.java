@@ -3,7 +3,6 @@ package org.folkmoot.ballot;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,10 @@ public record Hash(long first, long second, long third, long fourth) {
     static final String PREFIX = "sha256:";
 
     private static final int HEX_DIGITS = 64;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long PREFIX_MASK = -1L >>> Byte.SIZE;
+    private static final long PREFIX_WORD =
+            Octets.word((PREFIX + " ").getBytes(StandardCharsets.US_ASCII), 0) & PREFIX_MASK;
 
     /**
      * Reads the text.
@@ -83,41 +86,38 @@ public record Hash(long first, long second, long third, long fourth) {
     /** The hash in this part of a text, or null if it is none. */
     static @Nullable Hash parse(byte[] text, int from, int to) {
         int digits = from + PREFIX.length();
-        if (to - digits != HEX_DIGITS) {
+        if (to - digits != HEX_DIGITS || (Octets.word(text, from) & PREFIX_MASK) != PREFIX_WORD) {
             return null;
         }
-        for (int index = 0; index < PREFIX.length(); index++) {
-            if (text[from + index] != PREFIX.charAt(index)) {
-                return null;
-            }
+        long proper = 0;
+        long[] parts = new long[8];
+        for (int part = 0; part < parts.length; part++) {
+            parts[part] = eightDigits(text, digits + part * 8);
+            proper |= parts[part];
         }
-        long first = number(text, digits);
-        long second = number(text, digits + 16);
-        long third = number(text, digits + 32);
-        long fourth = number(text, digits + 48);
-        for (int index = digits; index < to; index++) {
-            if (DIGITS[text[index] & 0xff] < 0) {
-                return null;
-            }
-        }
-        return new Hash(first, second, third, fourth);
+        return proper < 0
+                ? null
+                : new Hash(
+                        parts[0] << 32 | parts[1],
+                        parts[2] << 32 | parts[3],
+                        parts[4] << 32 | parts[5],
+                        parts[6] << 32 | parts[7]);
     }
 
-    /** Of 16 hexadecimal digits. */
-    private static long number(byte[] text, int from) {
-        long number = 0;
-        for (int index = from; index < from + 16; index++) {
-            number = (number << 4) | (DIGITS[text[index] & 0xff] & 0xf);
+    /** The number that eight lower-case hexadecimal digits make, or -1: all eight at once, since a log has many. */
+    private static long eightDigits(byte[] text, int from) {
+        long word = Octets.word(text, from);
+        // 1 in the byte of a letter, which is 0x61 to 0x66; a digit is 0x30 to 0x39.
+        long letters = (word >>> 6) & ONES;
+        long values = (word & ONES * 0x0f) + letters * 9;
+        long expected = values + ONES * '0' + letters * ('a' - 10 - '0');
+        long tenOrMore = ((values + ONES * 6) >>> 4) & ONES;
+        if (word != expected || tenOrMore != letters || (values & ONES * 0x10) != 0) {
+            return -1;
         }
-        return number;
-    }
-
-    private static final byte[] DIGITS = new byte[256];
-
-    static {
-        Arrays.fill(DIGITS, (byte) -1);
-        for (int digit = 0; digit < 16; digit++) {
-            DIGITS["0123456789abcdef".charAt(digit)] = (byte) digit;
-        }
+        // The first digit stands in the lowest byte, and counts most.
+        long pairs = (values << 4 | values >>> 8) & 0x00ff00ff00ff00ffL;
+        long fours = (pairs | pairs >>> 8) & 0x0000ffff0000ffffL;
+        return Integer.toUnsignedLong(Integer.reverseBytes((int) (fours | fours >>> 16)));
     }
 }

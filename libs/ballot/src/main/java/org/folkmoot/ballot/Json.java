@@ -1,12 +1,10 @@
 package org.folkmoot.ballot;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON document, read strictly (RFC 8259 and I-JSON, RFC 7493): UTF-8 without a byte order mark, no name twice in one
@@ -14,7 +12,7 @@ import java.util.Set;
  *
  * <p>Nothing is copied out of the text until it is asked for: a value is a number that says where its token stands in a
  * table. So reading a log of many thousand votes costs little more than looking at its bytes once, which an object for each
- * token would not.
+ * token would not. What was read can be asked for by several threads.
  */
 final class Json {
 
@@ -47,17 +45,32 @@ final class Json {
     }
 
     private static final Kind[] KINDS = new Kind[Kind.values().length];
-    private static final int ESCAPED = 0x100;
 
-    /** Kind, start, end, next sibling. */
-    private static final int STRIDE = 4;
+    // A token is a number: where it starts, where it ends, kind, marks. That of an object or array is followed by
+    // another
+    // number: which token comes after all that is in it.
+    private static final int PLACE_BITS = 29;
+    private static final int PLACE = (1 << PLACE_BITS) - 1;
+    private static final int KIND_AT = 2 * PLACE_BITS;
+    private static final int KIND = 7;
+    private static final long ESCAPED = 1L << (KIND_AT + 3);
+    private static final long CANONICAL = 1L << (KIND_AT + 4);
 
     private static final int DEEPEST = 32;
     private static final int SMALL_DIGITS = 17;
-    private static final int FEW_NAMES = 12;
-    private static final int KNOWN_NAMES = 1024;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    /** So long is an integer that is certainly its own canonical form. */
+    private static final int SHORT_DIGITS = 15;
+
+    private static final int FEW_NAMES = 12;
+    private static final int KNOWN_BITS = 10;
+
+    /** Letters to a number of the table, seldom less: a published vote has about twenty. */
+    private static final int LETTERS = 12;
+
+    /** By the golden ratio: the upper bits of a product with it differ where any bits of the factor do. */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
 
@@ -68,14 +81,23 @@ final class Json {
     }
 
     private final byte[] text;
-    private final String[] known = new String[KNOWN_NAMES];
-    private int[] tokens;
+
+    /** A text that was asked for, and how it begins. Threads may take each other's as they come: it never changes. */
+    private record Known(long head, int length, int token, String text) {}
+
+    private final @Nullable Known[] known = new Known[1 << KNOWN_BITS];
+    private final long[] keys = new long[FEW_NAMES];
+    private final int[] names = new int[FEW_NAMES];
+    private long[] tokens;
     private int count;
     private int at;
 
+    /** How often something stood in the text that its canonical form has not: a blank, an escape, an order of names. */
+    private int oddities;
+
     private Json(byte[] text) {
         this.text = text;
-        this.tokens = new int[Math.max(64, text.length / 16 * STRIDE)];
+        this.tokens = new long[Math.max(64, text.length / LETTERS)];
     }
 
     static Json read(byte[] text) throws Malformed {
@@ -99,25 +121,25 @@ final class Json {
     }
 
     Kind kind(int value) {
-        return KINDS[tokens[value * STRIDE] & 0xff];
+        return KINDS[(int) (tokens[value] >>> KIND_AT) & KIND];
     }
 
     /** The first member's name of an object, or the first item of an array; equal to {@link #next} if there is none. */
     int first(int value) {
-        return value + 1;
+        return value + 2;
     }
 
     /** What comes after this value and all that is in it. A member's value comes next after its name. */
     int next(int value) {
-        return tokens[value * STRIDE + 3];
+        return ((tokens[value] >>> KIND_AT) & KIND) <= Kind.ARRAY.code ? (int) tokens[value + 1] : value + 1;
     }
 
     int start(int value) {
-        return tokens[value * STRIDE + 1];
+        return (int) tokens[value] & PLACE;
     }
 
     int end(int value) {
-        return tokens[value * STRIDE + 2];
+        return (int) (tokens[value] >>> PLACE_BITS) & PLACE;
     }
 
     byte[] bytes() {
@@ -177,27 +199,27 @@ final class Json {
         }
         int from = start(value);
         int length = end(value) - from;
-        int hash = length;
-        for (int index = 0; index < length; index++) {
-            hash = 31 * hash + text[from + index];
+        if (from + Long.BYTES > text.length) {
+            return string(value);
         }
-        int slot = (hash ^ (hash >>> 10)) & (KNOWN_NAMES - 1);
-        String candidate = known[slot];
-        if (candidate != null && candidate.length() == length && matches(candidate, from)) {
-            return candidate;
+        long head = Octets.word(text, from) & mask(length);
+        long mixed = length > Long.BYTES ? head ^ (Octets.word(text, from + length - Long.BYTES) + length) : head;
+        int slot = (int) ((mixed * GOLDEN) >>> (Long.SIZE - KNOWN_BITS));
+        Known before = known[slot];
+        if (before != null
+                && before.head() == head
+                && before.length() == length
+                && (length <= Long.BYTES || isSameText(before.token(), value))) {
+            return before.text();
         }
         String made = string(value);
-        known[slot] = made;
+        known[slot] = new Known(head, length, value, made);
         return made;
     }
 
-    private boolean matches(String candidate, int from) {
-        for (int index = 0; index < candidate.length(); index++) {
-            if (candidate.charAt(index) != text[from + index]) {
-                return false;
-            }
-        }
-        return true;
+    /** Of a word's letters, those of a text of this length. */
+    private static long mask(int length) {
+        return length >= Long.BYTES ? -1 : (1L << (length * Byte.SIZE)) - 1;
     }
 
     /** The integer that this text consists of, if it has 1 to 17 digits and nothing else; else -1. */
@@ -218,8 +240,13 @@ final class Json {
         return number;
     }
 
+    /** Whether an object or array stands in the text in its canonical form. */
+    boolean isCanonical(int value) {
+        return (tokens[value] & CANONICAL) != 0;
+    }
+
     boolean isEscaped(int value) {
-        return (tokens[value * STRIDE] & ESCAPED) != 0;
+        return (tokens[value] & ESCAPED) != 0;
     }
 
     /** The digits of an integer, with its sign. */
@@ -247,121 +274,158 @@ final class Json {
     }
 
     private void object(int depth) throws Malformed {
-        int token = open(Kind.OBJECT, depth);
-        int members = 0;
+        int start = at;
+        int token = open(depth);
+        int before = oddities;
         blanks();
         if (peek() == '}') {
-            close(token);
+            close(token, Kind.OBJECT, start, before);
             return;
         }
+        int members = 0;
+        int last = -1;
+        boolean ascending = true;
         while (true) {
             blanks();
             if (peek() != '"') {
                 throw malformed(at, "a name in quotation marks should stand here");
             }
+            int name = count;
             string();
+            ascending = ascending && (last < 0 || ascends(last, name));
+            last = name;
             members++;
             blanks();
             expect(':');
             value(depth + 1);
             blanks();
             if (peek() == '}') {
-                close(token);
-                unique(token, members);
+                if (!ascending) {
+                    oddities++;
+                }
+                close(token, Kind.OBJECT, start, before);
+                if (!ascending) {
+                    unique(token, members);
+                }
                 return;
             }
             expect(',');
         }
     }
 
+    /** Whether a name comes after the one before it in canonical order, and so differs from all before. */
+    private boolean ascends(int before, int name) {
+        byte one = text[start(before)];
+        byte other = text[start(name)];
+        if (one != other && isPlain(one) && isPlain(other)) {
+            return one < other;
+        }
+        return compare(before, name) < 0;
+    }
+
+    /** Whether a letter stands for itself, and is one of the name and not the quotation mark after an empty one. */
+    private static boolean isPlain(byte letter) {
+        return letter >= 0 && letter != '"' && letter != '\\';
+    }
+
     private void array(int depth) throws Malformed {
-        int token = open(Kind.ARRAY, depth);
+        int start = at;
+        int token = open(depth);
+        int before = oddities;
         blanks();
         if (peek() == ']') {
-            close(token);
+            close(token, Kind.ARRAY, start, before);
             return;
         }
         while (true) {
             value(depth + 1);
             blanks();
             if (peek() == ']') {
-                close(token);
+                close(token, Kind.ARRAY, start, before);
                 return;
             }
             expect(',');
         }
     }
 
-    private int open(Kind kind, int depth) throws Malformed {
+    /** Leaves room for the token, which is known when all is read that is in it. */
+    private int open(int depth) throws Malformed {
         if (depth >= DEEPEST) {
             throw malformed(at, "nested too deep");
         }
-        int token = add(kind.code, at);
         at++;
+        int token = count;
+        add(0);
+        add(0);
         return token;
     }
 
-    private void close(int token) {
+    private void close(int token, Kind kind, int start, int odditiesBefore) {
         at++;
-        finish(token, at);
+        tokens[token] = token(kind, start, at) | (oddities == odditiesBefore ? CANONICAL : 0);
+        tokens[token + 1] = count;
     }
 
-    private int add(int kind, int start) {
-        int base = count * STRIDE;
-        if (base + STRIDE > tokens.length) {
-            tokens = Arrays.copyOf(tokens, tokens.length * 2);
+    private static long token(Kind kind, int start, int end) {
+        return (long) kind.code << KIND_AT | (long) end << PLACE_BITS | start;
+    }
+
+    private void add(long number) {
+        if (count == tokens.length) {
+            tokens = Arrays.copyOf(tokens, count * 2);
         }
-        tokens[base] = kind;
-        tokens[base + 1] = start;
-        return count++;
-    }
-
-    private void finish(int token, int end) {
-        tokens[token * STRIDE + 2] = end;
-        tokens[token * STRIDE + 3] = count;
+        tokens[count++] = number;
     }
 
     private void unique(int object, int members) throws Malformed {
-        if (members <= FEW_NAMES) {
-            int end = next(object);
-            for (int one = first(object); one < end; one = next(one + 1)) {
-                for (int other = next(one + 1); other < end; other = next(other + 1)) {
-                    if (sameText(one, other)) {
-                        throw malformed(start(other), "the name \"" + string(other) + "\" stands twice in one object");
-                    }
+        if (members > FEW_NAMES) {
+            Set<String> seen = HashSet.newHashSet(members);
+            for (int name = first(object); name < next(object); name = next(name + 1)) {
+                if (!seen.add(string(name))) {
+                    throw twice(name);
                 }
             }
             return;
         }
-        Set<String> names = HashSet.newHashSet(members);
+        int before = 0;
         for (int name = first(object); name < next(object); name = next(name + 1)) {
-            if (!names.add(string(name))) {
-                throw malformed(start(name), "the name \"" + string(name) + "\" stands twice in one object");
+            long key = key(name);
+            for (int other = 0; other < before; other++) {
+                boolean haveKeys = key != 0 && keys[other] != 0;
+                if (haveKeys ? keys[other] == key : isSameText(names[other], name)) {
+                    throw twice(name);
+                }
             }
+            keys[before] = key;
+            names[before++] = name;
         }
     }
 
-    private boolean sameText(int one, int other) {
+    private Malformed twice(int name) {
+        return malformed(start(name), "the name \"" + string(name) + "\" stands twice in one object");
+    }
+
+    /** A number that two texts share only if they are the same; 0 for one that is too long, or too odd, to have one. */
+    private long key(int string) {
+        int from = start(string);
+        int length = end(string) - from;
+        return length > Long.BYTES || from + Long.BYTES > text.length || isEscaped(string)
+                ? 0
+                : Octets.word(text, from) & mask(length);
+    }
+
+    /** Whether two strings say the same. */
+    boolean isSameText(int one, int other) {
         if (isEscaped(one) || isEscaped(other)) {
             return string(one).equals(string(other));
         }
-        int length = end(one) - start(one);
-        if (length != end(other) - start(other)) {
-            return false;
-        }
-        int from = start(one);
-        int to = start(other);
-        for (int index = 0; index < length; index++) {
-            if (text[from + index] != text[to + index]) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.equals(text, start(one), end(one), text, start(other), end(other));
     }
 
     private void string() throws Malformed {
-        int token = add(Kind.STRING.code, at + 1);
-        int index = at + 1;
+        int start = at + 1;
+        int index = start;
+        long escaped = 0;
         while (true) {
             index = plain(index);
             if (index >= text.length) {
@@ -371,7 +435,7 @@ final class Json {
             if (letter == '"') {
                 break;
             } else if (letter == '\\') {
-                tokens[token * STRIDE] |= ESCAPED;
+                escaped = ESCAPED;
                 index = escape(index);
             } else if (letter >= 0) {
                 throw malformed(index, "a control character in a text");
@@ -379,22 +443,25 @@ final class Json {
                 index = utf8(index);
             }
         }
+        if (escaped != 0) {
+            oddities++;
+        }
         at = index + 1;
-        finish(token, index);
+        add(token(Kind.STRING, start, index) | escaped);
     }
 
     /** Skips letters that are just that, eight at a time. */
     private int plain(int from) {
         int index = from;
         while (index + Long.BYTES <= text.length) {
-            long word = (long) LONGS.get(text, index);
+            long word = Octets.word(text, index);
             long quotes = word ^ ONES * '"';
             long slashes = word ^ ONES * '\\';
             // Each term has the high bit of a byte set that is a control character, a quotation mark, a backslash; the
             // last, of one beyond ASCII.
-            long special = below(word, 0x20) | below(quotes, 1) | below(slashes, 1) | word;
-            if ((special & HIGHS) != 0) {
-                break;
+            long special = (below(word, 0x20) | below(quotes, 1) | below(slashes, 1) | word) & HIGHS;
+            if (special != 0) {
+                return index + (Long.numberOfTrailingZeros(special) >>> 3);
             }
             index += Long.BYTES;
         }
@@ -408,7 +475,7 @@ final class Json {
         return index;
     }
 
-    /** The high bit of every byte below this, and of no byte before the first of them. */
+    /** The high bit of every byte below this, and of no byte before the first of them: the lowest byte is the first. */
     private static long below(long word, int bound) {
         return (word - ONES * bound) & ~word;
     }
@@ -537,9 +604,11 @@ final class Json {
             }
             index = digits(start, index);
         }
-        int token = add(kind.code, start);
-        finish(token, index);
+        if (text[start] == '-' || kind == Kind.DECIMAL || index - start > SHORT_DIGITS) {
+            oddities++;
+        }
         at = index;
+        add(token(kind, start, at));
     }
 
     private int digits(int start, int from) throws Malformed {
@@ -554,14 +623,14 @@ final class Json {
     }
 
     private void word(String word, Kind kind) throws Malformed {
-        int token = add(kind.code, at);
+        int start = at;
         for (int index = 0; index < word.length(); index++) {
             if (at + index >= text.length || text[at + index] != word.charAt(index)) {
                 throw malformed(at, "no value begins like this");
             }
         }
         at += word.length();
-        finish(token, at);
+        add(token(kind, start, at));
     }
 
     private int peek() {
@@ -576,12 +645,16 @@ final class Json {
     }
 
     private void blanks() {
-        while (at < text.length) {
-            int letter = text[at];
-            if (letter != ' ' && letter != '\n' && letter != '\r' && letter != '\t') {
-                return;
-            }
+        // All of them are at most the space, and hardly a text has any where it matters.
+        if (at < text.length && text[at] <= ' ') {
+            skipBlanks();
+        }
+    }
+
+    private void skipBlanks() {
+        while (at < text.length && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t')) {
             at++;
+            oddities++;
         }
     }
 

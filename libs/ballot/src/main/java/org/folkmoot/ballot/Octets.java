@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class Octets {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -37,8 +38,8 @@ final class Octets {
         return this;
     }
 
-    Octets add(Octets other) {
-        return add(other.bytes, 0, other.length);
+    Octets add(byte[] source) {
+        return add(source, 0, source.length);
     }
 
     Octets add(char ascii) {
@@ -168,6 +169,15 @@ final class Octets {
         return hash(Hash.sha256());
     }
 
+    /** The hash of these, one after the other. */
+    static Hash hashOfAll(Octets... parts) {
+        MessageDigest sha256 = Hash.sha256();
+        for (Octets part : parts) {
+            sha256.update(part.bytes, 0, part.length);
+        }
+        return Hash.of(sha256.digest());
+    }
+
     static Hash hashOf(java.util.function.Consumer<Octets> writing) {
         var out = new Octets(256);
         writing.accept(out);
@@ -189,6 +199,11 @@ final class Octets {
 
     static long get(byte[] source, int at) {
         return (long) LONGS.get(source, at);
+    }
+
+    /** Eight letters, the first of them in the lowest byte. */
+    static long word(byte[] source, int at) {
+        return (long) WORDS.get(source, at);
     }
 
     private void room(int more) {

@@ -28,13 +28,19 @@ public final class Tally {
     private final @Nullable String onlyColumn;
 
     private Tally(
-            Rules rules, Electorate electorate, List<Vote> votes, List<Opening> openings, @Nullable String drawnSeed) {
+            Rules rules,
+            Electorate electorate,
+            List<Vote> votes,
+            int[] places,
+            List<Opening> openings,
+            @Nullable String drawnSeed) {
         this.rules = rules;
         this.seed = drawnSeed != null ? drawnSeed : rules.seed() != null ? rules.seed() : "";
         this.onlyColumn = columnOf(rules, electorate);
         var current = new Choice[electorate.electors().size()];
-        for (Vote vote : votes) {
-            int place = electorate.placeOf(vote.voter());
+        for (int index = 0; index < places.length; index++) {
+            Vote vote = votes.get(index);
+            int place = places[index];
             boolean recused = place >= 0 && electorate.electors().get(place).recused();
             if (vote.casting()) {
                 if (!recused && (rules.chair() == null || rules.chair().equals(vote.voter()))) {
@@ -81,7 +87,21 @@ public final class Tally {
      */
     public static Declaration of(
             Rules rules, Electorate electorate, List<Vote> votes, List<Opening> openings, @Nullable String drawnSeed) {
-        return new Tally(rules, electorate, votes, openings, drawnSeed).declaration();
+        int[] places = votes.stream()
+                .mapToInt(vote -> electorate.placeOf(vote.voter()))
+                .toArray();
+        return of(rules, electorate, votes, places, openings, drawnSeed);
+    }
+
+    /** @param places where each vote's voter stands in the electorate, or -1 */
+    static Declaration of(
+            Rules rules,
+            Electorate electorate,
+            List<Vote> votes,
+            int[] places,
+            List<Opening> openings,
+            @Nullable String drawnSeed) {
+        return new Tally(rules, electorate, votes, places, openings, drawnSeed).declaration();
     }
 
     private Declaration declaration() {
@@ -96,10 +116,11 @@ public final class Tally {
     // --- participation ---
 
     private boolean isMet(QuorumRule rule) {
+        var column = new Column(rule.votingClass());
         Sum part = new Sum();
         for (Counted vote : cast) {
             if (rule.abstentionsCount() || !vote.choice().isAbstention()) {
-                add(rule, vote.weights(), part);
+                add(rule, column.of(vote.weights()), part);
             }
         }
         if (rule.measure() == QuorumRule.Measure.NUMBER) {
@@ -107,15 +128,40 @@ public final class Tally {
         }
         Sum whole = new Sum();
         for (Elector elector : electors) {
-            add(rule, elector.weights(), whole);
+            add(rule, column.of(elector.weights()), whole);
         }
         return rule.threshold().isReachedBy(part.total(), whole.total());
     }
 
-    private static void add(QuorumRule rule, Weights weights, Sum sum) {
-        Fraction weight = rule.votingClass() == null ? Fraction.ONE : weights.in(rule.votingClass());
+    private static void add(QuorumRule rule, @Nullable Fraction weight, Sum sum) {
         if (weight != null) {
             sum.add(rule.measure() == QuorumRule.Measure.WEIGHT ? weight : Fraction.ONE);
+        }
+    }
+
+    /** A class's column of weights. Where it is, is looked for once for all electors of one kind, who share their list. */
+    private static final class Column {
+
+        private final @Nullable String name;
+        private List<String> classes = List.of();
+        private int index = -1;
+
+        /** @param name null for no class: there everybody weighs one */
+        Column(@Nullable String name) {
+            this.name = name;
+        }
+
+        /** The weight in the class, or null if the elector is not in it. */
+        @Nullable
+        Fraction of(Weights weights) {
+            if (name == null) {
+                return Fraction.ONE;
+            }
+            if (!weights.classes().equals(classes)) {
+                classes = weights.classes();
+                index = classes.indexOf(name);
+            }
+            return index < 0 ? null : weights.numbers().get(index);
         }
     }
 
@@ -142,8 +188,9 @@ public final class Tally {
         Sum against = new Sum();
         Sum abstain = new Sum();
         int heads = 0;
+        var column = new Column(name);
         for (Counted vote : cast) {
-            Fraction weight = vote.weights().in(name);
+            Fraction weight = column.of(vote.weights());
             if (weight != null && vote.choice() instanceof Position position) {
                 switch (position) {
                     case FOR -> {
@@ -190,15 +237,17 @@ public final class Tally {
             case CAST -> decided.plus(abstained);
             case PRESENT -> {
                 Sum silent = new Sum();
+                var column = new Column(votingClass.name());
                 for (Weights weights : silentlyPresent) {
-                    addIfAny(weights.in(votingClass.name()), silent);
+                    addIfAny(column.of(weights), silent);
                 }
                 yield decided.plus(abstained).plus(silent.total());
             }
             case ELECTORATE -> {
                 Sum all = new Sum();
+                var column = new Column(votingClass.name());
                 for (Elector elector : electors) {
-                    addIfAny(elector.weights().in(votingClass.name()), all);
+                    addIfAny(column.of(elector.weights()), all);
                 }
                 yield all.total();
             }
@@ -249,8 +298,9 @@ public final class Tally {
         options.forEach(option -> sums.put(option, new Sum()));
         Sum abstain = new Sum();
         Sum decided = new Sum();
+        var column = new Column(name);
         for (Counted vote : cast) {
-            Fraction weight = vote.weights().in(name);
+            Fraction weight = column.of(vote.weights());
             if (weight == null) {
                 continue;
             }
@@ -307,8 +357,9 @@ public final class Tally {
             return new Declaration(false, List.of(), null, nobody, lots, Outcome.NO_QUORUM);
         }
         var papers = new Papers(method.candidates());
+        var column = new Column(onlyColumn);
         for (Counted vote : cast) {
-            Fraction weight = onlyColumn == null ? Fraction.ONE : vote.weights().in(onlyColumn);
+            Fraction weight = column.of(vote.weights());
             if (weight != null && vote.choice() instanceof Choice.Ranking(List<String> candidates)) {
                 papers.add(candidates, weight);
             }

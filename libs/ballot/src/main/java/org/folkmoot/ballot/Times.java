@@ -3,6 +3,7 @@ package org.folkmoot.ballot;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Times of a log: {@code 2026-11-21T09:30:00Z}, in UTC, with at most six decimals. Read digit by digit, since a general
@@ -13,11 +14,22 @@ final class Times {
     private static final int SHORTEST = 20;
     private static final int LONGEST = 27;
     private static final int SECONDS_OF_DAY = 86_400;
+    private static final int DECIMALS = 6;
+    private static final long MICROS = 1_000_000;
 
     private Times() {}
 
     /** @throws DateTimeException if it is no such time */
     static Instant parse(byte[] text, int from, int to) {
+        return Instant.EPOCH.plus(micros(text, from, to), ChronoUnit.MICROS);
+    }
+
+    /**
+     * In microseconds since 1970.
+     *
+     * @throws DateTimeException if it is no such time
+     */
+    static long micros(byte[] text, int from, int to) {
         int length = to - from;
         if (length < SHORTEST
                 || length > LONGEST
@@ -41,14 +53,14 @@ final class Times {
                         digits(text, from + 5, from + 7),
                         digits(text, from + 8, from + 10))
                 .toEpochDay();
-        int nanos = 0;
+        int micros = 0;
         if (length > SHORTEST) {
-            nanos = digits(text, from + SHORTEST, to - 1);
-            for (int decimals = length - SHORTEST - 1; decimals < 9; decimals++) {
-                nanos *= 10;
+            micros = digits(text, from + SHORTEST, to - 1);
+            for (int decimals = length - SHORTEST - 1; decimals < DECIMALS; decimals++) {
+                micros *= 10;
             }
         }
-        return Instant.ofEpochSecond(day * SECONDS_OF_DAY + hour * 3600L + minute * 60L + second, nanos);
+        return (day * SECONDS_OF_DAY + hour * 3600L + minute * 60L + second) * MICROS + micros;
     }
 
     private static int digits(byte[] text, int from, int to) {

@@ -3,7 +3,6 @@ package org.folkmoot.ballot;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How much one elector's vote counts in each class.
@@ -26,16 +25,6 @@ public record Weights(List<String> classes, List<Fraction> numbers) {
     public static Weights of(Map<String, Fraction> weights) {
         var sorted = new TreeMap<>(weights);
         return new Weights(List.copyOf(sorted.keySet()), List.copyOf(sorted.values()));
-    }
-
-    /** The weight in a class, or null if the elector is not in it. */
-    public @Nullable Fraction in(String votingClass) {
-        for (int index = 0; index < classes.size(); index++) {
-            if (classes.get(index).equals(votingClass)) {
-                return numbers.get(index);
-            }
-        }
-        return null;
     }
 
     /** Class and weight, sorted by class, so that equal weights are equal maps. */

@@ -12,6 +12,7 @@ import static org.folkmoot.ballot.Ballots.refusal;
 import static org.folkmoot.ballot.Ballots.rules;
 import static org.folkmoot.ballot.Ballots.verify;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -84,6 +85,31 @@ class BallotFileTest {
         // Then
         assertThat(defects(verify(new BallotFile(terms, Ballots.log(terms, votes), List.of(), null).declared(OPENED))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_file_that_somebody_wrote_anew_in_another_form_of_json_follows() throws IOException {
+        // Given
+        var electorate = new Electorate(List.of(Ballots.elector("Zoë \"中\" 👍\n", "größe", "2.5")));
+        Rules options = new Rules(
+                new Method.Options(List.of("größer", "kleiner")),
+                List.of(),
+                List.of(moreThan("größe", "1/2")),
+                Tie.LOST,
+                null,
+                null);
+        var terms = new Terms("b/ü", "QKK", "Ümläute\\?", options, electorate);
+        var votes = List.of(Vote.of("Zoë \"中\" 👍\n", new Choice.Option("größer")));
+        byte[] published = new BallotFile(terms, Ballots.log(terms, votes), List.of(), null).declared(OPENED);
+        // When
+        byte[] anew = JsonMapper.builder()
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .build()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsBytes(JSON.readTree(published));
+        // Then
+        assertThat(new String(anew, StandardCharsets.UTF_8)).doesNotContain("ö");
+        assertThat(defects(verify(anew))).isEmpty();
     }
 
     @Test

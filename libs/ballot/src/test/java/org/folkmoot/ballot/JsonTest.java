@@ -161,6 +161,52 @@ class JsonTest {
         assertThat(OTHER.readTree(canonical)).isEqualTo(value);
     }
 
+    // With a blank in each object and list nothing is taken over from the text as it stands.
+    @Property(tries = 2_000)
+    void what_is_canonical_as_it_stands_is_what_would_be_written(@ForAll long seed) throws IOException {
+        // Given
+        JsonNode value = value(new Random(seed), 4);
+        // When
+        String written = canonical(OTHER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+        // Then
+        assertThat(canonical(OTHER.writeValueAsString(value))).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"b\":1,\"a\":2} | {\"a\":2,\"b\":1}",
+                "{\"!\":1,\"\":2} | {\"\":2,\"!\":1}",
+                "{\"aa\":1,\"a\":2} | {\"a\":2,\"aa\":1}",
+                "{\"\\u0062\":1,\"a\":2} | {\"a\":2,\"b\":1}",
+                "[[-0]] | [[0]]",
+                "[{\"a\": 1}] | [{\"a\":1}]",
+                "[\"\\u0061\"] | [\"a\"]",
+                "[9007199254740991] | [9007199254740991]"
+            })
+    void what_is_not_canonical_as_it_stands_is_written_anew(String text, String written) {
+        assertThat(canonical(text)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"b\":1,\"a\":1,\"b\":1}",
+                "{\"b\":1,\"\\u0062\":1}",
+                "{\"b\":1,\"a\":{\"c\":1,\"a\":1,\"a\":1}}",
+                "{\"b\":1,\"\":1,\"\":1}",
+                "{\"longer than eight\":1,\"b\":1,\"longer than eight\":1}",
+                "{\"b\":1,\"a\":1,\"b\":1}   ",
+                "{\"c\":0,\"b\":0,\"c\":0}"
+            })
+    void a_name_that_stands_twice_among_few_is_refused(String text) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> canonical(text))
+                .withMessageContaining("twice");
+    }
+
     @Property(tries = 5_000)
     void what_is_read_here_another_parser_reads_alike(@ForAll long seed) throws IOException {
         // Given

@@ -61,6 +61,21 @@ class TamperingTest {
         assertThat(defects(verify(text(file)))).as(file::toString).hasAtLeastOneElementOfType(expected);
     }
 
+    @Test
+    void in_a_log_that_is_checked_in_parts_a_deed_at_their_borders_is_named() {
+        // Given
+        ObjectNode honest = published(honest(2_600));
+        for (int target : List.of(0, 999, 1_000, 1_001, 1_999, 2_000)) {
+            ObjectNode file = honest.deepCopy();
+            // When
+            ((ObjectNode) file.get("votes").get(target)).put("previous", "sha256:" + "1".repeat(64));
+            // Then
+            assertThat(defects(verify(text(file))))
+                    .containsExactly(new Defect.HashWrong(target + 1L), new Defect.ChainBroken(target + 1L));
+        }
+        assertThat(defects(verify(text(honest)))).isEmpty();
+    }
+
     private static Class<? extends Defect> tamper(Deed deed, ArrayNode votes, int target, Random random) {
         ObjectNode vote = (ObjectNode) votes.get(target);
         boolean atEnd = target == votes.size() - 1;

@@ -26,6 +26,8 @@ public final class CountingBenchmark {
             "to us: the peer takes the file for bytes; ours reads JSON, hashes the electorate and, one by one, every entry"
                     + " of the log, and counts",
             "to us: the processor hashes a file in one go faster than ten thousand texts of three hundred bytes",
+            "to the peer: it works on one processor; ours reads the votes beside the electorate, counts while it checks the"
+                    + " log, and checks parts of the log side by side",
             "to the peer: both are warm; the command starts a Java process for each count");
 
     private static final int VOTERS = 10_000;
