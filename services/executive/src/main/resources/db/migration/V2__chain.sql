@@ -10,7 +10,7 @@ create table authority_node (
     constraint pk_authority_node primary key (tenant_id, kind, id)
 );
 comment on table authority_node is
-    'What stands in the chain of authority: motion, ballot, seat, mandate, power, decision, action, objection.';
+    'What stands in the chain of authority: motion, ballot, seat, mandate, power, decision, action, representative, objection.';
 comment on column authority_node.outcome is 'What came of it, in one word, once that is known.';
 call folkmoot.protect('authority_node');
 

@@ -15,6 +15,20 @@ public enum ExecutiveProblem implements ProblemType {
     AGENDA_INCOMPLETE("The agenda leaves out what belongs on it", 409),
     /** The item is on an agenda, or has been dealt with. */
     AGENDA_ITEM_NOT_WAITING("The agenda item does not wait for an agenda", 409),
+    /** No mandate in force stands behind it. */
+    REPRESENTATIVE_NOT_MANDATED("No mandate stands behind this representative", 409),
+    /** The term is over. */
+    REPRESENTATIVE_NOT_IN_STATE("The representative is not in a state for this", 409),
+    /** Somebody sits there. */
+    CHAIR_NOT_FREE("The chair is not free in that time", 409),
+    /** The sitting is ahead, over, cancelled or reported. */
+    SITTING_NOT_IN_STATE("The sitting is not in a state for this", 409),
+    /** The bulletin is published, or asks nothing any more. */
+    BULLETIN_NOT_IN_STATE("The bulletin is not in a state for this", 409),
+    /** No practice is in the audience. */
+    AUDIENCE_EMPTY("Nobody is in the audience", 409),
+    /** There is a response, or it was set aside. */
+    RECOMMENDATION_NOT_IN_STATE("The recommendation is not in a state for this", 409),
     /** The action is in another state. */
     ACTION_NOT_IN_STATE("The action is not in a state for this", 409),
     /** Another action has to be done first. */

@@ -17,11 +17,13 @@ import java.lang.annotation.Target;
             @ResourceArg(name = "realms", value = "qkk,qr1"),
             @ResourceArg(
                     name = "topics",
-                    value =
-                            "platform.tenants.ics.v1,ics.qkk.mandate.group.v1,ics.qkk.mandate.seat.v1,"
-                                    + "ics.qkk.mandate.motion.v1,ics.qkk.mandate.ballot.v1,ics.qkk.mandate.mandate.v1,"
-                                    + "ics.qkk.mandate.power.v1,ics.qkk.mandate.objection.v1,ics.qkk.executive.meeting.v1,"
-                                    + "ics.qkk.executive.decision.v1,ics.qkk.executive.action.v1,ics.qkk.executive.dead-letter.v1")
+                    value = "platform.tenants.ics.v1,ics.qkk.mandate.group.v1,ics.qkk.mandate.seat.v1,"
+                            + "ics.qkk.mandate.motion.v1,ics.qkk.mandate.ballot.v1,ics.qkk.mandate.mandate.v1,"
+                            + "ics.qkk.mandate.power.v1,ics.qkk.mandate.objection.v1,ics.qkk.executive.meeting.v1,"
+                            + "ics.qkk.executive.decision.v1,ics.qkk.executive.action.v1,ics.qkk.executive.dead-letter.v1,"
+                            + "ics.qkk.executive.representative.v1,ics.qkk.executive.report-back.v1,"
+                            + "ics.qkk.executive.bulletin.v1,ics.qkk.registry.practice-state.v1,"
+                            + "ics.qkk.registry.neighbourhood-state.v1")
         })
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

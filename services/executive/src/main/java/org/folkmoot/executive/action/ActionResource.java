@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.executive.Insiders;
 import org.folkmoot.executive.ReasonRequest;
+import org.folkmoot.executive.paper.Paper;
 import org.folkmoot.executive.power.Groups;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Idempotent;
@@ -88,6 +89,7 @@ class ActionResource {
 
     private static final int MOST_IN_A_DIGEST = 1000;
     private static final int MOST_IN_A_FILE = 10_000;
+    private static final int MOST_ON_PAPER = 2000;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Groups groups;
@@ -122,7 +124,10 @@ class ActionResource {
     @GET
     @Path("actions")
     @Transactional
-    @Operation(operationId = "listActions", summary = "Actions, the earliest due first")
+    @Operation(
+            operationId = "listActions",
+            summary = "Actions, the earliest due first",
+            description = "As a file with Accept: CSV, XLSX, PDF; the first two by format as well.")
     public Page<ActionView> list(
             @RestQuery @Nullable UUID group,
             @Parameter(description = "The subject of whoever does it") @RestQuery @Pattern(regexp = OWNER) @Nullable
@@ -157,6 +162,29 @@ class ActionResource {
         Actions.Asked asked = asked(group, owner, mine, organisation, state, overdue);
         List<Action> log = actions.page(asked, LocalDate.EPOCH, FIRST, MOST_IN_A_FILE);
         return COLUMNS.table("actions", actions.views(log).stream());
+    }
+
+    @GET
+    @Path("actions")
+    @Produces(Paper.PDF + ";qs=0.3")
+    @Transactional
+    @Operation(hidden = true)
+    public Response paper(
+            @RestQuery @Nullable UUID group,
+            @RestQuery @Pattern(regexp = OWNER) @Nullable String owner,
+            @RestQuery boolean mine,
+            @RestQuery @Nullable OdsCode organisation,
+            @RestQuery @Pattern(regexp = STATES) @Nullable String state,
+            @RestQuery boolean overdue) {
+        Actions.Asked asked = asked(group, owner, mine, organisation, state, overdue);
+        List<Action> log = actions.page(asked, LocalDate.EPOCH, FIRST, MOST_ON_PAPER + 1);
+        byte[] paper = ActionLog.of(
+                actions.views(log.subList(0, Math.min(log.size(), MOST_ON_PAPER))),
+                log.size() <= MOST_ON_PAPER,
+                LondonTime.today(clock));
+        return Response.ok(paper, Paper.PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"actions.pdf\"")
+                .build();
     }
 
     @GET

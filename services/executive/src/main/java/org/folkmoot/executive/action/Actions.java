@@ -89,6 +89,18 @@ class Actions implements PanacheRepositoryBase<Action, UUID>, MattersArising {
                 .toList();
     }
 
+    @Override
+    public List<Matter> assignedAt(UUID meeting) {
+        LocalDate today = LondonTime.today(clock);
+        return find(
+                        "meetingId = ?1 or decisionId in (select d.id from Decision d where d.meetingId = ?1)"
+                                + " order by due, id",
+                        meeting)
+                .stream()
+                .map(action -> action.matter(today))
+                .toList();
+    }
+
     /** Nobody else changes what an action of this ICS waits for, until this transaction ends. */
     void holdBlockers() {
         sql.call("select pg_advisory_xact_lock(hashtextextended('action-blocker ' || folkmoot.current_tenant(), 0))");

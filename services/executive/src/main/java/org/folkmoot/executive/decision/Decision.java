@@ -218,6 +218,10 @@ public class Decision extends OfAnIcs {
         return words;
     }
 
+    String reason() {
+        return reason;
+    }
+
     @Nullable
     BigDecimal money() {
         return money;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.folkmoot.executive.meeting.DecisionsTaken;
 import org.folkmoot.executive.power.KnownPower;
 import org.folkmoot.executive.power.PowerCheck;
 import org.folkmoot.executive.power.Powers;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The decisions of the ICS. */
 @ApplicationScoped
-public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
+public class Decisions implements PanacheRepositoryBase<Decision, UUID>, DecisionsTaken {
 
     private final Sql sql;
     private final Powers powers;
@@ -50,6 +51,17 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 select settled_at, money from decision
                 where tenant_id = folkmoot.current_tenant() and power_id = ? and state = 'taken'
                 """, power);
+    }
+
+    @Override
+    public List<Taken> at(UUID meeting) {
+        return list("meetingId = ?1 and state = 'taken' order by settledAt, id", meeting).stream()
+                .map(decision -> new Taken(
+                        decision.title(),
+                        decision.words(),
+                        decision.reason(),
+                        voids(decision).isEmpty()))
+                .toList();
     }
 
     void agree(Decision decision, Person person, Instant at) {

@@ -11,4 +11,7 @@ public interface MattersArising {
      * meetings, the earliest due first. Those of decisions between meetings are the executive's.
      */
     List<Matter> of(UUID group, UUID series, Body body);
+
+    /** Every action that came from that meeting or from a decision that was taken at it, the earliest due first. */
+    List<Matter> assignedAt(UUID meeting);
 }

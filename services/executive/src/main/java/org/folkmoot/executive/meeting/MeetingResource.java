@@ -23,15 +23,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.executive.Insiders;
+import org.folkmoot.executive.paper.Paper;
 import org.folkmoot.executive.power.Groups;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Idempotent;
@@ -73,6 +76,7 @@ class MeetingResource {
     private final Agenda agenda;
     private final ReadMeeting read;
     private final ChangeMeeting change;
+    private final MeetingPapers papers;
     private final Caller caller;
     private final Clock clock;
 
@@ -82,6 +86,7 @@ class MeetingResource {
             Agenda agenda,
             ReadMeeting read,
             ChangeMeeting change,
+            MeetingPapers papers,
             Caller caller,
             Clock clock) {
         this.groups = groups;
@@ -89,6 +94,7 @@ class MeetingResource {
         this.agenda = agenda;
         this.read = read;
         this.change = change;
+        this.papers = papers;
         this.caller = caller;
         this.clock = clock;
     }
@@ -166,9 +172,54 @@ class MeetingResource {
             description = "The meeting. ETag is what a change asks for in If-Match.",
             content = @Content(schema = @Schema(implementation = MeetingView.class)))
     public Response get(@RestPath UUID id) {
-        return Result.tagged(meetings.findByIdOptional(id)
-                .filter(meeting -> Insiders.include(caller) || !(meeting.state() instanceof MeetingState.Draft))
+        return Result.tagged(visible(id)
                 .map(meeting -> new Result.Done<>(read.view(meeting, Insiders.include(caller)), meeting.version())));
+    }
+
+    @GET
+    @Path("meetings/{id}/pack")
+    @Produces(Paper.PDF)
+    @Transactional
+    @Operation(operationId = "getPack", summary = "A meeting's pack on paper: agenda, items, matters arising")
+    @APIResponse(
+            responseCode = "200",
+            description = "The pack, PDF",
+            content = @Content(mediaType = Paper.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response pack(@RestPath UUID id) {
+        return Result.found(
+                visible(id).map(meeting -> papers.pack(read.view(meeting, Insiders.include(caller)))),
+                answer -> named(answer, "pack"));
+    }
+
+    @GET
+    @Path("meetings/{id}/minutes")
+    @Produces(Paper.PDF)
+    @Transactional
+    @Operation(
+            operationId = "getMinutes",
+            summary = "A meeting's minutes on paper, with its decisions and actions",
+            description = "Outside general practice once they are approved; then nobody's name is in them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The minutes, PDF",
+            content = @Content(mediaType = Paper.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response minutes(@RestPath UUID id) {
+        boolean insider = Insiders.include(caller);
+        return Result.found(
+                visible(id)
+                        .map(meeting -> read.view(meeting, insider))
+                        .flatMap(meeting -> Optional.ofNullable(meeting.minutes())
+                                .map(words -> papers.minutes(meeting, words, insider))),
+                answer -> named(answer, "minutes"));
+    }
+
+    private Optional<Meeting> visible(UUID id) {
+        return meetings.findByIdOptional(id)
+                .filter(meeting -> Insiders.include(caller) || !(meeting.state() instanceof MeetingState.Draft));
+    }
+
+    private static Response.ResponseBuilder named(Response.ResponseBuilder answer, String name) {
+        return answer.type(Paper.PDF).header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + ".pdf\"");
     }
 
     @GET

@@ -17,10 +17,10 @@ import org.folkmoot.nhs.LondonTime;
  * @param first the first day
  * @param time of the day
  */
-record Rhythm(int weeks, LocalDate first, LocalTime time) {
+public record Rhythm(int weeks, LocalDate first, LocalTime time) {
 
     /** The first hours after that moment, in their order. */
-    List<Instant> after(Instant moment, int count) {
+    public List<Instant> after(Instant moment, int count) {
         long passed = Math.max(0, ChronoUnit.WEEKS.between(first, LondonTime.dateOf(moment)) / weeks - 1);
         return Stream.iterate(first.plusWeeks(passed * weeks), day -> day.plusWeeks(weeks))
                 .map(this::hour)

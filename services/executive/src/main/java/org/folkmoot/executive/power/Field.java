@@ -8,11 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of an event's data. One that is missing or unreadable is an {@link IllegalArgumentException}. */
-final class Field {
+public final class Field {
 
     private Field() {}
 
-    static String text(JsonNode data, String field) {
+    /** A text. */
+    public static String text(JsonNode data, String field) {
         String text = optionalText(data, field);
         if (text == null) {
             throw new IllegalArgumentException("an event says its " + field);
@@ -20,11 +21,13 @@ final class Field {
         return text;
     }
 
-    static @Nullable String optionalText(JsonNode data, String field) {
+    /** A text that may be absent. */
+    public static @Nullable String optionalText(JsonNode data, String field) {
         return data.path(field).isTextual() ? data.path(field).asText() : null;
     }
 
-    static UUID id(JsonNode data, String field) {
+    /** An identifier. */
+    public static UUID id(JsonNode data, String field) {
         return UUID.fromString(text(data, field));
     }
 
@@ -36,6 +39,14 @@ final class Field {
         return Instant.parse(text(data, field));
     }
 
+    /** A whole number, however long. */
+    public static long whole(JsonNode data, String field) {
+        if (!data.path(field).canConvertToLong()) {
+            throw new IllegalArgumentException("an event says its " + field + " as a number");
+        }
+        return data.path(field).longValue();
+    }
+
     static int number(JsonNode data, String field) {
         if (!data.path(field).canConvertToInt()) {
             throw new IllegalArgumentException("an event says its " + field + " as a number");
@@ -43,7 +54,8 @@ final class Field {
         return data.path(field).intValue();
     }
 
-    static List<String> texts(JsonNode data, String field) {
+    /** A list of texts. */
+    public static List<String> texts(JsonNode data, String field) {
         if (!data.path(field).isArray()) {
             throw new IllegalArgumentException("an event says its " + field + " as a list");
         }

@@ -26,6 +26,15 @@ public class Groups {
                 .isPresent();
     }
 
+    /** What a group of this ICS is called. */
+    public String name(UUID id) {
+        return sql.first(
+                        row -> row.getString("name"),
+                        "select name from leadership_group where tenant_id = folkmoot.current_tenant() and id = ?",
+                        id)
+                .orElseThrow();
+    }
+
     /**
      * What belongs to that group is to be listed, and the answer cannot be a problem.
      *

@@ -73,7 +73,7 @@ public record KnownPower(
         } else {
             addOfPower(holding.get(), LondonTime.dateOf(moment), unmet);
         }
-        addOfMandate(moment, unmet);
+        unmet.addAll(unmet(mandate, moment));
         return unmet;
     }
 
@@ -93,10 +93,12 @@ public record KnownPower(
         }
     }
 
-    private void addOfMandate(Instant moment, List<Unmet> unmet) {
+    /** Why that mandate, or one of which nothing is known, does not count at that moment; empty if it does. */
+    static List<Unmet> unmet(@Nullable KnownMandate mandate, Instant moment) {
+        var unmet = new ArrayList<Unmet>();
         if (mandate == null) {
-            unmet.add(new Unmet(Condition.MANDATE_KNOWN, "The mandate on which the power hangs is not known here."));
-            return;
+            unmet.add(new Unmet(Condition.MANDATE_KNOWN, "The mandate on which it hangs is not known here."));
+            return unmet;
         }
         if (moment.isBefore(LondonTime.startOf(mandate.from()))) {
             unmet.add(new Unmet(Condition.MANDATE_BEGUN, "The mandate's first day is " + mandate.from() + "."));
@@ -108,5 +110,6 @@ public record KnownPower(
                     Condition.MANDATE_NOT_LAPSED,
                     "The mandate has not counted since " + LondonTime.dateOf(mandate.lapsed()) + "."));
         }
+        return unmet;
     }
 }

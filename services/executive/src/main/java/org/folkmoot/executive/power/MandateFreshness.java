@@ -62,7 +62,7 @@ public class MandateFreshness {
         this.patience = patience;
     }
 
-    /** How fresh the copy is as far as this power is concerned, in the caller's transaction. */
+    /** How fresh the copy is as far as this power, or this mandate, is concerned, in the caller's transaction. */
     public Freshness of(UUID power) {
         Instant asked = clock.instant();
         List<String> topics = List.of("power", "mandate").stream()

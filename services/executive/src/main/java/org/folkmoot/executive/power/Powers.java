@@ -72,13 +72,14 @@ public class Powers {
     }
 
     private static KnownPower.@Nullable KnownMandate mandate(ResultSet row) throws SQLException {
-        LocalDate from = row.getObject("from_day", LocalDate.class);
-        if (from == null) {
-            return null;
-        }
+        return row.getObject("from_day") == null ? null : granted(row);
+    }
+
+    /** The terms in a row of a mandate that was granted. */
+    static KnownPower.KnownMandate granted(ResultSet row) throws SQLException {
         return new KnownPower.KnownMandate(
                 Sql.texts(row, "exclusions"),
-                from,
+                row.getObject("from_day", LocalDate.class),
                 row.getObject("until_day", LocalDate.class),
                 Sql.instantIfAny(row, "lapsed_at"));
     }
