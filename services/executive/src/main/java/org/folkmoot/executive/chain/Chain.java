@@ -60,7 +60,7 @@ public class Chain {
      */
     Optional<ChainView> around(String kind, String id, int most) {
         // The limit lies on the walk itself, which goes step by step outwards, so that a long one is not walked to its
-        // end.
+        // end. Titles are joined in whatever order the database finds cheap, so the steps are put in order after that.
         List<Step> steps = sql.list(Chain::step, """
                 with recursive walk (way, step, from_kind, from_id, kind, id) as (
                     select w.way, 0, null::text, null::text, ?::text, ?::text from (values (-1), (1)) as w (way)
@@ -80,6 +80,7 @@ public class Chain {
                 from (select * from walk limit ?) w
                 left join authority_node n
                     on n.tenant_id = folkmoot.current_tenant() and n.kind = w.kind and n.id = w.id
+                order by abs(w.step), w.way, w.kind, w.id, w.from_kind, w.from_id
                 """, kind, id, MOST_STEPS, most + 3);
         boolean known = steps.stream().anyMatch(step -> step.step() != 0 || step.title() != null);
         return known ? Optional.of(view(steps, most)) : Optional.empty();
