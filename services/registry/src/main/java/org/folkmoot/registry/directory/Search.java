@@ -2,6 +2,7 @@ package org.folkmoot.registry.directory;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,12 +38,15 @@ record Search(
     /** So many near names are weighed against each other; a directory of all of England never has more. */
     private static final int MOST_NEAR = 5000;
 
+    /** Behind every door by which something is found for sure: names whose words are like those that are looked for. */
+    private static final int NEAR = 10;
+
+    /** The last one, and open only if nothing was behind the others: names that are like what is looked for in any way. */
+    private static final int ALIKE = 11;
+
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern WHOLE_POSTCODE = Pattern.compile("([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})");
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,9}");
-
-    /** A name that is like what is looked for, or has a part that is. */
-    private static final String LIKE = "(o.name % ? or ? <% o.name)";
 
     private static final String VALID = " o.valid_from <= ? and o.valid_to > ? ";
 
@@ -59,16 +63,19 @@ record Search(
 
     private static final int DAYS_IN_SHOWN = 10;
 
+    private static final String WEIGHT =
+            "(greatest(similarity(o.name, ?), word_similarity(?, o.name)) * 1000)::integer";
+
     /** The rows after the cursor, one more than the page has, in order. */
     Query query(@Nullable Cursor cursor, int limit) {
-        var parameters = new ArrayList<Object>();
-        String sql = order == SearchOrder.RELEVANCE
-                ? weighed(cursor, limit, parameters)
-                : listed(cursor, limit, parameters);
-        for (int i = 0; i < DAYS_IN_SHOWN; i++) {
-            parameters.add(day);
+        var statement = new Statement();
+        if (order == SearchOrder.RELEVANCE) {
+            weighed(statement, cursor, limit);
+        } else {
+            listed(statement, cursor, limit);
         }
-        return new Query(sql + SHOWN + order.keys(), parameters);
+        statement.add(SHOWN + order.keys(), Collections.nCopies(DAYS_IN_SHOWN, day));
+        return new Query(statement.sql.toString(), statement.parameters);
     }
 
     /**
@@ -85,82 +92,123 @@ record Search(
     }
 
     /** In an order that an index has: it is gone along until the page is full, or what is found is sorted if that is less. */
-    private String listed(@Nullable Cursor cursor, int limit, List<Object> parameters) {
-        String sql = "with hit as materialized (select 0 as door, 0 as near, o.code from organisation o where" + VALID;
-        valid(parameters);
+    private void listed(Statement statement, @Nullable Cursor cursor, int limit) {
+        List<Door> doors = doors();
+        statement.add("with ");
         if (!sought().isBlank()) {
-            sql += " and (";
-            for (Door door : doors()) {
-                sql += door.condition() + " or ";
-                parameters.addAll(door.values());
+            statement.add("near as materialized (");
+            near(statement, NEAR, words());
+            statement.add("), alike as materialized (");
+            near(statement, ALIKE, like());
+            statement.add(" where not exists (select from near)");
+            if (!doors.isEmpty()) {
+                statement.add(" and not exists (select from organisation o where");
+                valid(statement);
+                statement.add(" and (");
+                through(statement, doors);
+                statement.add(")");
+                filters(statement);
+                statement.add(")");
             }
-            sql += LIKE + ")";
-            parameters.add(sought());
-            parameters.add(sought());
+            statement.add("), ");
         }
-        sql += filters(parameters);
+        statement.add("hit as materialized (select 0 as door, 0 as near, o.code from organisation o where");
+        valid(statement);
+        if (!sought().isBlank()) {
+            statement.add(" and (");
+            through(statement, doors);
+            statement.add(doors.isEmpty() ? "" : " or ");
+            statement.add("o.code = any(array(select n.code from near n union all select a.code from alike a)))");
+        }
+        filters(statement);
         if (cursor != null && order == SearchOrder.NAME) {
-            sql += " and (" + order.keys() + ") > (?, ?)";
-            parameters.add(cursor.inOrder(order.slug()).text(1));
-            parameters.add(cursor.text(2));
+            Cursor after = cursor.inOrder(order.slug());
+            statement.add(" and (" + order.keys() + ") > (?, ?)", after.text(1), after.text(2));
         } else if (cursor != null) {
-            sql += " and o.code > ?";
-            parameters.add(cursor.inOrder(order.slug()).text(1));
+            statement.add(" and o.code > ?", cursor.inOrder(order.slug()).text(1));
         }
-        parameters.add(limit + 1);
-        return sql + " order by " + order.keys() + " limit ?) ";
+        statement.add(" order by " + order.keys() + " limit ?) ", limit + 1);
     }
 
-    private String weighed(@Nullable Cursor cursor, int limit, List<Object> parameters) {
+    private void weighed(Statement statement, @Nullable Cursor cursor, int limit) {
         List<Door> doors = doors();
         long from = cursor == null ? 0 : cursor.number(0);
-        int nearDoor = 10;
-        var sure = new ArrayList<String>();
-        for (int door = 0; door < doors.size(); door++) {
-            if (door < from) {
-                continue;
+        statement.add("with sure as materialized (");
+        if (from < doors.size()) {
+            statement.add("select * from (");
+            for (int door = (int) from; door < doors.size(); door++) {
+                statement.add((door > from ? " union all " : "") + "(select " + door
+                        + " as door, 0 as near, o.code from organisation o where");
+                valid(statement);
+                statement.add(
+                        " and " + doors.get(door).condition(), doors.get(door).values());
+                notThrough(statement, doors.subList(0, door));
+                filters(statement);
+                if (door == from && cursor != null) {
+                    statement.add(" and o.code > ?", cursor.text(2));
+                }
+                statement.add(" order by o.code limit ?)", limit + 1);
             }
-            String sql = "(select " + door + " as door, 0 as near, o.code from organisation o where" + VALID;
-            valid(parameters);
-            sql += " and " + doors.get(door).condition();
-            parameters.addAll(doors.get(door).values());
-            sql += notThrough(doors.subList(0, door), parameters) + filters(parameters);
-            if (door == from && cursor != null) {
-                sql += " and o.code > ?";
-                parameters.add(cursor.text(2));
-            }
-            parameters.add(limit + 1);
-            sure.add(sql + " order by o.code limit ?)");
+            statement.add(") s order by door, code limit ?", limit + 1);
+        } else {
+            statement.add("select 0 as door, 0 as near, '' as code where false");
         }
-        String sql = "with sure as materialized (";
-        sql += sure.isEmpty()
-                ? "select 0 as door, 0 as near, '' as code where false"
-                : "select * from (" + String.join(" union all ", sure) + ") s order by door, code limit ?";
-        if (!sure.isEmpty()) {
-            parameters.add(limit + 1);
+        statement.add("), near as materialized (");
+        near(statement, NEAR, words());
+        // None is weighed while the page is full of what is sure.
+        statement.add(from <= NEAR ? " where (select count(*) from sure) <= ?" : " where ? < 0", limit);
+        page(statement, from == NEAR ? cursor : null, limit);
+        statement.add("), alike as materialized (");
+        near(statement, ALIKE, like());
+        statement.add(
+                cursor == null
+                        ? " where not exists (select from sure) and not exists (select from near)"
+                        : " where " + (from == ALIKE));
+        page(statement, from == ALIKE ? cursor : null, limit);
+        statement.add(
+                "), hit as (select * from (select * from sure union all select * from near union all select * from alike) a"
+                        + " order by door, near desc, code limit ?) ",
+                limit + 1);
+    }
+
+    /** Of those that are behind this door and none of the sure ones, all that are weighed against each other. */
+    private void near(Statement statement, int number, Door door) {
+        statement.add(
+                "select " + number + " as door, n.near, n.code from (select o.code, " + WEIGHT + " as near",
+                sought(),
+                sought());
+        statement.add(" from organisation o where " + door.condition() + " and", door.values());
+        valid(statement);
+        notThrough(statement, doors());
+        filters(statement);
+        statement.add(" limit " + MOST_NEAR + ") n");
+    }
+
+    private static void page(Statement statement, @Nullable Cursor cursor, int limit) {
+        if (cursor != null) {
+            statement.add(
+                    " and (n.near < ? or n.near = ? and n.code > ?)",
+                    cursor.number(1),
+                    cursor.number(1),
+                    cursor.text(2));
         }
-        sql += "), near as materialized (select " + nearDoor + " as door, n.near, n.code from (select o.code,"
-                + " (greatest(similarity(o.name, ?), word_similarity(?, o.name)) * 1000)::integer as near"
-                + " from organisation o where " + LIKE + " and" + VALID;
-        for (int i = 0; i < 4; i++) {
-            parameters.add(sought());
+        statement.add(" order by n.near desc, n.code limit ?", limit + 1);
+    }
+
+    /** What is written so far, with what goes into its question marks. */
+    private static final class Statement {
+
+        private final StringBuilder sql = new StringBuilder();
+        private final List<Object> parameters = new ArrayList<>();
+
+        void add(String more, Object... values) {
+            add(more, List.of(values));
         }
-        valid(parameters);
-        sql += notThrough(doors, parameters) + filters(parameters);
-        sql += " limit " + MOST_NEAR + ") n where (select count(*) from sure) <= ?";
-        parameters.add(limit);
-        if (cursor != null && from == nearDoor) {
-            sql += " and (n.near < ? or n.near = ? and n.code > ?)";
-            parameters.add(cursor.number(1));
-            parameters.add(cursor.number(1));
-            parameters.add(cursor.text(2));
+
+        void add(String more, List<?> values) {
+            sql.append(more);
+            parameters.addAll(values);
         }
-        parameters.add(limit + 1);
-        sql += " order by n.near desc, n.code limit ?),";
-        sql += " hit as (select * from (select * from sure union all select * from near) a"
-                + " order by door, near desc, code limit ?) ";
-        parameters.add(limit + 1);
-        return sql;
     }
 
     /** A way to what is looked for, behind which there is an index. */
@@ -169,85 +217,93 @@ record Search(
     /** The ways by which something is found for sure, the best first. */
     private List<Door> doors() {
         String code = sought().strip().toUpperCase(Locale.ROOT);
-        String words = words();
         var doors = new ArrayList<Door>();
         if (CODE.matcher(code).matches()) {
             doors.add(new Door("o.code = ?", List.of(code)));
             doors.add(new Door("o.code like ?", List.of(code + "%")));
         }
         postcodePattern(code).ifPresent(pattern -> doors.add(new Door("o.postcode like ?", List.of(pattern))));
-        if (!words.isEmpty()) {
+        if (!wordsSought().isEmpty()) {
+            // Every word, or the beginning of one, must be in the name.
+            String words =
+                    wordsSought().stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
             doors.add(new Door("to_tsvector('simple', o.name) @@ to_tsquery('simple', ?)", List.of(words)));
         }
         return doors;
     }
 
-    private static String notThrough(List<Door> doors, List<Object> parameters) {
-        var sql = new StringBuilder();
-        for (Door door : doors) {
-            sql.append(" and not coalesce(").append(door.condition()).append(", false)");
-            parameters.addAll(door.values());
-        }
-        return sql.toString();
+    /** Names with words that are like these. */
+    private Door words() {
+        return new Door(
+                "to_tsvector('simple', o.name) @@ (select near_words(string_to_array(?, ' ')))",
+                List.of(String.join(" ", wordsSought())));
     }
 
-    private String filters(List<Object> parameters) {
-        var sql = new StringBuilder();
+    /** Names that are like what is looked for, or have a part that is. */
+    private Door like() {
+        return new Door("(o.name % ? or ? <% o.name)", List.of(sought(), sought()));
+    }
+
+    private static void through(Statement statement, List<Door> doors) {
+        for (int i = 0; i < doors.size(); i++) {
+            statement.add(
+                    (i > 0 ? " or " : "") + doors.get(i).condition(),
+                    doors.get(i).values());
+        }
+    }
+
+    private static void notThrough(Statement statement, List<Door> doors) {
+        doors.forEach(door -> statement.add(" and not coalesce(" + door.condition() + ", false)", door.values()));
+    }
+
+    private void filters(Statement statement) {
         if (kind != null) {
-            sql.append(" and o.kind = ?");
-            parameters.add(kind);
+            statement.add(" and o.kind = ?", kind);
             if (!kind.equals("practice") && !kind.equals("other")) {
                 // Says what the index of the rarer kinds is for, which a parameter alone cannot.
-                sql.append(" and o.kind not in ('practice', 'other')");
+                statement.add(" and o.kind not in ('practice', 'other')");
             }
         }
         if (postcode != null) {
-            sql.append(" and o.postcode like ?");
-            parameters.add(
+            statement.add(
+                    " and o.postcode like ?",
                     postcodePattern(postcode.strip().toUpperCase(Locale.ROOT)).orElse("-"));
         }
         if (pcn != null) {
-            sql.append(" and o.code in (select m.practice from membership m"
-                    + " where m.pcn = ? and m.valid_from <= ? and m.valid_to > ?)");
-            parameters.add(pcn);
-            valid(parameters);
+            statement.add(
+                    " and o.code in (select m.practice from membership m"
+                            + " where m.pcn = ? and m.valid_from <= ? and m.valid_to > ?)",
+                    pcn,
+                    day,
+                    day);
         }
         if (icb != null) {
             // The cheap questions first: whatever belongs to the ICB answers one of them with yes.
-            sql.append(" and (o.icb = ? or o.code = ? or o.parent = ?"
-                    + " or o.commissioner in (select s.code from organisation s where s.parent = ?)"
-                    + " or o.parent in (select b.code from organisation b where b.icb = ?)"
-                    + " or o.parent in (select ever_registered_in(?)) or o.code in (select ever_registered_in(?)))"
-                    + " and (select z.icb from icb_at(o, ?) z) = ?");
-            for (int i = 0; i < 7; i++) {
-                parameters.add(icb);
-            }
-            parameters.add(day);
-            parameters.add(icb);
+            statement.add(
+                    " and (o.icb = ? or o.code = ? or o.parent = ?"
+                            + " or o.commissioner in (select s.code from organisation s where s.parent = ?)"
+                            + " or o.parent in (select b.code from organisation b where b.icb = ?)"
+                            + " or o.parent in (select ever_registered_in(?)) or o.code in (select ever_registered_in(?)))",
+                    Collections.nCopies(7, icb));
+            statement.add(" and (select z.icb from icb_at(o, ?) z) = ?", day, icb);
         }
         if (status != null) {
-            sql.append(" and standing(o.status, o.opened, o.closed, o.first_seen, ?) = ?");
-            parameters.add(day);
-            parameters.add(status);
+            statement.add(" and standing(o.status, o.opened, o.closed, o.first_seen, ?) = ?", day, status);
         }
-        return sql.toString();
     }
 
-    private void valid(List<Object> parameters) {
-        parameters.add(day);
-        parameters.add(day);
+    private void valid(Statement statement) {
+        statement.add(VALID, day, day);
     }
 
     private String sought() {
         return text == null ? "" : text;
     }
 
-    /** Every word, or the beginning of one, must be in the name. */
-    private String words() {
+    private List<String> wordsSought() {
         return NO_WORD.splitAsStream(sought().toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
-                .map(word -> "'" + word + "':*")
-                .collect(Collectors.joining(" & "));
+                .toList();
     }
 
     /** A postcode or the beginning of one, with or without its blank. */

@@ -157,6 +157,7 @@ final class TakeIn {
     private void settle(long changed) throws SQLException {
         if (changed > 0) {
             execute("select settle_names()");
+            execute("select learn_words()");
         }
         if (changed >= MANY) {
             execute("analyze " + FACTS);
