@@ -148,8 +148,9 @@ public final class Folkmoot {
                         line -> out.println("  " + line))
                 .tell(icbs);
         if (steps > 0) {
-            out.println("  These are histories of English general practice, of which none happened to the practices that"
-                    + " lend their codes: " + steps + " steps (after " + seconds(begun) + " s)");
+            out.println(
+                    "  These are histories of English general practice, of which none happened to the practices that"
+                            + " lend their codes: " + steps + " steps (after " + seconds(begun) + " s)");
         }
     }
 

@@ -232,7 +232,8 @@ class DirectoryApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?status=open&", "?q=surgery&", "?q=D8&", "?q=norwich%20surgry&", "?kind=trust&", "?icb=QR1&"})
+    @ValueSource(
+            strings = {"?status=open&", "?q=surgery&", "?q=D8&", "?q=norwich%20surgry&", "?kind=trust&", "?icb=QR1&"})
     void the_same_organisations_come_in_every_order(String query) {
         // When
         var byRelevance = codes(query + "sort=relevance", 500);

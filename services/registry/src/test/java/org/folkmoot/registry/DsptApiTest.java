@@ -90,10 +90,7 @@ class DsptApiTest {
 
         // When
         for (String list : List.of("2024-07-15 Not Met", "2024-08-15 Met", "2024-09-15 Not Met")) {
-            handIn(
-                            Gloucestershire.administrator(),
-                            list.substring(0, 10),
-                            HEADER + row.formatted(list.substring(11)))
+            handIn(Gloucestershire.administrator(), list.substring(0, 10), HEADER + row.formatted(list.substring(11)))
                     .then()
                     .statusCode(200)
                     .body("recorded", equalTo(1));

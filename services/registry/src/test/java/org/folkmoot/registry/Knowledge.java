@@ -93,7 +93,8 @@ final class Knowledge {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(change);
-            var answer = CompletableFuture.supplyAsync(request, task -> Thread.ofPlatform().start(task));
+            var answer = CompletableFuture.supplyAsync(
+                    request, task -> Thread.ofPlatform().start(task));
             Registry.await(() -> answer.isDone() || isAwaited());
             connection.commit();
             return answer.join();
@@ -103,7 +104,8 @@ final class Knowledge {
     }
 
     private static boolean isAwaited() {
-        return !Registry.rows("select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+        return !Registry.rows(
+                        "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
                 .isEmpty();
     }
 

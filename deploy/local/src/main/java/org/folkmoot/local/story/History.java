@@ -92,8 +92,7 @@ record History(String name, String title, String ics, List<Step> steps) {
         var steps = new ArrayList<Step>();
         links.path("steps").forEach(step -> steps.add(Step.of(step)));
         read(folder.resolve(name + CASES)).path("steps").forEach(step -> steps.add(Step.of(step)));
-        return new History(
-                name, links.path("title").asText(), links.path("ics").asText(), steps);
+        return new History(name, links.path("title").asText(), links.path("ics").asText(), steps);
     }
 
     private static JsonNode read(Path file) {

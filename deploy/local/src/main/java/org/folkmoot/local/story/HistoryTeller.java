@@ -33,8 +33,7 @@ public final class HistoryTeller {
      * @param companies the people of an ICS, who speak with its registry
      * @param progress is told which history has been told
      */
-    public HistoryTeller(
-            Path folder, Path memory, Function<String, Company> companies, Consumer<String> progress) {
+    public HistoryTeller(Path folder, Path memory, Function<String, Company> companies, Consumer<String> progress) {
         this.folder = folder;
         this.memory = memory;
         this.companies = companies;

@@ -64,11 +64,7 @@ final class FakeRegistry {
 
             @Override
             public Answer send(
-                    String username,
-                    String method,
-                    String path,
-                    @Nullable JsonNode body,
-                    Map<String, String> headers) {
+                    String username, String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
                 return answer(ics, username, path, Objects.requireNonNull(body), headers);
             }
         };
@@ -124,16 +120,14 @@ final class FakeRegistry {
         if (thing == null) {
             return status(404);
         }
-        boolean may =
-                switch (kind) {
-                    case "bodies", "links" -> username.equals("manager");
-                    case "budgets", "spends", "fair-shares", "shared-capabilities", "ending" ->
-                        username.equals("admin");
-                    case "statements" -> username.equals("lmc");
-                    case "integration-cases", "due-diligence", "decisions" ->
-                        speaksFor(ics + "/" + username, thing.path("practice").asText());
-                    default -> throw new AssertionError("nobody asks for " + kind);
-                };
+        boolean may = switch (kind) {
+            case "bodies", "links" -> username.equals("manager");
+            case "budgets", "spends", "fair-shares", "shared-capabilities", "ending" -> username.equals("admin");
+            case "statements" -> username.equals("lmc");
+            case "integration-cases", "due-diligence", "decisions" ->
+                speaksFor(ics + "/" + username, thing.path("practice").asText());
+            default -> throw new AssertionError("nobody asks for " + kind);
+        };
         if (!may) {
             return status(403);
         }

@@ -163,8 +163,7 @@ class ActionResource {
             @RestQuery boolean overdue,
             @RestQuery @DefaultValue("") String group) {
         Visit visit = visitor.now();
-        return Exports.answer(
-                actions.table(visit, wanted(visit, whose, state, overdue, group), "application/pdf"));
+        return Exports.answer(actions.table(visit, wanted(visit, whose, state, overdue, group), "application/pdf"));
     }
 
     private static Query asked(Visit visit, String whose, String state, boolean overdue, String group) {

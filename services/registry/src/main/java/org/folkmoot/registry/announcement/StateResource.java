@@ -42,7 +42,10 @@ class StateResource {
     @Operation(
             summary = "Tell an ICS the whole state of its practices and networks anew",
             description = "For when Kafka has lost its topics of states. Nothing is told to any other ICS.")
-    @APIResponseSchema(value = StatesTold.class, responseCode = "202", responseDescription = "They are on their way to Kafka")
+    @APIResponseSchema(
+            value = StatesTold.class,
+            responseCode = "202",
+            responseDescription = "They are on their way to Kafka")
     @APIResponse(responseCode = "404", description = "No ICS of that board is served")
     public Response tellState(@RestPath OdsCode code) {
         OptionalLong told = tell.tell(code, caller.subject());

@@ -87,7 +87,10 @@ class AreaResource {
     @Path("places/{id}")
     @Transactional
     @Operation(operationId = "getPlace", summary = "A place on a day")
-    @APIResponseSchema(value = PlaceView.class, responseCode = "200", responseDescription = "The place. ETag is what defining it anew asks for in If-Match.")
+    @APIResponseSchema(
+            value = PlaceView.class,
+            responseCode = "200",
+            responseDescription = "The place. ETag is what defining it anew asks for in If-Match.")
     public Response place(@RestPath UUID id, @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
         return Result.tagged(areas.find(Area.PLACE, id)
                 .flatMap(area -> areas.inForce(Area.PLACE, id, asAt.date())
@@ -153,7 +156,10 @@ class AreaResource {
     @Path("neighbourhoods/{id}")
     @Transactional
     @Operation(operationId = "getNeighbourhood", summary = "A neighbourhood on a day")
-    @APIResponseSchema(value = NeighbourhoodView.class, responseCode = "200", responseDescription = "The neighbourhood. ETag is what defining it anew asks for in If-Match.")
+    @APIResponseSchema(
+            value = NeighbourhoodView.class,
+            responseCode = "200",
+            responseDescription = "The neighbourhood. ETag is what defining it anew asks for in If-Match.")
     public Response neighbourhood(@RestPath UUID id, @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
         return Result.tagged(areas.find(Area.NEIGHBOURHOOD, id)
                 .flatMap(area -> areas.inForce(Area.NEIGHBOURHOOD, id, asAt.date())

@@ -80,7 +80,9 @@ public class Areas implements PanacheRepositoryBase<Area, UUID> {
 
     /** No area of the kind that there is can be defined anew until this transaction ends. */
     void hold(String kind) {
-        find("kind = ?1 order by id", kind).withLock(LockModeType.PESSIMISTIC_READ).list();
+        find("kind = ?1 order by id", kind)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .list();
     }
 
     void add(Object entity) {

@@ -109,11 +109,13 @@ class BacklogResource {
     @Path("practices/{code}/backlog-returns/{week}")
     @Transactional
     @Operation(operationId = "getBacklog", summary = "What a practice reported of a week")
-    @APIResponseSchema(value = BacklogView.class, responseCode = "200", responseDescription = "The return. ETag is what putting it right asks for in If-Match.")
+    @APIResponseSchema(
+            value = BacklogView.class,
+            responseCode = "200",
+            responseDescription = "The return. ETag is what putting it right asks for in If-Match.")
     public Response get(@RestPath OdsCode code, @RestPath @InCalendar LocalDate week) {
-        Optional<Problem> refusal = reach.ownAndOfOwnNetworks().contains(code.code())
-                ? Optional.empty()
-                : reach.refusal(code, READ_ALL);
+        Optional<Problem> refusal =
+                reach.ownAndOfOwnNetworks().contains(code.code()) ? Optional.empty() : reach.refusal(code, READ_ALL);
         return refusal.map(Problem::toResponse)
                 .orElseGet(() ->
                         Result.tagged(backlog.find(code, week).map(made -> new Result.Done<>(made, made.number()))));
@@ -125,7 +127,8 @@ class BacklogResource {
     @Operation(
             operationId = "listBacklogs",
             summary = "Returns, the newest week first",
-            description = "A voter sees those of the own practices, a clinical director those of the network's, others all.")
+            description =
+                    "A voter sees those of the own practices, a clinical director those of the network's, others all.")
     public Page<BacklogView> list(
             @RestQuery @Nullable OdsCode practice,
             @RestQuery @InCalendar @Nullable LocalDate from,

@@ -78,7 +78,10 @@ class BodyResource {
     @Path("bodies/{id}")
     @Transactional
     @Operation(operationId = "getBody", summary = "A body")
-    @APIResponseSchema(value = BodyView.class, responseCode = "200", responseDescription = "The body. ETag is what amending it asks for in If-Match.")
+    @APIResponseSchema(
+            value = BodyView.class,
+            responseCode = "200",
+            responseDescription = "The body. ETag is what amending it asks for in If-Match.")
     public Response get(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return bodies.findByIdOptional(id)
                 .map(body -> EntityTag.of(body.version()).answer(ifNoneMatch, body::view))

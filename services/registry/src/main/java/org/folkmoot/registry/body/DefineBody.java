@@ -28,12 +28,7 @@ class DefineBody {
     private final Clock clock;
 
     DefineBody(
-            Bodies bodies,
-            InTurn turn,
-            Organisations organisations,
-            Chronicle chronicle,
-            Caller caller,
-            Clock clock) {
+            Bodies bodies, InTurn turn, Organisations organisations, Chronicle chronicle, Caller caller, Clock clock) {
         this.bodies = bodies;
         this.turn = turn;
         this.organisations = organisations;

@@ -121,7 +121,10 @@ class BudgetResource {
     @Path("practices/{code}/budgets/{year}")
     @Transactional
     @Operation(operationId = "getBudget", summary = "A budget with its months, what was spent and the variance")
-    @APIResponseSchema(value = BudgetView.class, responseCode = "200", responseDescription = "The budget. ETag is what setting it anew asks for in If-Match.")
+    @APIResponseSchema(
+            value = BudgetView.class,
+            responseCode = "200",
+            responseDescription = "The budget. ETag is what setting it anew asks for in If-Match.")
     public Response get(@RestPath OdsCode code, @RestPath @Min(FinancialYear.FIRST) @Max(FinancialYear.LAST) int year) {
         return reach.refusal(code, READ_ALL)
                 .map(Problem::toResponse)
@@ -195,7 +198,10 @@ class BudgetResource {
     @Path("practices/{code}/spends/{month}")
     @Transactional
     @Operation(operationId = "getSpend", summary = "What a practice spent in a month")
-    @APIResponseSchema(value = SpendView.class, responseCode = "200", responseDescription = "What was spent. ETag is what putting it right asks for in If-Match.")
+    @APIResponseSchema(
+            value = SpendView.class,
+            responseCode = "200",
+            responseDescription = "What was spent. ETag is what putting it right asks for in If-Match.")
     public Response spend(@RestPath OdsCode code, @RestPath @Pattern(regexp = Spends.MONTH) String month) {
         Optional<Problem> refusal = reach.refusal(code, READ_ALL);
         return refusal.map(Problem::toResponse)

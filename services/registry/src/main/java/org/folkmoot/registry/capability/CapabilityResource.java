@@ -143,7 +143,10 @@ class CapabilityResource {
     @Path("shared-capabilities/{id}")
     @Transactional
     @Operation(operationId = "getSharedCapability", summary = "Something that practices share")
-    @APIResponseSchema(value = CapabilityView.class, responseCode = "200", responseDescription = "What is shared. ETag is what ending it asks for in If-Match.")
+    @APIResponseSchema(
+            value = CapabilityView.class,
+            responseCode = "200",
+            responseDescription = "What is shared. ETag is what ending it asks for in If-Match.")
     public Response get(@RestPath UUID id) {
         return Result.tagged(capabilities.find(id));
     }

@@ -123,7 +123,10 @@ class ConcentrationResource {
     @Path("concentration/threshold")
     @Transactional
     @Operation(operationId = "getConcentrationThreshold", summary = "From which share on the ICS wants it to be seen")
-    @APIResponseSchema(value = ThresholdView.class, responseCode = "200", responseDescription = "The threshold. ETag is what setting it asks for in If-Match.")
+    @APIResponseSchema(
+            value = ThresholdView.class,
+            responseCode = "200",
+            responseDescription = "The threshold. ETag is what setting it asks for in If-Match.")
     public Response threshold() {
         return thresholds.current().answer();
     }

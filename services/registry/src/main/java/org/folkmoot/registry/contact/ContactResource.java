@@ -110,7 +110,10 @@ class ContactResource {
     @Path("contacts/{id}")
     @Transactional
     @Operation(operationId = "getContact", summary = "A contact")
-    @APIResponseSchema(value = ContactView.class, responseCode = "200", responseDescription = "The contact. ETag is what a change asks for in If-Match.")
+    @APIResponseSchema(
+            value = ContactView.class,
+            responseCode = "200",
+            responseDescription = "The contact. ETag is what a change asks for in If-Match.")
     public Response get(@RestPath UUID id) {
         return Result.tagged(
                 contacts.findByIdOptional(id).map(contact -> new Result.Done<>(contact.view(), contact.version())));
@@ -123,7 +126,10 @@ class ContactResource {
     @Idempotent
     @Operation(operationId = "recordContact", summary = "Record somebody whom a GP may ring")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponseSchema(value = ContactView.class, responseCode = "201", responseDescription = "The contact, confirmed by whoever records it")
+    @APIResponseSchema(
+            value = ContactView.class,
+            responseCode = "201",
+            responseDescription = "The contact, confirmed by whoever records it")
     public Response record(@NotNull @Valid ContactRequest request) {
         return record.record(request).created(made -> "/contacts/" + made.id());
     }
@@ -133,7 +139,10 @@ class ContactResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER})
     @Operation(operationId = "amendContact", summary = "Amend a contact")
-    @APIResponseSchema(value = ContactView.class, responseCode = "200", responseDescription = "The contact, confirmed by whoever amends it")
+    @APIResponseSchema(
+            value = ContactView.class,
+            responseCode = "200",
+            responseDescription = "The contact, confirmed by whoever amends it")
     public Response amend(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -161,7 +170,10 @@ class ContactResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER})
     @Operation(operationId = "endContact", summary = "Say that somebody leaves this post")
-    @APIResponseSchema(value = ContactView.class, responseCode = "200", responseDescription = "The contact with its last day")
+    @APIResponseSchema(
+            value = ContactView.class,
+            responseCode = "200",
+            responseDescription = "The contact with its last day")
     public Response leave(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -82,8 +82,9 @@ class DirectoryResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Search organisations",
-            description = "By code, postcode or name, whole or begun, misspelt names too; without q all of them. As a file"
-                    + " with Accept or format: CSV, XLSX.")
+            description =
+                    "By code, postcode or name, whole or begun, misspelt names too; without q all of them. As a file"
+                            + " with Accept or format: CSV, XLSX.")
     public Page<OrganisationSummary> organisations(
             @Parameter(description = "A code, postcode or name") @RestQuery @Size(max = 200) @Nullable String q,
             @RestQuery @Pattern(regexp = KINDS) @Nullable String kind,

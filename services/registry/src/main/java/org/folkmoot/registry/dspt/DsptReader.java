@@ -105,8 +105,8 @@ final class DsptReader {
         }
         unread++;
         if (firstUnread.size() < SHOWN) {
-            firstUnread.add(new UnreadRow(
-                    row.getStartingLineNumber(), refusal, beginning(String.join(",", row.getFields()))));
+            firstUnread.add(
+                    new UnreadRow(row.getStartingLineNumber(), refusal, beginning(String.join(",", row.getFields()))));
         }
     }
 

@@ -148,7 +148,10 @@ class DsptResource {
     @Operation(
             operationId = "getDsptStatus",
             summary = "What the toolkit says of an organisation on a day, and said before")
-    @APIResponseSchema(value = DsptHistory.class, responseCode = "200", responseDescription = "Its facts, the one that holds first; 404 when no list named it")
+    @APIResponseSchema(
+            value = DsptHistory.class,
+            responseCode = "200",
+            responseDescription = "Its facts, the one that holds first; 404 when no list named it")
     public Response get(@RestPath OdsCode organisation, @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
         return Result.found(statuses.history(organisation.code(), asAt.date()));
     }

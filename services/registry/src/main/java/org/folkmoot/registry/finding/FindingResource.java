@@ -114,8 +114,7 @@ class FindingResource {
             @RestQuery @Pattern(regexp = STATES) @Nullable String state,
             @RestQuery @Nullable OdsCode subject,
             @RestQuery @DefaultValue("noted") @Pattern(regexp = FindingOrder.PATTERN) String sort) {
-        return COLUMNS.table(
-                "findings", views(kind, state, subject, FindingOrder.of(sort), null, EXPORTED).stream());
+        return COLUMNS.table("findings", views(kind, state, subject, FindingOrder.of(sort), null, EXPORTED).stream());
     }
 
     @GET
@@ -123,7 +122,10 @@ class FindingResource {
     @RunOnVirtualThread
     @Transactional
     @Operation(summary = "A finding")
-    @APIResponseSchema(value = FindingView.class, responseCode = "200", responseDescription = "The finding; its ETag is needed to resolve it")
+    @APIResponseSchema(
+            value = FindingView.class,
+            responseCode = "200",
+            responseDescription = "The finding; its ETag is needed to resolve it")
     public Response finding(@RestPath UUID id) {
         return findings.visible(id, visibleIcb())
                 .map(finding -> EntityTag.of(finding.version())

@@ -135,7 +135,10 @@ class HealthResource {
             summary = "Say how fit a network is for its purpose",
             description = "By its clinical director, who speaks for it.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponseSchema(value = SelfCheckView.class, responseCode = "201", responseDescription = "The check, with what follows from it")
+    @APIResponseSchema(
+            value = SelfCheckView.class,
+            responseCode = "201",
+            responseDescription = "The check, with what follows from it")
     public Response check(@RestPath OdsCode code, @NotNull @Valid SelfCheckRequest request) {
         return check.check(code, request).created(made -> "/pcns/" + code + "/self-checks");
     }

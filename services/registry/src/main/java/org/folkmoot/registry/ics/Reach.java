@@ -65,7 +65,8 @@ public class Reach {
         if (!caller.roles().contains(Roles.PCN_CLINICAL_DIRECTOR)) {
             return own();
         }
-        Set<String> spokenFor = caller.organisations().stream().map(OdsCode::code).collect(Collectors.toSet());
+        Set<String> spokenFor =
+                caller.organisations().stream().map(OdsCode::code).collect(Collectors.toSet());
         return Stream.concat(
                         own().stream(),
                         practices.on(LondonTime.today(clock)).stream()

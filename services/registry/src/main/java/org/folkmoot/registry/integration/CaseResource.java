@@ -118,7 +118,10 @@ class CaseResource {
     @Path("integration-cases/{id}")
     @Transactional
     @Operation(operationId = "getCase", summary = "An integration case with its parts")
-    @APIResponseSchema(value = CaseView.class, responseCode = "200", responseDescription = "The case. ETag is what a change asks for in If-Match.")
+    @APIResponseSchema(
+            value = CaseView.class,
+            responseCode = "200",
+            responseDescription = "The case. ETag is what a change asks for in If-Match.")
     public Response get(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return cases.visible(id)
                 .map(one -> EntityTag.of(one.version()).answer(ifNoneMatch, () -> cases.view(one)))
@@ -162,7 +165,10 @@ class CaseResource {
     @Idempotent
     @Operation(operationId = "addCaseStatement", summary = "The local medical committee comments or objects")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponseSchema(value = CaseView.class, responseCode = "201", responseDescription = "The case with the statement")
+    @APIResponseSchema(
+            value = CaseView.class,
+            responseCode = "201",
+            responseDescription = "The case with the statement")
     public Response addStatement(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -116,7 +116,10 @@ class LinkResource {
     @Path("links/{id}")
     @Transactional
     @Operation(operationId = "getLink", summary = "A link as it is known now")
-    @APIResponseSchema(value = Link.class, responseCode = "200", responseDescription = "Its newest revision. ETag is what a change asks for in If-Match.")
+    @APIResponseSchema(
+            value = Link.class,
+            responseCode = "200",
+            responseDescription = "Its newest revision. ETag is what a change asks for in If-Match.")
     public Response get(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return links.find(id)
                 .map(link -> EntityTag.of(link.revision()).answer(ifNoneMatch, () -> link))

@@ -77,13 +77,7 @@ class RecordLink {
                                 : "It ends on " + until + " as it is. If that is wrong, correct it.");
             }
             Link ended = next(
-                    link,
-                    LinkAct.ENDED,
-                    link.other(),
-                    link.from(),
-                    request.until(),
-                    link.evidence(),
-                    request.reason());
+                    link, LinkAct.ENDED, link.other(), link.from(), request.until(), link.evidence(), request.reason());
             // What held for longer can hold for shorter, also when the practice has left the ICS or is none any more.
             return days(ended).<Result<Link>>map(Result.Refused::new).orElseGet(() -> kept(ended));
         });

@@ -81,7 +81,10 @@ class ModelResource {
             operationId = "getPracticeModel",
             summary = "How a practice was organised on a day, and who stood behind it",
             description = "Who employed its GPs, held its contract and its budget, and owned it.")
-    @APIResponseSchema(value = PracticeModel.class, responseCode = "200", responseDescription = "The model, with the links that decided it")
+    @APIResponseSchema(
+            value = PracticeModel.class,
+            responseCode = "200",
+            responseDescription = "The model, with the links that decided it")
     public Response model(
             @RestPath OdsCode code,
             @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt,

@@ -81,7 +81,10 @@ class ReleaseResource {
                     "Files of one release, in parts called files; among them perhaps release.json with the dates of"
                             + " files that state none. The answer is a job; a release that is handed in while another is being"
                             + " loaded waits its turn.")
-    @APIResponseSchema(value = JobView.class, responseCode = "202", responseDescription = "Kept and queued; Location is the job")
+    @APIResponseSchema(
+            value = JobView.class,
+            responseCode = "202",
+            responseDescription = "Kept and queued; Location is the job")
     public Response handIn(
             @RestForm("files") @Nullable List<FileUpload> files,
             @RestForm("asAt") @Nullable String asAt,

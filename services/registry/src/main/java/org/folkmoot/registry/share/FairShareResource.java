@@ -87,7 +87,10 @@ class FairShareResource {
     @Idempotent
     @Operation(operationId = "makeFairShare", summary = "Divide an amount over practices, to the penny")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
-    @APIResponseSchema(value = FairShareView.class, responseCode = "201", responseDescription = "Where it went, and why")
+    @APIResponseSchema(
+            value = FairShareView.class,
+            responseCode = "201",
+            responseDescription = "Where it went, and why")
     public Response make(@NotNull @Valid FairShareRequest request) {
         return make.make(request).created(made -> "/fair-shares/" + made.id());
     }
@@ -120,7 +123,10 @@ class FairShareResource {
     @Path("fair-shares/{id}")
     @Transactional
     @Operation(operationId = "getFairShare", summary = "Where the money of a fair share went, and why")
-    @APIResponseSchema(value = FairShareView.class, responseCode = "200", responseDescription = "The fair share with its portions; also as CSV and XLSX")
+    @APIResponseSchema(
+            value = FairShareView.class,
+            responseCode = "200",
+            responseDescription = "The fair share with its portions; also as CSV and XLSX")
     public Response get(@RestPath UUID id) {
         return Result.found(shares.find(id));
     }
