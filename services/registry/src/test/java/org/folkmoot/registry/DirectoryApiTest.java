@@ -14,7 +14,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -217,7 +219,15 @@ class DirectoryApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "?q=surgery", "?q=D8", "?q=norwich%20surgry", "?kind=practice", "?icb=QR1", "?status=closed"
+            strings = {
+                "",
+                "?q=surgery",
+                "?q=D8",
+                "?q=norwich%20surgry",
+                "?q=surgrycentr",
+                "?kind=practice",
+                "?icb=QR1",
+                "?status=closed"
             })
     void pages_follow_each_other_without_a_gap_or_a_repetition(String query) {
         // When
@@ -233,7 +243,15 @@ class DirectoryApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"?status=open&", "?q=surgery&", "?q=D8&", "?q=norwich%20surgry&", "?kind=trust&", "?icb=QR1&"})
+            strings = {
+                "?status=open&",
+                "?q=surgery&",
+                "?q=D8&",
+                "?q=norwich%20surgry&",
+                "?q=surgrycentr&",
+                "?kind=trust&",
+                "?icb=QR1&"
+            })
     void the_same_organisations_come_in_every_order(String query) {
         // When
         var byRelevance = codes(query + "sort=relevance", 500);
@@ -245,6 +263,22 @@ class DirectoryApiTest {
         assertThat(byName).containsExactlyInAnyOrderElementsOf(byRelevance);
         assertThat(every("name", query + "sort=name", 500).stream().map(name -> name.toLowerCase(Locale.ROOT)))
                 .isSorted();
+    }
+
+    @Test
+    void words_that_were_run_together_are_found_as_well() {
+        assertThat(codes("?q=holtmedical%20practise", 37)).contains("D82001");
+    }
+
+    @Test
+    void a_place_that_no_page_ends_at_is_taken_for_the_nearest() {
+        for (String place : List.of("[\"-7\",\"0\",\"A\"]", "[\"99\",\"0\",\"A\"]")) {
+            String cursor =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+            reader().get("/directory/organisations?q=surgery&cursor=" + cursor)
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     @Test

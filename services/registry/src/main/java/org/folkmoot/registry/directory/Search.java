@@ -132,7 +132,7 @@ record Search(
 
     private void weighed(Statement statement, @Nullable Cursor cursor, int limit) {
         List<Door> doors = doors();
-        long from = cursor == null ? 0 : cursor.number(0);
+        long from = cursor == null ? 0 : Math.max(0, cursor.number(0));
         statement.add("with sure as materialized (");
         if (from < doors.size()) {
             statement.add("select * from (");
