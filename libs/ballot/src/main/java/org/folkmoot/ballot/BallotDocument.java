@@ -175,13 +175,14 @@ public final class BallotDocument {
     /** What follows from the votes, whatever the file declares. */
     public Declaration tally() {
         List<Line> ordered = ordered();
-        return Tally.of(
-                rules,
-                electorate,
-                votes(ordered),
-                ordered.stream().mapToInt(this::placeOf).toArray(),
-                openings.stream().map(Opened::opening).toList(),
-                seed);
+        return new Tally(
+                        rules,
+                        electorate,
+                        votes(ordered),
+                        ordered.stream().mapToInt(this::placeOf).toArray(),
+                        openings.stream().map(Opened::opening).toList(),
+                        seed)
+                .declaration();
     }
 
     /** The hash of the electorate as it stands in the file. */

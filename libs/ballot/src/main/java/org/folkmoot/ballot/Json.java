@@ -3,7 +3,9 @@ package org.folkmoot.ballot;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is copied out of the text until it is asked for: a value is a number that says where its token stands in a
  * table. So reading a log of many thousand votes costs little more than looking at its bytes once, which an object for each
  * token would not. What was read can be asked for by several threads.
+ *
+ * <p>Of a long text the second half is read beside the first, from where an item of a list seems to begin. What was read there
+ * counts only if the first half arrives at that very place, expecting an item of a list as deep: then it would have read the
+ * same.
  */
 final class Json {
 
@@ -57,6 +63,15 @@ final class Json {
     private static final long CANONICAL = 1L << (KIND_AT + 4);
 
     private static final int DEEPEST = 32;
+
+    /** So many bytes are worth the hands of another thread. */
+    private static final int LONG = 1 << 18;
+
+    private static final int NOWHERE = -1;
+
+    /** How deep the lists of a ballot file are: members of the outermost object. */
+    private static final int LIST_DEPTH = 1;
+
     private static final int SMALL_DIGITS = 17;
 
     /** So long is an integer that is certainly its own canonical form. */
@@ -95,13 +110,38 @@ final class Json {
     /** How often something stood in the text that its canonical form has not: a blank, an escape, an order of names. */
     private int oddities;
 
-    private Json(byte[] text) {
+    /** Where the second half begins, or {@link #NOWHERE}. */
+    private final int half;
+
+    private final CompletableFuture<Optional<Json>> rest;
+
+    private Json(byte[] text, int begin, int half) {
         this.text = text;
-        this.tokens = new long[Math.max(64, text.length / LETTERS)];
+        this.tokens = new long[Math.max(64, (text.length - begin) / LETTERS)];
+        this.at = begin;
+        this.half = half;
+        this.rest = half == NOWHERE
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : CompletableFuture.supplyAsync(() -> items(text, half));
     }
 
     static Json read(byte[] text) throws Malformed {
-        Json json = new Json(text);
+        return read(text, text.length < LONG ? NOWHERE : middle(text));
+    }
+
+    /** After an object and a comma there may be another item of a list. */
+    private static int middle(byte[] text) {
+        for (int index = text.length / 2; index + 2 < text.length; index++) {
+            if (text[index] == '}' && text[index + 1] == ',') {
+                return index + 2;
+            }
+        }
+        return NOWHERE;
+    }
+
+    /** @param half where the second half begins, wherever that is: it makes no difference to what is read */
+    static Json read(byte[] text, int half) throws Malformed {
+        Json json = new Json(text, 0, half);
         if (text.length >= 3 && text[0] == (byte) 0xef && text[1] == (byte) 0xbb && text[2] == (byte) 0xbf) {
             throw json.malformed(0, "a byte order mark");
         }
@@ -131,7 +171,11 @@ final class Json {
 
     /** What comes after this value and all that is in it. A member's value comes next after its name. */
     int next(int value) {
-        return ((tokens[value] >>> KIND_AT) & KIND) <= Kind.ARRAY.code ? (int) tokens[value + 1] : value + 1;
+        return isContainer(value) ? (int) tokens[value + 1] : value + 1;
+    }
+
+    private boolean isContainer(int value) {
+        return ((tokens[value] >>> KIND_AT) & KIND) <= Kind.ARRAY.code;
     }
 
     int start(int value) {
@@ -333,19 +377,54 @@ final class Json {
         int token = open(depth);
         int before = oddities;
         blanks();
-        if (peek() == ']') {
-            close(token, Kind.ARRAY, start, before);
-            return;
+        if (peek() != ']') {
+            items(depth);
         }
+        close(token, Kind.ARRAY, start, before);
+    }
+
+    /** The items of a list, up to the bracket that ends it. */
+    private void items(int depth) throws Malformed {
         while (true) {
-            value(depth + 1);
+            if (at != half || depth != LIST_DEPTH || !takeOver()) {
+                value(depth + 1);
+            }
             blanks();
             if (peek() == ']') {
-                close(token, Kind.ARRAY, start, before);
                 return;
             }
             expect(',');
         }
+    }
+
+    /** The items of a list from that place on; empty if there are none. */
+    private static Optional<Json> items(byte[] text, int begin) {
+        var rest = new Json(text, begin, NOWHERE);
+        try {
+            rest.items(LIST_DEPTH);
+            return Optional.of(rest);
+        } catch (Malformed e) {
+            // If it is a fault of the text, the first half comes to it, too, and can tell the line.
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the rest of the list was read meanwhile, and now is as if it had been read here. */
+    private boolean takeOver() {
+        Optional<Json> read = rest.join();
+        read.ifPresent(list -> {
+            int shift = count;
+            for (int token = 0; token < list.count; token++) {
+                add(list.tokens[token]);
+                if (list.isContainer(token)) {
+                    token++;
+                    add(list.tokens[token] + shift);
+                }
+            }
+            oddities += list.oddities;
+            at = list.at;
+        });
+        return read.isPresent();
     }
 
     /** Leaves room for the token, which is known when all is read that is in it. */

@@ -27,7 +27,8 @@ public final class Tally {
     private final List<Lot> lots = new ArrayList<>();
     private final @Nullable String onlyColumn;
 
-    private Tally(
+    /** @param places where each vote's voter stands in the electorate, or -1 */
+    Tally(
             Rules rules,
             Electorate electorate,
             List<Vote> votes,
@@ -90,21 +91,10 @@ public final class Tally {
         int[] places = votes.stream()
                 .mapToInt(vote -> electorate.placeOf(vote.voter()))
                 .toArray();
-        return of(rules, electorate, votes, places, openings, drawnSeed);
-    }
-
-    /** @param places where each vote's voter stands in the electorate, or -1 */
-    static Declaration of(
-            Rules rules,
-            Electorate electorate,
-            List<Vote> votes,
-            int[] places,
-            List<Opening> openings,
-            @Nullable String drawnSeed) {
         return new Tally(rules, electorate, votes, places, openings, drawnSeed).declaration();
     }
 
-    private Declaration declaration() {
+    Declaration declaration() {
         boolean quorumMet = rules.quorum().stream().allMatch(this::isMet);
         return switch (rules.method()) {
             case Method.Motion() -> onMotion(quorumMet);

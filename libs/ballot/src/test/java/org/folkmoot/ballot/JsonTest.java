@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -170,6 +171,56 @@ class JsonTest {
         String written = canonical(OTHER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
         // Then
         assertThat(canonical(OTHER.writeValueAsString(value))).isEqualTo(written);
+    }
+
+    // Also in the middle of a text, an object, a number; also where there is a fault before it or after.
+    @Property(tries = 1_500)
+    void wherever_the_second_half_is_said_to_begin_the_same_is_read(@ForAll long seed) throws IOException {
+        // Given
+        Random random = new Random(seed);
+        ObjectNode file = JsonNodeFactory.instance.objectNode();
+        for (String list : List.of("electorate", "votes")) {
+            for (int item = random.nextInt(6); item >= 0; item--) {
+                file.withArray(list).add(value(random, 2));
+            }
+        }
+        byte[] text = random.nextBoolean()
+                ? OTHER.writeValueAsBytes(file)
+                : OTHER.writerWithDefaultPrettyPrinter().writeValueAsBytes(file);
+        if (random.nextInt(4) == 0) {
+            text[random.nextInt(text.length)] = (byte) LETTERS.charAt(random.nextInt(LETTERS.length()));
+        }
+        String whole = outcome(text, -1);
+        for (int half = 0; half <= text.length; half++) {
+            if (half == text.length || text[Math.max(0, half - 1)] == ',' || random.nextInt(10) == 0) {
+                // Then
+                assertThat(outcome(text, half)).isEqualTo(whole);
+            }
+        }
+    }
+
+    private static String outcome(byte[] text, int half) {
+        try {
+            Json json = Json.read(text, half);
+            var out = new Octets(64);
+            CanonicalJson.write(json, json.root(), out);
+            return out.toString();
+        } catch (Json.Malformed | CanonicalJson.NoCanonicalForm e) {
+            return "refused: " + e.getMessage();
+        }
+    }
+
+    @Test
+    void the_second_half_of_a_long_text_is_read_where_it_begins() throws Json.Malformed {
+        // Given
+        String item = "{\"voter\":\"D80001\",\"weights\":{\"practices\":\"1\"}}";
+        String text = "{\"electorate\":[" + (item + ", ").repeat(9_999) + item + "],\"votes\":[]}";
+        // When
+        Json json = Json.read(text.getBytes(StandardCharsets.UTF_8));
+        // Then
+        assertThat(json.size(json.member(json.root(), "electorate"))).isEqualTo(10_000);
+        assertThat(json.isCanonical(json.root())).isFalse();
+        assertThat(canonical(text)).isEqualTo(text.replace(", ", ","));
     }
 
     @ParameterizedTest
