@@ -32,6 +32,7 @@ public final class Cursor {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final int LONGEST = 2048;
+    private static final int LAST_YEAR = 9999;
 
     private final List<String> values;
 
@@ -102,9 +103,17 @@ public final class Cursor {
         return read(place, Long::parseLong);
     }
 
-    /** The date at this place. */
+    /** The date at this place, one that every part of the platform can hold. */
     public LocalDate date(int place) {
-        return read(place, LocalDate::parse);
+        return read(place, Cursor::storable);
+    }
+
+    private static LocalDate storable(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("No row has such a day");
+        }
+        return day;
     }
 
     /** The id at this place. */

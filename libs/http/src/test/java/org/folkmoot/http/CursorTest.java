@@ -83,6 +83,13 @@ class CursorTest {
     }
 
     @Test
+    void a_day_that_no_database_holds_is_refused() {
+        for (String day : List.of("+999999999-12-31", "-0001-01-01", "0000-01-01", "+10000-01-01")) {
+            assertRefused(() -> Cursor.after(day).date(0));
+        }
+    }
+
+    @Test
     void any_bytes_are_read_or_refused_and_nothing_else() {
         // Given
         var random = new java.util.Random(9457);
