@@ -24,11 +24,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.folkmoot.events.Event;
-import org.folkmoot.mandate.notice.TroubledServer;
-import org.folkmoot.mandate.notice.TroubledServer.Trouble;
 import org.folkmoot.tenancy.Tenant;
 import org.folkmoot.test.TestRealm;
 import org.folkmoot.test.TestStack;
+import org.folkmoot.test.TroubledMailServer;
+import org.folkmoot.test.TroubledMailServer.Trouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -420,8 +420,8 @@ class NoticeTest {
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
     }
 
-    private static TroubledServer troubled(Trouble trouble) {
-        return new TroubledServer(Integer.getInteger(MandateStack.MAIL_PORT), trouble);
+    private static TroubledMailServer troubled(Trouble trouble) {
+        return new TroubledMailServer(Integer.getInteger(MandateStack.MAIL_PORT), trouble);
     }
 
     /** Lets what waits because of a failure wait no longer. */

@@ -42,11 +42,11 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class NoticeResource {
 
-    private final Mailboxes mailboxes;
+    private final VoterMailboxes mailboxes;
     private final Notices notices;
     private final Caller caller;
 
-    NoticeResource(Mailboxes mailboxes, Notices notices, Caller caller) {
+    NoticeResource(VoterMailboxes mailboxes, Notices notices, Caller caller) {
         this.mailboxes = mailboxes;
         this.notices = notices;
         this.caller = caller;

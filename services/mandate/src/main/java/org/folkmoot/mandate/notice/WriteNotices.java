@@ -2,6 +2,8 @@ package org.folkmoot.mandate.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.tenancy.Sql;
 
 /**
@@ -15,11 +17,12 @@ class WriteNotices {
     private static final int NEWS_DAYS = 2;
 
     private final Sql sql;
-    private final MailSettings settings;
+    private final Duration ahead;
 
-    WriteNotices(Sql sql, MailSettings settings) {
+    /** @param ahead how long before its closing hour a ballot closes soon; of a short ballot the half of its time */
+    WriteNotices(Sql sql, @ConfigProperty(name = "folkmoot.mail.closing-soon", defaultValue = "24h") Duration ahead) {
         this.sql = sql;
-        this.settings = settings;
+        this.ahead = ahead;
     }
 
     @Transactional
@@ -30,7 +33,7 @@ class WriteNotices {
                 NoticeKind.CLOSING,
                 open
                         + " and clock_timestamp() >= b.closes_at - least(interval '%d seconds', (b.closes_at - b.opened_at) / 2)"
-                                .formatted(settings.closingSoon().toSeconds()));
+                                .formatted(ahead.toSeconds()));
         write(NoticeKind.DECLARED, "b.declared_at > clock_timestamp() - interval '%d days'".formatted(NEWS_DAYS));
     }
 

@@ -1,30 +1,29 @@
-package org.folkmoot.mandate.notice;
+package org.folkmoot.mail;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import org.folkmoot.mandate.ballot.Tick;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.tenancy.Ics;
 import org.folkmoot.tenancy.IcsDirectory;
-import org.folkmoot.tenancy.IcsState;
 import org.folkmoot.tenancy.Tenant;
 import org.folkmoot.tenancy.TenantScope;
 import org.jboss.logging.Logger;
 
 /**
- * Writes what is due and hands mails over, beside the watch: a slow mail server holds up nothing else. Of an ICS that is not
- * served at the moment nobody is told anything.
+ * Writes what is due and hands mails over, each ICS beside the others. Of an ICS that is not served at the moment nobody is
+ * told anything.
  */
 @ApplicationScoped
 class Post {
@@ -35,15 +34,14 @@ class Post {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
     private final MailSettings settings;
-    private final WriteNotices write;
-    private final Notices notices;
+    private final PostOffice office;
     private final Mailboxes mailboxes;
     private final MailServer server;
     private final IcsDirectory directory;
     private final TenantScope scope;
     private final ExecutorService threads;
+    private final Vertx vertx;
     private final Clock clock;
-    private final Map<Tenant, Instant> next = new ConcurrentHashMap<>();
     private final Map<Tenant, LocalDate> swept = new ConcurrentHashMap<>();
     private final Set<Tenant> left = ConcurrentHashMap.newKeySet();
     private final Set<Tenant> busy = ConcurrentHashMap.newKeySet();
@@ -55,42 +53,59 @@ class Post {
 
     Post(
             MailSettings settings,
-            WriteNotices write,
-            Notices notices,
+            PostOffice office,
             Mailboxes mailboxes,
             MailServer server,
             IcsDirectory directory,
             TenantScope scope,
             @VirtualThreads ExecutorService threads,
+            Vertx vertx,
             Clock clock) {
         this.settings = settings;
-        this.write = write;
-        this.notices = notices;
+        this.office = office;
         this.mailboxes = mailboxes;
         this.server = server;
         this.directory = directory;
         this.scope = scope;
         this.threads = threads;
+        this.vertx = vertx;
         this.clock = clock;
     }
 
-    void tick(@Observes Tick tick) {
-        forgetWhoHasLeft();
-        if (isServed(tick.tenant()) && isTime(tick.tenant()) && busy.add(tick.tenant())) {
-            threads.execute(() -> round(tick.tenant()));
-        }
+    void begin(@Observes StartupEvent started) {
+        vertx.setPeriodic(settings.interval().toMillis(), ignored -> {
+            if (!stopped) {
+                threads.execute(this::look);
+            }
+        });
     }
 
     void end(@Observes ShutdownEvent shutdown) {
         stopped = true;
     }
 
-    /** Nobody of an ICS that has left the platform has to be told anything. Seen to once, and again after a restart. */
-    private void forgetWhoHasLeft() {
-        for (Ics ics : directory.all()) {
-            if (ics.state() == IcsState.OFFBOARDED && left.add(ics.tenant())) {
-                threads.execute(() -> forgetAll(ics.tenant()));
+    private void look() {
+        try {
+            for (Ics ics : directory.all()) {
+                switch (ics.state()) {
+                    case ACTIVE -> {
+                        if (busy.add(ics.tenant())) {
+                            threads.execute(() -> round(ics.tenant()));
+                        }
+                    }
+                    case OFFBOARDED -> {
+                        // Nobody of it has to be told anything. Seen to once, and again after a restart.
+                        if (left.add(ics.tenant())) {
+                            threads.execute(() -> forgetAll(ics.tenant()));
+                        }
+                    }
+                    case SUSPENDED -> {
+                        // What is due waits until it is served again.
+                    }
+                }
             }
+        } catch (RuntimeException e) {
+            LOG.warnf("the list of ICSs cannot be read, mails wait: %s", e.getMessage());
         }
     }
 
@@ -103,17 +118,6 @@ class Post {
         }
     }
 
-    private boolean isTime(Tenant ics) {
-        return !clock.instant().isBefore(next.getOrDefault(ics, Instant.MIN));
-    }
-
-    private boolean isServed(Tenant ics) {
-        return directory
-                .byTenant(ics)
-                .filter(found -> found.state() == IcsState.ACTIVE)
-                .isPresent();
-    }
-
     private void round(Tenant ics) {
         try {
             scope.run(ics, () -> {
@@ -124,47 +128,46 @@ class Post {
                     return;
                 }
                 settle(ics);
-                write.due();
+                office.writeDue();
                 // One by one: what was taken when the process ends is lost, so as little as can be is taken ahead.
-                Optional<Notice> taken = notices.take();
+                Optional<Waiting> taken = office.take();
                 while (taken.isPresent()) {
                     boolean reached = send(ics, taken.get());
                     // Where nobody answers or somebody breaks off, the next mail fares no better.
-                    taken = stopped || !reached ? Optional.empty() : notices.take();
+                    taken = stopped || !reached ? Optional.empty() : office.take();
                 }
             });
         } catch (RuntimeException e) {
             // What is due stays due: the next round finds it.
-            LOG.warnf(e, "%s: notices were not all sent this time", ics);
+            LOG.warnf(e, "%s: mails were not all sent this time", ics);
         } finally {
-            next.put(ics, clock.instant().plus(settings.interval()));
             busy.remove(ics);
         }
     }
 
     /** Whether the next mail is worth a try: the mail server could be reached, as far as it had to be. */
-    private boolean send(Tenant ics, Notice notice) {
-        String mail = notice.mail();
-        if (mail == null || !notice.isNeeded()) {
-            settle(ics, () -> notices.end(notice, "needless"));
+    private boolean send(Tenant ics, Waiting waiting) {
+        Optional<Mail> mail = waiting.mail().apply(settings.portal() + "/" + ics.id());
+        if (mail.isEmpty()) {
+            settle(ics, () -> waiting.end().accept(Ending.NEEDLESS));
             return true;
         }
-        Optional<Failure> failure = server.hand(Mail.of(Letter.of(notice, settings.portal() + "/" + ics.id()), mail));
+        Optional<Failure> failure = server.hand(mail.get());
         if (failure.isPresent()) {
-            return failed(ics, notice, failure.get());
+            return failed(ics, waiting, failure.get());
         }
-        settle(ics, () -> notices.end(notice, "sent"));
+        settle(ics, () -> waiting.end().accept(Ending.SENT));
         return true;
     }
 
     /** Again for as long as it is needed, but only where it is certain that the mail server has not taken the mail over. */
-    private boolean failed(Tenant ics, Notice notice, Failure failure) {
+    private boolean failed(Tenant ics, Waiting waiting, Failure failure) {
         // An address is nobody's business but its owner's, so no log says it.
-        LOG.warnf("%s: a notice could not be sent at try %d: %s", ics, notice.tries(), failure);
+        LOG.warnf("%s: a mail could not be sent at try %d: %s", ics, waiting.tries(), failure);
         switch (failure) {
-            case AWAY, PUT_OFF -> settle(ics, () -> notices.putBack(notice, pause(notice.tries())));
-            case REFUSED -> settle(ics, () -> notices.end(notice, "refused"));
-            case UNCERTAIN -> settle(ics, () -> notices.end(notice, "uncertain"));
+            case AWAY, PUT_OFF -> settle(ics, () -> waiting.putBack().accept(pause(waiting.tries())));
+            case REFUSED -> settle(ics, () -> waiting.end().accept(Ending.REFUSED));
+            case UNCERTAIN -> settle(ics, () -> waiting.end().accept(Ending.UNCERTAIN));
         }
         return failure == Failure.PUT_OFF || failure == Failure.REFUSED;
     }

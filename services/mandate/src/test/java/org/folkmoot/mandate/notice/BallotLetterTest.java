@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.folkmoot.mail.Letter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class LetterTest {
+class BallotLetterTest {
 
     private static final UUID BALLOT = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
     private static final Instant CLOSES = Instant.parse("2027-06-30T16:00:00Z");
@@ -17,7 +18,8 @@ class LetterTest {
     @Test
     void an_hour_is_that_of_the_ics_and_a_link_leads_to_the_ballot() {
         // When
-        Letter letter = Letter.of(notice(NoticeKind.OPENED, "Agree", List.of("A", "B"), null), "https://x.example/qkk");
+        Letter letter =
+                BallotLetter.of(notice(NoticeKind.OPENED, "Agree", List.of("A", "B"), null), "https://x.example/qkk");
 
         // Then
         assertThat(letter.paragraphs().getLast())
@@ -28,7 +30,7 @@ class LetterTest {
     @Test
     void what_people_typed_begins_no_new_line_in_the_head_and_is_cut_where_it_is_long() {
         // When
-        Letter letter = Letter.of(
+        Letter letter = BallotLetter.of(
                 notice(NoticeKind.CLOSING, "Agree\r\nBcc: all@x.example " + "y".repeat(300), List.of("A"), null),
                 "https://x.example/qkk");
 
@@ -46,7 +48,7 @@ class LetterTest {
                 IntStream.rangeClosed(1, 12).mapToObj(number -> "P" + number).toList();
 
         // When, Then
-        assertThat(Letter.of(notice(NoticeKind.CLOSING, "Agree", names, null), "x")
+        assertThat(BallotLetter.of(notice(NoticeKind.CLOSING, "Agree", names, null), "x")
                         .paragraphs()
                         .getLast())
                 .isEqualTo("No vote has been cast yet for P1, P2, P3, P4, P5, P6, P7, P8, P9, P10 and 2 more.");
@@ -62,12 +64,6 @@ class LetterTest {
                 .isFalse();
         assertThat(notice(NoticeKind.DECLARED, "Agree", List.of("A"), "lost").isNeeded())
                 .isTrue();
-    }
-
-    @Test
-    void a_mail_server_that_is_away_is_asked_less_and_less_often() {
-        assertThat(IntStream.of(1, 2, 3, 50).mapToObj(Post::pause).map(pause -> pause.toSeconds()))
-                .containsExactly(2L, 4L, 8L, 1800L);
     }
 
     private static Notice notice(NoticeKind kind, String title, List<String> voters, @Nullable String outcome) {

@@ -1,4 +1,4 @@
-package org.folkmoot.mandate.notice;
+package org.folkmoot.mail;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How people are told, and of what in time. */
+/** How people are told. */
 @Startup
 @ApplicationScoped
 class MailSettings {
@@ -26,7 +26,6 @@ class MailSettings {
     private final InternetAddress from;
     private final String portal;
     private final Duration interval;
-    private final Duration ahead;
     private final Duration memory;
 
     MailSettings(
@@ -38,7 +37,6 @@ class MailSettings {
             @ConfigProperty(name = "folkmoot.mail.from", defaultValue = "folkmoot@localhost") String from,
             @ConfigProperty(name = "folkmoot.portal.url", defaultValue = "http://localhost:8080") String portal,
             @ConfigProperty(name = "folkmoot.mail.interval", defaultValue = "10s") Duration interval,
-            @ConfigProperty(name = "folkmoot.mail.closing-soon", defaultValue = "24h") Duration ahead,
             @ConfigProperty(name = "folkmoot.mail.memory", defaultValue = "400d") Duration memory) {
         this.host = host;
         this.port = port;
@@ -48,7 +46,6 @@ class MailSettings {
         this.from = sender(from);
         this.portal = portal;
         this.interval = interval;
-        this.ahead = ahead;
         this.memory = memory;
     }
 
@@ -109,11 +106,6 @@ class MailSettings {
     /** How often what is due is looked for. */
     Duration interval() {
         return interval;
-    }
-
-    /** How long before its closing hour a ballot closes soon; of a short ballot the half of its time. */
-    Duration closingSoon() {
-        return ahead;
     }
 
     /** How long somebody is remembered who does not come back. */

@@ -1,4 +1,4 @@
-package org.folkmoot.mandate.notice;
+package org.folkmoot.mail;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.Priority;
@@ -10,21 +10,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.CurrentTenant;
-import org.folkmoot.tenancy.Roles;
 import org.folkmoot.tenancy.Tenant;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers where people who may vote are reached, from the token with which they come: once a day, and when it says
- * something else than before. A request does not fail because of it.
+ * Remembers where people are reached who may be told something, from the token with which they come: once a day, and when it
+ * says something else than before. A request does not fail because of it.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION + 10)
@@ -32,10 +30,6 @@ class RememberPeople implements ContainerRequestFilter {
 
     private static final Logger LOG = Logger.getLogger(RememberPeople.class);
     private static final int MOST = 50_000;
-
-    /** Those who may vote for an organisation, and those who may hold a seat. Nobody else is remembered. */
-    private static final Set<String> VOTING =
-            Set.of(Roles.PRACTICE_VOTER, Roles.PCN_CLINICAL_DIRECTOR, Roles.LMC_EXECUTIVE, Roles.EXECUTIVE_MANAGER);
 
     private record Somebody(Tenant ics, String subject) {}
 
@@ -58,8 +52,10 @@ class RememberPeople implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        List<String> roles =
-                identity.getRoles().stream().filter(VOTING::contains).sorted().toList();
+        List<String> roles = identity.getRoles().stream()
+                .filter(mailboxes.roles()::contains)
+                .sorted()
+                .toList();
         if (roles.isEmpty() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return;
         }

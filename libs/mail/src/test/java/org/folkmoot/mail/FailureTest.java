@@ -1,4 +1,4 @@
-package org.folkmoot.mandate.notice;
+package org.folkmoot.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,22 +5,34 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.mail.Mailboxes;
+import org.folkmoot.tenancy.Roles;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
-/** Where people are reached, and what they want to be told. */
+/** Where people who may vote are reached, and what they want to be told. */
 @ApplicationScoped
-class Mailboxes {
+class VoterMailboxes implements Mailboxes {
+
+    /** Those who may vote for an organisation, and those who may hold a seat. */
+    private static final Set<String> VOTING =
+            Set.of(Roles.PRACTICE_VOTER, Roles.PCN_CLINICAL_DIRECTOR, Roles.LMC_EXECUTIVE, Roles.EXECUTIVE_MANAGER);
 
     private final Sql sql;
 
-    Mailboxes(Sql sql) {
+    VoterMailboxes(Sql sql) {
         this.sql = sql;
     }
 
-    /** What somebody's token says now. Their wishes stay. */
+    @Override
+    public Set<String> roles() {
+        return VOTING;
+    }
+
+    @Override
     @Transactional
-    void remember(String subject, @Nullable String mail, List<String> roles, List<String> organisations) {
+    public void remember(String subject, @Nullable String mail, List<String> roles, List<String> organisations) {
         sql.change("""
                 insert into mailbox (tenant_id, subject, mail, roles, organisations, seen_at)
                 values (folkmoot.current_tenant(), ?, ?, ?, ?, clock_timestamp())
@@ -52,9 +64,9 @@ class Mailboxes {
                 """, wishes.opened(), wishes.closing(), wishes.declared(), subject);
     }
 
-    /** Forgets who has not come back for so long. */
+    @Override
     @Transactional
-    void forget(Duration memory) {
+    public void forget(Duration memory) {
         sql.change("""
                 delete from mailbox where tenant_id = folkmoot.current_tenant()
                     and seen_at < clock_timestamp() - ? * interval '1 second'

@@ -1,4 +1,4 @@
-package org.folkmoot.mandate.notice;
+package org.folkmoot.mail;
 
 /** Whether the connection to the mail server is encrypted. */
 enum StartTls {

@@ -1,10 +1,10 @@
-package org.folkmoot.mandate.notice;
+package org.folkmoot.mail;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /** Letters in words. */
-@CheckedTemplate(basePath = "notice")
+@CheckedTemplate(basePath = "mail")
 final class Letters {
 
     private Letters() {}

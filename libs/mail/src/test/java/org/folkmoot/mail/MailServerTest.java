@@ -1,4 +1,4 @@
-package org.folkmoot.mandate.notice;
+package org.folkmoot.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,7 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.folkmoot.mandate.notice.TroubledServer.Trouble;
+import org.folkmoot.test.TroubledMailServer;
+import org.folkmoot.test.TroubledMailServer.Trouble;
 import org.junit.jupiter.api.Test;
 
 /** Mails handed to real servers over real sockets: to one that is well, and to those that are not. */
@@ -70,7 +71,7 @@ class MailServerTest {
         assertThat(expected.keySet()).containsExactlyInAnyOrder(Trouble.values());
 
         expected.forEach((trouble, failure) -> {
-            try (var troubled = new TroubledServer(0, trouble)) {
+            try (var troubled = new TroubledMailServer(0, trouble)) {
                 // When
                 Optional<Failure> hindered =
                         server(troubled.port(), StartTls.OPTIONAL, "secret").hand(MAIL);
@@ -85,13 +86,13 @@ class MailServerTest {
     void without_a_server_or_without_encryption_that_is_required_nothing_goes_out() {
         // Given
         int closed;
-        try (var gone = new TroubledServer(0, Trouble.HANGS_UP)) {
+        try (var gone = new TroubledMailServer(0, Trouble.HANGS_UP)) {
             closed = gone.port();
         }
 
         // When, Then
         assertThat(server(closed, StartTls.OPTIONAL, "secret").hand(MAIL)).contains(Failure.AWAY);
-        try (var plain = new TroubledServer(0, Trouble.REFUSES_CONTENT)) {
+        try (var plain = new TroubledMailServer(0, Trouble.REFUSES_CONTENT)) {
             assertThat(server(plain.port(), StartTls.REQUIRED, "secret").hand(MAIL))
                     .contains(Failure.AWAY);
             assertThat(plain.calls()).as("it was not even asked").isZero();
@@ -132,7 +133,6 @@ class MailServerTest {
                 from,
                 "https://portal.example",
                 Duration.ofSeconds(1),
-                Duration.ofHours(1),
                 Duration.ofDays(1));
     }
 }

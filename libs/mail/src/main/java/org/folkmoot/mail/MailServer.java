@@ -1,4 +1,4 @@
-package org.folkmoot.mandate.notice;
+package org.folkmoot.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Message.RecipientType;

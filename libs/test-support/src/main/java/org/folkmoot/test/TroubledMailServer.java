@@ -1,4 +1,4 @@
-package org.folkmoot.mandate.notice;
+package org.folkmoot.test;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that listens at a port of this machine and is in some trouble. It never takes a mail. */
-public final class TroubledServer implements AutoCloseable {
+public final class TroubledMailServer implements AutoCloseable {
 
     /** What is wrong with it. */
     public enum Trouble {
@@ -45,7 +45,7 @@ public final class TroubledServer implements AutoCloseable {
     private final Thread thread;
 
     /** Begins to listen; 0 for any port. */
-    public TroubledServer(int port, Trouble trouble) {
+    public TroubledMailServer(int port, Trouble trouble) {
         this.trouble = trouble;
         try {
             this.socket = new ServerSocket(port, 50, InetAddress.getByName("localhost"));

@@ -1,4 +1,4 @@
-package org.folkmoot.mandate.notice;
+package org.folkmoot.mail;
 
 import jakarta.mail.MessagingException;
 import java.util.OptionalInt;

@@ -5,28 +5,23 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.folkmoot.mail.Letter;
 
-/**
- * A mail, before it is put into words of HTML or plain text. It says what the ballot is about, never how anybody voted.
- *
- * @param subject one line
- * @param paragraphs sentences
- * @param action what the link is for
- * @param link into the portal
- * @param wishes where the person says which mails they want
- */
-record Letter(String subject, List<String> paragraphs, String action, String link, String wishes) {
+/** What a mail says of a ballot: what it is about, never how anybody voted. */
+final class BallotLetter {
 
-    private static final int TITLE_MOST = 150;
+    private static final String BECAUSE = "You get this mail because you can vote in this ballot.";
     private static final int NAMES_MOST = 10;
 
     /** Field by field as people in England read it, at the time of the ICS. */
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu 'at' HH:mm", Locale.UK)
             .withZone(ZoneId.of("Europe/London"));
 
+    private BallotLetter() {}
+
     /** @param area of the ICS in the portal, without a slash at the end */
     static Letter of(Notice notice, String area) {
-        String title = inOneLine(notice.title());
+        String title = Letter.inOneLine(notice.title());
         String ballot = area + "/ballots/" + notice.ballot() + "/";
         String wishes = area + "/notices/";
         return switch (notice.kind()) {
@@ -34,30 +29,34 @@ record Letter(String subject, List<String> paragraphs, String action, String lin
                 new Letter(
                         "Ballot open: " + title,
                         List.of(
-                                inOneLine(notice.group()) + " asks for your vote: " + title + ".",
+                                Letter.inOneLine(notice.group()) + " asks for your vote: " + title + ".",
                                 "You can vote for " + names(notice.voters()) + " until " + hour(notice.closesAt())
                                         + "."),
                         "Read the motion and vote",
                         ballot + "vote/",
+                        BECAUSE,
                         wishes);
             case CLOSING ->
                 new Letter(
                         "Closing soon: " + title,
                         List.of(
-                                "The ballot of " + inOneLine(notice.group()) + " on “" + title + "” closes on "
+                                "The ballot of " + Letter.inOneLine(notice.group()) + " on “" + title + "” closes on "
                                         + hour(notice.closesAt()) + ".",
                                 "No vote has been cast yet for " + names(notice.silent()) + "."),
                         "Vote",
                         ballot + "vote/",
+                        BECAUSE,
                         wishes);
             case DECLARED ->
                 new Letter(
                         "Result: " + title,
                         List.of(
-                                "The ballot of " + inOneLine(notice.group()) + " on “" + title + "” has been declared.",
+                                "The ballot of " + Letter.inOneLine(notice.group()) + " on “" + title
+                                        + "” has been declared.",
                                 outcome(notice)),
                         "See the result, and how to check it",
                         ballot,
+                        BECAUSE,
                         wishes);
         };
     }
@@ -79,11 +78,5 @@ record Letter(String subject, List<String> paragraphs, String action, String lin
         String first = String.join(
                 ", ", names.stream().limit(NAMES_MOST).map(Letter::inOneLine).toList());
         return names.size() <= NAMES_MOST ? first : first + " and " + (names.size() - NAMES_MOST) + " more";
-    }
-
-    /** What people typed must not begin a new line of a mail's head. */
-    private static String inOneLine(String text) {
-        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.length() <= TITLE_MOST ? line : line.substring(0, TITLE_MOST - 1) + "…";
     }
 }
