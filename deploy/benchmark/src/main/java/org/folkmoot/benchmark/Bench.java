@@ -14,6 +14,7 @@ import org.folkmoot.benchmark.ballot.CastingBenchmark;
 import org.folkmoot.benchmark.ballot.CountingBenchmark;
 import org.folkmoot.benchmark.directory.DirectoryLoadBenchmark;
 import org.folkmoot.benchmark.directory.DirectoryReadBenchmark;
+import org.folkmoot.benchmark.executive.ExecutiveBenchmark;
 import org.folkmoot.benchmark.portal.FirstPageBenchmark;
 import org.folkmoot.benchmark.relay.RelayBenchmark;
 import org.folkmoot.local.Refusal;
@@ -72,7 +73,23 @@ public final class Bench {
                             new CountingBenchmark.Plan(options.pairs(), options.seconds()))
                     .measure());
         }
+        if (options.asks("p11")) {
+            executive();
+        }
         return reports.stream().allMatch(Report::reached);
+    }
+
+    private void executive() throws IOException, SQLException {
+        Path home = root.resolve(".folkmoot/bench/executive");
+        Map<String, String> environment = fresh(home);
+        System.out.println("  the platform is starting, its logs are in " + home);
+        try (LocalPlatform platform = LocalPlatform.start(root, environment)) {
+            tell(new ExecutiveBenchmark(
+                            platform,
+                            Files.createDirectories(home.resolve("files")),
+                            new ExecutiveBenchmark.Plan(options.pairs(), options.seconds(), options.connections()))
+                    .measure());
+        }
     }
 
     private void casting() throws IOException, SQLException {

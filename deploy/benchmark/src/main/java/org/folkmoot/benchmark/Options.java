@@ -15,7 +15,7 @@ import java.util.Map;
  * @param rate {@code --rate}: changes a second (P4)
  * @param partitions {@code --partitions}: of each topic (P4)
  * @param rows {@code --rows}: organisations in the enlarged directory (P1, P2)
- * @param connections {@code --connections}: clients at once (P2, P3)
+ * @param connections {@code --connections}: clients at once (P2, P3, P11)
  * @param people {@code --people}: readers of the first page at once (P9)
  * @param ballots {@code --ballots}: open at once (P3)
  */
@@ -30,7 +30,7 @@ record Options(
         int people,
         int ballots) {
 
-    private static final List<String> KNOWN = List.of("p1", "p2", "p3", "p4", "p9", "p10");
+    private static final List<String> KNOWN = List.of("p1", "p2", "p3", "p4", "p9", "p10", "p11");
 
     private static final Map<String, Integer> DEFAULTS = Map.of(
             "--pairs", 5,

@@ -14,7 +14,7 @@ class OptionsTest {
         Options options = Options.of(List.of());
 
         // Then
-        assertThat(options.names()).containsExactly("p1", "p2", "p3", "p4", "p9", "p10");
+        assertThat(options.names()).containsExactly("p1", "p2", "p3", "p4", "p9", "p10", "p11");
         assertThat(options.rows()).isEqualTo(1_000_000);
         assertThat(options.pairs()).isEqualTo(5);
         assertThat(options.rate()).isEqualTo(500);

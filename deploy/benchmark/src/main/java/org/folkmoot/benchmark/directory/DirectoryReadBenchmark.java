@@ -18,7 +18,9 @@ import org.folkmoot.benchmark.FreshToken;
 import org.folkmoot.benchmark.LocalPlatform;
 import org.folkmoot.benchmark.Machine;
 import org.folkmoot.benchmark.Pgbench;
+import org.folkmoot.benchmark.Reading;
 import org.folkmoot.benchmark.Report;
+import org.folkmoot.benchmark.SpokenSql;
 import org.folkmoot.benchmark.Turn;
 
 /** Figure P2. */
@@ -48,7 +50,7 @@ public final class DirectoryReadBenchmark {
         this.platform = platform;
         this.plan = plan;
         this.observer = new FreshToken(platform, "qkk", "observer");
-        this.reading = new Reading(platform);
+        this.reading = new Reading(platform, "registry");
         this.pgbench = new Pgbench(platform, "registry", home);
     }
 
@@ -147,7 +149,7 @@ public final class DirectoryReadBenchmark {
         List<String> names = column("select name from organisation order by md5(code) limit " + Pgbench.MOST_SCRIPTS);
         List<String> reads =
                 codes.stream().map(code -> "/directory/organisations/" + code).toList();
-        var spoken = new SpokenSql(platform);
+        var spoken = new SpokenSql(platform, "registry");
         spoken.listen(true);
         try {
             return List.of(

@@ -1,4 +1,4 @@
-package org.folkmoot.benchmark.directory;
+package org.folkmoot.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class SpokenSqlTest {
                 """;
 
         // When
-        List<String> spoken = SpokenSql.statements(log);
+        List<String> spoken = SpokenSql.statements("registry", log);
 
         // Then
         assertThat(spoken)

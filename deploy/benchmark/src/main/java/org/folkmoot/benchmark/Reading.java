@@ -1,21 +1,20 @@
-package org.folkmoot.benchmark.directory;
+package org.folkmoot.benchmark;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.folkmoot.benchmark.Crowd;
-import org.folkmoot.benchmark.HttpConnection;
-import org.folkmoot.benchmark.LocalPlatform;
-import org.folkmoot.benchmark.Turn;
 
-/** Asks the registry for pages as fast as they are answered. */
-final class Reading {
+/** Asks a service for pages as fast as they are answered. */
+public final class Reading {
 
     private final LocalPlatform platform;
+    private final String service;
 
-    Reading(LocalPlatform platform) {
+    /** Of that service. */
+    public Reading(LocalPlatform platform, String service) {
         this.platform = platform;
+        this.service = service;
     }
 
     /**
@@ -23,13 +22,13 @@ final class Reading {
      *
      * @throws IllegalStateException when an answer is a refusal
      */
-    Turn ask(List<String> paths, String token, int connections, Duration time) {
+    public Turn ask(List<String> paths, String token, int connections, Duration time) {
         List<byte[]> requests = paths.stream().map(path -> request(path, token)).toList();
         return Crowd.during(connections, time, number -> reader(requests, new SplittableRandom(number)));
     }
 
     /** One request, outside any measurement. */
-    void askOnce(String path, String token) throws IOException {
+    public void askOnce(String path, String token) throws IOException {
         try (HttpConnection connection = connect()) {
             connection.ask(request(path, token));
         }
@@ -51,7 +50,7 @@ final class Reading {
     }
 
     private HttpConnection connect() throws IOException {
-        return new HttpConnection("localhost", platform.port("registry"));
+        return new HttpConnection("localhost", platform.port(service));
     }
 
     private static byte[] request(String path, String token) {

@@ -1,4 +1,4 @@
-package org.folkmoot.benchmark.directory;
+package org.folkmoot.benchmark;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -7,47 +7,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.folkmoot.benchmark.LocalPlatform;
-import org.folkmoot.benchmark.LogTail;
-import org.folkmoot.benchmark.Pause;
 
 /**
- * What the registry says to PostgreSQL while it answers a request, as PostgreSQL's own log tells it: so the peer is
- * given the same SQL, whatever the registry's code becomes.
+ * What a service says to PostgreSQL while it answers a request, as PostgreSQL's own log tells it: so the peer is given the
+ * same SQL, whatever the service's code becomes.
  */
-final class SpokenSql {
+public final class SpokenSql {
 
-    private static final Pattern SPOKEN = Pattern.compile(
-            "(?ms)^[^\\n]*?registry_app[^\\n]*? LOG:  (?:execute [^:\\n]*|statement): (.*?)(?=^\\d{4}-\\d\\d-\\d\\d )");
+    /** After the name of the role. */
+    private static final String SPOKEN =
+            "[^\\n]*? LOG:  (?:execute [^:\\n]*|statement): (.*?)(?=^\\d{4}-\\d\\d-\\d\\d )";
+
     private static final Pattern PARAMETERS =
             Pattern.compile("(?ms)\\A[^\\n]*? DETAIL:  Parameters: (.*?)(?=^\\d{4}-\\d\\d-\\d\\d )");
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')");
 
     private final LocalPlatform platform;
+    private final String service;
 
-    SpokenSql(LocalPlatform platform) {
+    /** What that service says. */
+    public SpokenSql(LocalPlatform platform, String service) {
         this.platform = platform;
+        this.service = service;
     }
 
     /** A request that is watched. */
-    interface Request {
+    public interface Request {
+        /** Sends it, and waits for the answer. */
         void send() throws IOException;
     }
 
     /** The statements, in their order, with the parameters written into them. */
-    List<String> during(Request request) throws IOException, SQLException {
+    public List<String> during(Request request) throws IOException, SQLException {
         var log = new LogTail(platform.log("postgres"));
         request.send();
         Pause.of(Duration.ofMillis(60));
-        return statements(log.text());
+        return statements(service, log.text());
     }
 
-    /** The statements in a piece of the log. */
-    static List<String> statements(String log) {
+    /** The statements of that service in a piece of the log. */
+    static List<String> statements(String service, String log) {
         // What ends a line of the log is the next one's date.
         String closed = log + "0000-00-00 ";
         List<String> statements = new ArrayList<>();
-        Matcher spoken = SPOKEN.matcher(closed);
+        Matcher spoken =
+                Pattern.compile("(?ms)^[^\\n]*?" + service + "_app" + SPOKEN).matcher(closed);
         while (spoken.find()) {
             String sql = spoken.group(1).strip();
             Matcher detail = PARAMETERS.matcher(closed.substring(spoken.end()));
@@ -56,9 +60,9 @@ final class SpokenSql {
         return statements;
     }
 
-    /** Tells PostgreSQL whether to log what the registry says. */
-    void listen(boolean on) throws SQLException {
-        try (var connection = platform.superuser("registry");
+    /** Tells PostgreSQL whether to log what the service says. */
+    public void listen(boolean on) throws SQLException {
+        try (var connection = platform.superuser(service);
                 var statement = connection.createStatement()) {
             for (String setting : List.of(
                     "log_statement = " + (on ? "'all'" : "default"),
