@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.folkmoot.journeys.Window.Script;
 import org.folkmoot.portal.frame.PortalPage;
@@ -76,7 +77,7 @@ class ExecutiveIT {
     @EnumSource
     void an_action_is_assigned_taken_in_hand_and_done_with_evidence(Script script) {
         String title = "Write to the trust, " + script;
-        LocalDate due = LocalDate.now().plusYears(1);
+        LocalDate due = LocalDate.now(ZoneId.of("Europe/London")).plusYears(1);
         try (Window window = Window.of(Person.MANAGER, script)) {
             window.open(places.address(PortalPage.DECISION, Person.MANAGER));
             window.button("Assign an action").click();

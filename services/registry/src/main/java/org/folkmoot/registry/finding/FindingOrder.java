@@ -1,31 +1,38 @@
 package org.folkmoot.registry.finding;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.folkmoot.http.Cursor;
 
-/** In which order findings are listed: by these members, the last of which tells all of them apart. */
+/**
+ * In which order findings are listed: by members, the last of which, the id, tells all of them apart. A place in an order is
+ * the members of a finding; a question for what comes after it calls them {@code after1}, {@code after2}, ….
+ */
 enum FindingOrder {
     /** The first that was noted at the top. */
-    NOTED("noted", false, "id"),
+    NOTED("noted", 1, "id", "id > :after1"),
     /** The last that was noted at the top. */
-    NEWEST("newest", true, "id"),
+    NEWEST("newest", 1, "id desc", "id < :after1"),
     /** By the organisation's code. */
-    CODE("code", false, "subject", "id"),
+    CODE("code", 2, "subject, id", "(subject > :after1 or subject = :after1 and id > :after2)"),
     /** By kind, within it by code. */
-    KIND("kind", false, "kind", "subject", "id");
+    KIND(
+            "kind",
+            3,
+            "kind, subject, id",
+            "(kind > :after1 or kind = :after1 and (subject > :after2 or subject = :after2 and id > :after3))");
 
     static final String PATTERN = "noted|newest|code|kind";
 
     private final String slug;
-    private final boolean descending;
-    private final List<String> members;
+    private final int length;
+    private final String members;
+    private final String after;
 
-    FindingOrder(String slug, boolean descending, String... members) {
+    FindingOrder(String slug, int length, String members, String after) {
         this.slug = slug;
-        this.descending = descending;
-        this.members = List.of(members);
+        this.length = length;
+        this.members = members;
+        this.after = after;
     }
 
     /** The order of that name, which is one of the pattern's. */
@@ -40,29 +47,19 @@ enum FindingOrder {
         return slug;
     }
 
-    /** The members by which it sorts, as an {@code order by} has them. */
-    String members() {
-        return members.stream()
-                .map(member -> descending ? member + " desc" : member)
-                .collect(Collectors.joining(", "));
-    }
-
-    /** What holds of the findings after a place: the parameter {@code after1} is its first member, and so on. */
-    String after() {
-        String condition = "";
-        for (int place = members.size(); place > 0; place--) {
-            String member = members.get(place - 1);
-            String beyond = member + (descending ? " < " : " > ") + ":after" + place;
-            condition = condition.isEmpty()
-                    ? beyond
-                    : "(" + beyond + " or " + member + " = :after" + place + " and " + condition + ")";
-        }
-        return condition;
-    }
-
     /** How many members a place has. */
     int length() {
-        return members.size();
+        return length;
+    }
+
+    /** The members by which it sorts, as an {@code order by} has them. */
+    String members() {
+        return members;
+    }
+
+    /** What holds of the findings after a place. */
+    String after() {
+        return after;
     }
 
     /** The place of a finding. */
