@@ -85,12 +85,13 @@ class DsptApiTest {
 
     @Test
     void what_a_list_said_and_another_took_back_a_later_one_can_say_again() {
-        // Given
-        String row = "L84040,THE SURGERY,23/24 Standards %s,28/06/2024,GP,QR1\n";
-
         // When
         for (String list : List.of("2024-07-15 Not Met", "2024-08-15 Met", "2024-09-15 Not Met")) {
-            handIn(Gloucestershire.administrator(), list.substring(0, 10), HEADER + row.formatted(list.substring(11)))
+            handIn(
+                            Gloucestershire.administrator(),
+                            list.substring(0, 10),
+                            HEADER + "L84040,THE SURGERY,23/24 Standards " + list.substring(11)
+                                    + ",28/06/2024,GP,QR1\n")
                     .then()
                     .statusCode(200)
                     .body("recorded", equalTo(1));
