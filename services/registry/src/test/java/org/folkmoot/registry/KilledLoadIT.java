@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +21,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -295,16 +298,22 @@ class KilledLoadIT {
             return heard;
         }
 
+        /** Topics of one partition with nothing in them, whatever others that use this Kafka have made of them. */
         void forgetTopics() {
             try (var admin = Admin.create(TestStack.current().kafka("admin"))) {
-                var all = new HashMap<TopicPartition, RecordsToDelete>();
-                TOPICS.forEach(topic -> all.put(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(-1)));
-                admin.deleteRecords(all)
-                        .all()
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .join();
+                Set<String> there = new HashSet<>(done(admin.listTopics().names()));
+                there.retainAll(TOPICS);
+                done(admin.deleteTopics(there).all());
+                Registry.await(() -> Collections.disjoint(done(admin.listTopics().names()), TOPICS));
+                done(admin.createTopics(TOPICS.stream()
+                                .map(topic -> new NewTopic(topic, 1, (short) 1))
+                                .toList())
+                        .all());
             }
+        }
+
+        private static <T> T done(KafkaFuture<T> future) {
+            return future.toCompletionStage().toCompletableFuture().join();
         }
 
         String one(String sql) {
