@@ -127,22 +127,8 @@ class DelegationTest {
         String group = Mandate.group(List.of(a));
         String mandate = given(group, List.of(a));
         String carried = Mandate.get("/mandates/" + mandate).getString("ballot");
-        String power = Mandate.create(
-                        Mandate.secretary(),
-                        "/groups/" + group + "/powers",
-                        Map.of(
-                                "mandate",
-                                mandate,
-                                "grant",
-                                Map.of(
-                                        "change",
-                                        "granted",
-                                        "terms",
-                                        inAll(Map.of("money", "500.00", "total", "2000.00")),
-                                        "ballot",
-                                        carried,
-                                        "reason",
-                                        "To act between meetings")))
+        String power = propose(
+                        group, mandate, Map.of("ballot", carried), inAll(Map.of("money", "500.00", "total", "2000.00")))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -339,31 +325,21 @@ class DelegationTest {
 
     /** @param who who decided it */
     private static io.restassured.response.Response propose(String group, String mandate, Map<String, Object> who) {
+        return propose(group, mandate, who, terms("500.00", TODAY.plusMonths(3)));
+    }
+
+    private static io.restassured.response.Response propose(
+            String group, String mandate, Map<String, Object> who, Map<String, Object> terms) {
         var grant = new HashMap<String, Object>(who);
         grant.put("change", "granted");
-        grant.put("terms", terms("500.00", TODAY.plusMonths(3)));
+        grant.put("terms", terms);
         grant.put("reason", "To act between meetings");
         return Mandate.create(
                 Mandate.secretary(), "/groups/" + group + "/powers", Map.of("mandate", mandate, "grant", grant));
     }
 
     private static io.restassured.response.Response propose(String group, String mandate, LocalDate until) {
-        return Mandate.create(
-                Mandate.secretary(),
-                "/groups/" + group + "/powers",
-                Map.of(
-                        "mandate",
-                        mandate,
-                        "grant",
-                        Map.of(
-                                "change",
-                                "granted",
-                                "terms",
-                                terms("50000.00", until),
-                                "grantedBy",
-                                "Meeting of May",
-                                "reason",
-                                "To act between meetings")));
+        return propose(group, mandate, Map.of("grantedBy", "Meeting of May"), terms("50000.00", until));
     }
 
     private static io.restassured.response.Response change(String power, String change, Map<String, Object> terms) {
