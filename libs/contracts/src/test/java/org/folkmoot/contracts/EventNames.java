@@ -64,6 +64,9 @@ final class EventNames {
             "withdrawn",
             "won");
 
+    /** Where a word that says nothing elsewhere is the field's own for what happened. */
+    private static final Set<String> OF_THE_FIELD = Set.of("folkmoot.executive.enquiry.received.v1");
+
     private EventNames() {}
 
     static List<String> complaints(String type) {
@@ -74,7 +77,7 @@ final class EventNames {
         List<String> complaints = new ArrayList<>();
         List<String> words = List.of(parts.group(1).substring(1).split("\\."));
         words.stream()
-                .filter(SAY_NOTHING::contains)
+                .filter(word -> SAY_NOTHING.contains(word) && !OF_THE_FIELD.contains(type))
                 .forEach(word -> complaints.add(type + ": \"" + word + "\" says nothing of what happened"));
         String verb = words.getLast();
         if (!verb.endsWith("ed") && !IRREGULAR.contains(verb)) {

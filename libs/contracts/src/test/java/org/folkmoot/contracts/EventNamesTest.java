@@ -26,6 +26,7 @@ class EventNamesTest {
                 "folkmoot.mandate.motion.finished.v1",
                 "folkmoot.mandate.motion.started.v1",
                 "folkmoot.mandate.motion.failed.v1",
+                "folkmoot.mandate.motion.received.v1",
                 "folkmoot.registry.practice.status.changed.v1",
                 "folkmoot.registry.practice.created.v1",
                 "folkmoot.registry.practice.deleted.v1",

@@ -32,7 +32,13 @@ public enum ExecutiveProblem implements ProblemType {
     /** The action is in another state. */
     ACTION_NOT_IN_STATE("The action is not in a state for this", 409),
     /** Another action has to be done first. */
-    ACTION_BLOCKED("The action waits for another", 409);
+    ACTION_BLOCKED("The action waits for another", 409),
+    /** The enquiry is in another state. */
+    ENQUIRY_NOT_IN_STATE("The enquiry is not in a state for this", 409),
+    /** The enquirer used this reference before. */
+    ENQUIRY_ALREADY_KNOWN("The enquiry is known already", 409),
+    /** The priority is in another position. */
+    PRIORITY_NOT_IN_POSITION("The priority is not in a position for this", 409);
 
     private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final String title;

@@ -75,6 +75,8 @@ class AccessTest {
                         List.of("ics-observer", "GET", "/digest"),
                         List.of("practice-voter", "GET", any + "/digest"),
                         List.of("int-clinician", "GET", any + "/decisions"),
+                        List.of("ics-observer", "GET", "/asks"),
+                        List.of("int-clinician", "GET", "/asks"),
                         List.of("case-manager", "GET", "/authority/decision/1"))
                 .map(each -> DynamicTest.dynamicTest(
                         String.join(" ", each),
@@ -88,7 +90,7 @@ class AccessTest {
 
     @Test
     void without_a_token_there_is_nothing() {
-        for (String path : List.of("/actions", "/digest", "/authority/decision/1")) {
+        for (String path : List.of("/actions", "/digest", "/enquiries", "/asks", "/authority/decision/1")) {
             RestAssured.get(path).then().statusCode(401).body("type", endsWith("unauthenticated"));
         }
     }

@@ -186,7 +186,7 @@ class ActionTest {
         return asked(source, more).then().statusCode(201).extract().path("id");
     }
 
-    private static Response asked(Map<String, Object> source, Map<String, Object> more) {
+    static Response asked(Map<String, Object> source, Map<String, Object> more) {
         var body = new HashMap<String, Object>(Map.of(
                 "title", "Write to the trust",
                 "words", "Tell them what was decided.",

@@ -120,7 +120,7 @@ class ChainTest {
                 "tabled",
                 Instant.now(),
                 Map.of("motion", motion, "group", group, "question", "mandate", "title", "Speak for us"));
-        Executive.announce("ballot", ballot, "declared", Instant.now(), declared(group));
+        Executive.declare(ballot, motion, group, "carried");
         String mandate = Uuid7.next().toString();
         Executive.grant(
                 mandate,
@@ -131,24 +131,6 @@ class ChainTest {
         String power = Executive.power(group, mandate, Map.of());
         Executive.await(() -> titles("power", power).size() == 4);
         return new Delegation(group, mandate, power);
-    }
-
-    private Map<String, Object> declared(String group) {
-        String hash = "sha256:" + "ab".repeat(32);
-        return Map.ofEntries(
-                Map.entry("ballot", ballot),
-                Map.entry("group", group),
-                Map.entry("motion", motion),
-                Map.entry("question", "mandate"),
-                Map.entry("title", "Speak for us"),
-                Map.entry("outcome", "carried"),
-                Map.entry("quorumMet", true),
-                Map.entry("classes", List.of()),
-                Map.entry("electors", 21),
-                Map.entry("voted", 18),
-                Map.entry("electorateHash", hash),
-                Map.entry("logRoot", hash),
-                Map.entry("fileHash", hash));
     }
 
     private void object(String group, String decision) {

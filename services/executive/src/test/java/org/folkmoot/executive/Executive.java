@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.folkmoot.contracts.Contracts;
@@ -72,7 +73,7 @@ public final class Executive {
     }
 
     /** Who the person of that role is, as their token says. */
-    static String subject(String role) {
+    public static String subject(String role) {
         String claims = token("qkk", role, "QKK").split("\\.")[1];
         try {
             return JSON.readTree(Base64.getUrlDecoder().decode(claims))
@@ -83,7 +84,8 @@ public final class Executive {
         }
     }
 
-    static RequestSpecification manager() {
+    /** Whoever keeps the actions of the others. */
+    public static RequestSpecification manager() {
         return as("qkk", "executive-manager", "QKK");
     }
 
@@ -99,20 +101,28 @@ public final class Executive {
         return as("qkk", "ics-observer", "QKK");
     }
 
-    static RequestSpecification voter(String practice) {
+    /** Somebody of a system partner. */
+    static RequestSpecification partner(String organisation) {
+        return as("qkk", "ics-observer", organisation);
+    }
+
+    /** Somebody of a practice. */
+    public static RequestSpecification voter(String practice) {
         return as("qkk", "practice-voter", practice);
     }
 
     // ------------------------------------------------------------------------------------------------ requests
 
-    static Response create(RequestSpecification person, String path, Object body) {
+    /** A create, for the first time. */
+    public static Response create(RequestSpecification person, String path, Object body) {
         return person.header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post(path);
     }
 
-    static Response put(RequestSpecification person, String path, Object body) {
+    /** A change, whatever the version is. */
+    public static Response put(RequestSpecification person, String path, Object body) {
         return person.header("If-Match", "*")
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -138,10 +148,13 @@ public final class Executive {
     }
 
     static void announceAnything(String entity, String id, String verb, Instant at, JsonNode data) {
-        var event = Event.of(Tenant.of("qkk"), "mandate", entity, id, verb, at, data);
+        tell(Event.of(Tenant.of("qkk"), "mandate", entity, id, verb, at, data).toRecord());
+    }
+
+    static void tell(ProducerRecord<String, byte[]> record) {
         try (var producer = new KafkaProducer<>(
                 TestStack.current().kafka("admin"), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(event.toRecord()).get();
+            producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -186,6 +199,30 @@ public final class Executive {
                         Map.entry("review", until.toString()),
                         Map.entry("given", 16),
                         Map.entry("of", 21)));
+    }
+
+    /** How a ballot on a motion ended. */
+    static void declare(String ballot, String motion, String group, String outcome) {
+        String hash = "sha256:" + "ab".repeat(32);
+        announce(
+                "ballot",
+                ballot,
+                "declared",
+                Instant.now(),
+                Map.ofEntries(
+                        Map.entry("ballot", ballot),
+                        Map.entry("group", group),
+                        Map.entry("motion", motion),
+                        Map.entry("question", "mandate"),
+                        Map.entry("title", "Speak for us"),
+                        Map.entry("outcome", outcome),
+                        Map.entry("quorumMet", true),
+                        Map.entry("classes", List.of()),
+                        Map.entry("electors", 21),
+                        Map.entry("voted", 18),
+                        Map.entry("electorateHash", hash),
+                        Map.entry("logRoot", hash),
+                        Map.entry("fileHash", hash)));
     }
 
     static void lapse(String mandate, String group, Instant at) {
@@ -251,13 +288,14 @@ public final class Executive {
     }
 
     /** A group whose executive may decide, within that limit. */
-    static Delegation delegation(Map<String, Object> limit) {
+    public static Delegation delegation(Map<String, Object> limit) {
         String group = group();
         String mandate = mandate(group, today().minusMonths(2), today().plusMonths(12));
         return new Delegation(group, mandate, power(group, mandate, limit));
     }
 
-    record Delegation(String group, String mandate, String power) {}
+    /** A group with a power for its executive. */
+    public record Delegation(String group, String mandate, String power) {}
 
     // ------------------------------------------------------------------------------------------------ decisions,
     // meetings
@@ -279,7 +317,8 @@ public final class Executive {
         return create(person, "/groups/" + under.group() + "/decisions", decision(under.power(), more));
     }
 
-    static String taken(Delegation under, Map<String, Object> more) {
+    /** A decision that was taken. */
+    public static String taken(Delegation under, Map<String, Object> more) {
         return decide(manager(), under, more).then().statusCode(201).extract().path("id");
     }
 
@@ -325,7 +364,8 @@ public final class Executive {
 
     // ------------------------------------------------------------------------------------------------ database, time
 
-    static void await(BooleanSupplier condition) {
+    /** Waits until it is so. */
+    public static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
@@ -365,6 +405,13 @@ public final class Executive {
     /** The types of the events that were announced of that aggregate, in their order. */
     static List<String> told(String aggregate) {
         return rows("select type from folkmoot.outbox where aggregateid = '" + aggregate + "' order by seq");
+    }
+
+    /** What the newest event of that type and aggregate says. */
+    static JsonPath said(String type, String aggregate) {
+        return JsonPath.from(rows("select payload::text from folkmoot.outbox where type = 'folkmoot.executive." + type
+                        + ".v1' and aggregateid = '" + aggregate + "' order by seq desc")
+                .getFirst());
     }
 
     static void everyAnnouncementKeepsItsContract() {

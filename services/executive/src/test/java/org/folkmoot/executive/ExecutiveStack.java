@@ -1,5 +1,8 @@
 package org.folkmoot.executive;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import org.folkmoot.test.FolkmootStack;
@@ -7,10 +10,28 @@ import org.folkmoot.test.FolkmootStack;
 /** The real servers, and a service that waits long enough for news on a machine that has much to do. */
 public class ExecutiveStack extends FolkmootStack {
 
+    /** The system property that tells the port: tests and this class do not share their static fields. */
+    public static final String MAIL_PORT = "folkmoot.test.mail-port";
+
     @Override
     public Map<String, String> start() {
         var config = new HashMap<>(super.start());
         config.put("folkmoot.executive.patience", "8s");
+        config.put("folkmoot.mail.host", "localhost");
+        config.put("folkmoot.mail.port", Integer.toString(mailPort()));
+        config.put("folkmoot.mail.start-tls", "DISABLED");
+        config.put("folkmoot.mail.interval", "200ms");
+        config.put("folkmoot.portal.url", "https://folkmoot.example");
         return config;
+    }
+
+    /** Where no mail server answers yet: the test that needs one begins and ends it. */
+    private static int mailPort() {
+        try (var socket = new ServerSocket(0)) {
+            System.setProperty(MAIL_PORT, Integer.toString(socket.getLocalPort()));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -23,7 +23,8 @@ import java.lang.annotation.Target;
                             + "ics.qkk.executive.decision.v1,ics.qkk.executive.action.v1,ics.qkk.executive.dead-letter.v1,"
                             + "ics.qkk.executive.representative.v1,ics.qkk.executive.report-back.v1,"
                             + "ics.qkk.executive.bulletin.v1,ics.qkk.registry.practice-state.v1,"
-                            + "ics.qkk.registry.neighbourhood-state.v1")
+                            + "ics.qkk.registry.neighbourhood-state.v1,"
+                            + "ics.qkk.partner.enquiry.v1,ics.qkk.executive.enquiry.v1,ics.qkk.executive.priority.v1")
         })
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -36,6 +36,12 @@ class Action extends OfAnIcs {
     private @Nullable UUID meetingId;
 
     @Column(updatable = false)
+    private @Nullable UUID enquiryId;
+
+    @Column(updatable = false)
+    private @Nullable UUID priorityId;
+
+    @Column(updatable = false)
     private String title;
 
     @Column(updatable = false)
@@ -95,6 +101,8 @@ class Action extends OfAnIcs {
         this.seriesId = source.series();
         this.decisionId = request.decision();
         this.meetingId = request.meeting();
+        this.enquiryId = request.enquiry();
+        this.priorityId = request.priority();
         this.title = request.title().strip();
         this.words = request.words().strip();
         this.owner = request.owner().strip();
@@ -182,6 +190,16 @@ class Action extends OfAnIcs {
         return meetingId;
     }
 
+    @Nullable
+    UUID enquiryId() {
+        return enquiryId;
+    }
+
+    @Nullable
+    UUID priorityId() {
+        return priorityId;
+    }
+
     String title() {
         return title;
     }
@@ -209,6 +227,8 @@ class Action extends OfAnIcs {
                 groupId,
                 decisionId,
                 meetingId,
+                enquiryId,
+                priorityId,
                 title,
                 words,
                 owner,

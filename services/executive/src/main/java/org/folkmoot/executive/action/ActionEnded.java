@@ -15,5 +15,7 @@ public record ActionEnded(
         UUID group,
         @Nullable UUID decision,
         @Nullable UUID meeting,
+        @Nullable UUID enquiry,
+        @Nullable UUID priority,
         LocalDate due,
         boolean late) {}

@@ -111,7 +111,9 @@ class ActionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.EXECUTIVE_MANAGER, Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE})
     @Idempotent
-    @Operation(operationId = "assignAction", summary = "Assign an action that comes from a decision or a meeting")
+    @Operation(
+            operationId = "assignAction",
+            summary = "Assign an action that comes from a decision, a meeting, an enquiry or a priority")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @APIResponse(
             responseCode = "201",

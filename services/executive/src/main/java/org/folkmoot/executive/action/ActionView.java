@@ -21,6 +21,8 @@ record ActionView(
         UUID group,
         @Nullable UUID decision,
         @Nullable UUID meeting,
+        @Nullable UUID enquiry,
+        @Nullable UUID priority,
         String title,
         String words,
         String owner,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,8 +14,10 @@ import org.folkmoot.executive.ExecutiveProblem;
 import org.folkmoot.executive.chain.Chain;
 import org.folkmoot.executive.decision.Decision;
 import org.folkmoot.executive.decision.Decisions;
+import org.folkmoot.executive.enquiry.EnquiriesInHand;
 import org.folkmoot.executive.meeting.Meeting;
 import org.folkmoot.executive.meeting.Meetings;
+import org.folkmoot.executive.priority.AdoptedPriorities;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.nhs.EnglishWorkingDays;
@@ -33,15 +36,26 @@ class ChangeAction {
     private final Actions actions;
     private final Decisions decisions;
     private final Meetings meetings;
+    private final EnquiriesInHand enquiries;
+    private final AdoptedPriorities priorities;
     private final Chain chain;
     private final Chronicle chronicle;
     private final Clock clock;
 
     ChangeAction(
-            Actions actions, Decisions decisions, Meetings meetings, Chain chain, Chronicle chronicle, Clock clock) {
+            Actions actions,
+            Decisions decisions,
+            Meetings meetings,
+            EnquiriesInHand enquiries,
+            AdoptedPriorities priorities,
+            Chain chain,
+            Chronicle chronicle,
+            Clock clock) {
         this.actions = actions;
         this.decisions = decisions;
         this.meetings = meetings;
+        this.enquiries = enquiries;
+        this.priorities = priorities;
         this.chain = chain;
         this.chronicle = chronicle;
         this.clock = clock;
@@ -61,16 +75,17 @@ class ChangeAction {
 
     @Transactional
     Result<ActionView> assign(ActionRequest request, Person by) {
-        UUID decision = request.decision();
-        UUID meeting = request.meeting();
-        if ((decision == null) == (meeting == null)) {
-            return invalid("#/decision", "or a meeting is said, and only one of them");
+        List<ActionRequest.Origin> origins = request.origins();
+        if (origins.size() != 1) {
+            return invalid("#/decision", "or a meeting, an enquiry or a priority is said, and only one of them");
         }
-        Optional<Action.Source> source = decision != null ? ofDecision(decision) : ofMeeting(meeting);
+        ActionRequest.Origin origin = origins.getFirst();
+        Optional<Action.Source> source = source(origin);
         if (source.isEmpty()) {
             return invalid(
-                    decision != null ? "#/decision" : "#/meeting",
-                    "must be a decision that was taken, or a meeting that has begun");
+                    "#/" + origin.kind(),
+                    "must be a decision that was taken, a meeting that has begun, an enquiry that somebody sees to, or a"
+                            + " priority that was adopted");
         }
         LocalDate today = LondonTime.today(clock);
         Integer days = request.workingDays();
@@ -86,14 +101,22 @@ class ChangeAction {
         actions.flush();
         chronicle.wrote("assigned", "action", action.id(), null);
         chain.stands("action", action.id(), action.title(), clock.instant());
-        if (decision != null) {
-            chain.hangs("decision", decision, "action", action.id());
+        if (!origin.kind().equals(ActionRequest.MEETING)) {
+            chain.hangs(origin.kind(), origin.id(), "action", action.id());
         }
         chronicle.announce(
                 "action",
                 action.id().toString(),
                 "assigned",
-                new ActionAssigned(action.id(), action.groupId(), decision, meeting, action.title(), due));
+                new ActionAssigned(
+                        action.id(),
+                        action.groupId(),
+                        action.decisionId(),
+                        action.meetingId(),
+                        action.enquiryId(),
+                        action.priorityId(),
+                        action.title(),
+                        due));
         return done(action);
     }
 
@@ -203,9 +226,21 @@ class ChangeAction {
                         action.groupId(),
                         action.decisionId(),
                         action.meetingId(),
+                        action.enquiryId(),
+                        action.priorityId(),
                         action.due(),
                         LondonTime.today(clock).isAfter(action.due())));
         return done(action);
+    }
+
+    private Optional<Action.Source> source(ActionRequest.Origin origin) {
+        return switch (origin.kind()) {
+            case ActionRequest.DECISION -> ofDecision(origin.id());
+            case ActionRequest.MEETING -> ofMeeting(origin.id());
+            case ActionRequest.ENQUIRY -> enquiries.groupOf(origin.id()).map(group -> new Action.Source(group, null));
+            case ActionRequest.PRIORITY -> priorities.groupOf(origin.id()).map(group -> new Action.Source(group, null));
+            default -> throw new IllegalArgumentException("nothing comes from a " + origin.kind());
+        };
     }
 
     private Optional<Action.Source> ofDecision(UUID id) {
@@ -219,9 +254,8 @@ class ChangeAction {
                                 .orElse(null)));
     }
 
-    private Optional<Action.Source> ofMeeting(@Nullable UUID id) {
-        return Optional.ofNullable(id)
-                .flatMap(meetings::findByIdOptional)
+    private Optional<Action.Source> ofMeeting(UUID id) {
+        return meetings.findByIdOptional(id)
                 .filter(Meeting::hasBegun)
                 .map(meeting -> new Action.Source(meeting.groupId(), meeting.seriesId()));
     }

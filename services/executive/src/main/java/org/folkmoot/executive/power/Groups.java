@@ -1,6 +1,8 @@
 package org.folkmoot.executive.power;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
@@ -33,6 +35,14 @@ public class Groups {
                         "select name from leadership_group where tenant_id = folkmoot.current_tenant() and id = ?",
                         id)
                 .orElseThrow();
+    }
+
+    /** The group of an ICS that has just one. */
+    public Optional<UUID> only() {
+        List<UUID> some = sql.list(
+                row -> row.getObject("id", UUID.class),
+                "select id from leadership_group where tenant_id = folkmoot.current_tenant() limit 2");
+        return some.size() == 1 ? Optional.of(some.getFirst()) : Optional.empty();
     }
 
     /**

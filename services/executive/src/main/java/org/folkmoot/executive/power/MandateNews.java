@@ -20,19 +20,25 @@ class MandateNews implements EventHandler {
     private final Receipt receipt;
     private final Sql sql;
     private final Chain chain;
+    private final MotionBallots ballots;
     private final jakarta.enterprise.event.Event<MotionHeard> motions;
+    private final jakarta.enterprise.event.Event<BallotHeard> declarations;
     private final int copy;
 
     MandateNews(
             Receipt receipt,
             Sql sql,
             Chain chain,
+            MotionBallots ballots,
             jakarta.enterprise.event.Event<MotionHeard> motions,
+            jakarta.enterprise.event.Event<BallotHeard> declarations,
             @ConfigProperty(name = "folkmoot.executive.mandate-copy", defaultValue = "1") int copy) {
         this.receipt = receipt;
         this.sql = sql;
         this.chain = chain;
+        this.ballots = ballots;
         this.motions = motions;
+        this.declarations = declarations;
         this.copy = copy;
     }
 
@@ -96,6 +102,10 @@ class MandateNews implements EventHandler {
         chain.came("ballot", Field.id(data, "ballot"), outcome);
         chain.stands("motion", Field.id(data, "motion"), Field.text(data, "title"), event.time());
         chain.came("motion", Field.id(data, "motion"), outcome);
+        var heard =
+                new BallotHeard(Field.id(data, "ballot"), Field.id(data, "motion"), Field.id(data, "group"), outcome);
+        ballots.declared(heard, event.time());
+        declarations.fire(heard);
     }
 
     private void filled(Event event, JsonNode data) {

@@ -94,6 +94,8 @@ class ReminderTest {
                 new UUID(1, 1),
                 null,
                 new UUID(2, 2),
+                null,
+                null,
                 "Write",
                 "Write to them.",
                 "somebody",

@@ -29,7 +29,7 @@ public sealed interface IcsLife {
         };
     }
 
-    /** Whether systems outside the platform may read the ICS's topics. */
+    /** Whether systems outside the platform may read the topics of the ICS, and write to those that are inbound. */
     default boolean isReadOutside() {
         return switch (this) {
             case Onboarding _, Stalled _, Active _ -> true;

@@ -22,8 +22,8 @@ import org.folkmoot.tenants.ics.IcsLife;
  * <ul>
  *   <li>A service ({@code User:registry}) writes to the topics of its own domain and reads those of every domain, for each
  *       ICS that is served. The prefix ends with a dot, so that no ICS's id is the beginning of another's.
- *   <li>A system outside the platform signs in as its ICS ({@code User:ics-qkk}) and reads that ICS's published events, one
- *       by one; it writes nothing. A suspended ICS's cannot read.
+ *   <li>A system outside the platform signs in as its ICS ({@code User:ics-qkk}), reads that ICS's published events, one
+ *       by one, and writes to its inbound topics, one by one, and to nothing else. A suspended ICS's can do neither.
  *   <li>A service reads the platform's topics, writes to those of its own domain, and uses consumer groups that begin with
  *       its name.
  *   <li>The control plane needs no right to an ICS's events and has none; to make topics and rights its principal is one
@@ -52,6 +52,10 @@ record AclPlan(List<String> services, TopicPlan topics) {
             topics.published(ics).stream()
                     .map(Topic::name)
                     .map(name -> right(reader, ResourceType.TOPIC, name, PatternType.LITERAL, AclOperation.READ))
+                    .forEach(rights::add);
+            topics.inbound(ics).stream()
+                    .map(Topic::name)
+                    .map(name -> right(reader, ResourceType.TOPIC, name, PatternType.LITERAL, AclOperation.WRITE))
                     .forEach(rights::add);
             rights.add(right(reader, ResourceType.GROUP, groupsOf(ics), PatternType.PREFIXED, AclOperation.READ));
         }

@@ -27,6 +27,13 @@ interface KafkaConfig {
     List<String> lasting();
 
     /**
+     * What systems outside the platform tell an ICS: {@code <domain>.<entity>}, the domain being no service's. They may write
+     * to these topics and to no other.
+     */
+    @WithDefault("partner.enquiry")
+    List<String> inbound();
+
+    /**
      * Partitions of a topic of an ICS: how many replicas of a consumer can share its events. Never lowered or raised on a
      * topic that is there, since an aggregate's events would go on in another partition and lose their order.
      */

@@ -19,11 +19,17 @@ import org.folkmoot.tenancy.Tenant;
  * @param services which take part
  * @param entities what is announced to an ICS, {@code registry.practice}
  * @param lasting those of them whose events are kept for ever
+ * @param inbound what systems outside the platform tell an ICS, {@code partner.enquiry}
  * @param partitions of a topic of events
  * @param retention how long events stay
  */
 record TopicPlan(
-        List<String> services, List<String> entities, List<String> lasting, int partitions, Duration retention) {
+        List<String> services,
+        List<String> entities,
+        List<String> lasting,
+        List<String> inbound,
+        int partitions,
+        Duration retention) {
 
     static final Topic ICS_LIST = new Topic(Tenant.PLATFORM, "tenants", "ics");
     private static final String DEAD_LETTERS = "dead-letter";
@@ -41,6 +47,7 @@ record TopicPlan(
         services = List.copyOf(services);
         entities = List.copyOf(entities);
         lasting = List.copyOf(lasting);
+        inbound = List.copyOf(inbound);
     }
 
     List<Wanted> of(Tenant tenant) {
@@ -49,6 +56,7 @@ record TopicPlan(
             wanted.add(new Wanted(ICS_LIST.name(), 1, FOR_EVER));
         } else {
             published(tenant).forEach(topic -> wanted.add(new Wanted(topic.name(), partitions, kept(topic))));
+            inbound(tenant).forEach(topic -> wanted.add(new Wanted(topic.name(), partitions, kept())));
         }
         // One for each consuming service: whoever parks an event writes the note about it, and nobody else may.
         services.forEach(service -> wanted.add(new Wanted(new Topic(tenant, service, DEAD_LETTERS).name(), 1, kept())));
@@ -57,7 +65,16 @@ record TopicPlan(
 
     /** What systems outside the platform may read: the events of an ICS, not the notes about those that failed. */
     List<Topic> published(Tenant tenant) {
-        return entities.stream()
+        return topics(tenant, entities);
+    }
+
+    /** What systems outside the platform may write to; no service does. */
+    List<Topic> inbound(Tenant tenant) {
+        return topics(tenant, inbound);
+    }
+
+    private static List<Topic> topics(Tenant tenant, List<String> names) {
+        return names.stream()
                 .map(entity -> entity.split("\\.", 2))
                 .map(words -> new Topic(tenant, words[0], words[1]))
                 .toList();

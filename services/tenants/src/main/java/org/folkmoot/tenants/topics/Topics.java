@@ -33,7 +33,12 @@ class Topics {
         this.kafka = kafka;
         this.config = config;
         this.plan = new TopicPlan(
-                config.services(), config.topics(), config.lasting(), config.partitions(), config.retention());
+                config.services(),
+                config.topics(),
+                config.lasting(),
+                config.inbound(),
+                config.partitions(),
+                config.retention());
     }
 
     TopicPlan plan() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.common.acl.AclOperation;
 import org.folkmoot.tenancy.Tenant;
 import org.folkmoot.tenants.ics.IcsLife;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,14 @@ class AclPlanTest {
     private static final Tenant QKK = Tenant.of("qkk");
     private static final List<String> SERVICES = List.of("registry", "mandate", "tenants");
     private final AclPlan plan = new AclPlan(
-            SERVICES, new TopicPlan(SERVICES, List.of("registry.practice"), List.of(), 3, Duration.ofDays(35)));
+            SERVICES,
+            new TopicPlan(
+                    SERVICES,
+                    List.of("registry.practice"),
+                    List.of(),
+                    List.of("partner.enquiry"),
+                    3,
+                    Duration.ofDays(35)));
 
     @Test
     void a_service_writes_its_own_domain_and_reads_them_all() {
@@ -28,20 +36,31 @@ class AclPlanTest {
     }
 
     @Test
+    void no_service_speaks_for_a_system_outside() {
+        assertThat(plan.of(QKK, new IcsLife.Active(NOW)))
+                .filteredOn(right -> right.entry().operation() == AclOperation.WRITE)
+                .filteredOn(right ->
+                        "ics.qkk.partner.enquiry.v1".startsWith(right.pattern().name()))
+                .extracting(right -> right.entry().principal())
+                .containsExactly("User:ics-qkk");
+    }
+
+    @Test
     void the_control_plane_has_no_right_to_an_icss_events() {
         assertThat(rights(new IcsLife.Active(NOW))).noneMatch(right -> right.startsWith("User:tenants"));
     }
 
     @Test
-    void systems_outside_read_what_is_published_and_no_dead_letters() {
+    void systems_outside_read_what_is_published_and_write_what_is_inbound_and_nothing_else() {
         assertThat(rights(new IcsLife.Active(NOW)).stream().filter(right -> right.startsWith("User:ics-qkk")))
                 .containsExactlyInAnyOrder(
                         "User:ics-qkk may READ topic ics.qkk.registry.practice.v1",
+                        "User:ics-qkk may WRITE topic ics.qkk.partner.enquiry.v1",
                         "User:ics-qkk may READ group ics-qkk.*");
     }
 
     @Test
-    void a_suspended_icss_own_systems_read_nothing_while_services_go_on() {
+    void a_suspended_icss_own_systems_read_and_write_nothing_while_services_go_on() {
         assertThat(rights(new IcsLife.Suspended(NOW)))
                 .contains("User:mandate may READ topic ics.qkk.*")
                 .noneMatch(right -> right.startsWith("User:ics-qkk"));

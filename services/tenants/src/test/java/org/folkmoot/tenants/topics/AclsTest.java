@@ -100,15 +100,19 @@ class AclsTest {
     }
 
     @Test
-    void an_icss_own_systems_hear_its_published_events_and_no_other_icss() throws Exception {
+    void an_icss_own_systems_hear_its_published_events_and_tell_it_what_is_inbound_and_no_other_ics() throws Exception {
         assertThat(reads(reader(), "ics.qks.registry.practice.v1")).isTrue();
         assertThat(reads(reader(), "ics.qks.registry.dead-letter.v1")).isFalse();
         assertThat(reads(reader(), "ics.qmf.registry.practice.v1")).isFalse();
         assertThat(reads(reader(), "platform.tenants.ics.v1")).isFalse();
+        assertThat(writes(reader(), "ics.qks.partner.enquiry.v1")).isTrue();
+        assertThat(writes(reader(), "ics.qks.registry.practice.v1")).isFalse();
+        assertThat(writes(reader(), "ics.qmf.partner.enquiry.v1")).isFalse();
         // When
         acls.reconcile(QKS, new IcsLife.Suspended(Instant.EPOCH));
         // Then
         assertThat(reads(reader(), "ics.qks.registry.practice.v1")).isFalse();
+        assertThat(writes(reader(), "ics.qks.partner.enquiry.v1")).isFalse();
     }
 
     @Test
@@ -152,7 +156,11 @@ class AclsTest {
     }
 
     private static boolean writes(String principal, String topic) {
-        var settings = new HashMap<>(TestStack.current().kafka(principal));
+        return writes(TestStack.current().kafka(principal), topic);
+    }
+
+    private static boolean writes(Map<String, Object> client, String topic) {
+        var settings = new HashMap<>(client);
         settings.put("max.block.ms", "10000");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, "key", new byte[0])).get();

@@ -14,6 +14,7 @@ class TopicPlanTest {
             List.of("registry", "mandate"),
             List.of("registry.practice", "registry.pcn"),
             List.of(),
+            List.of("partner.enquiry"),
             3,
             Duration.ofDays(35));
 
@@ -23,6 +24,7 @@ class TopicPlanTest {
                 .containsExactly(
                         "ics.t6y0w.registry.practice.v1",
                         "ics.t6y0w.registry.pcn.v1",
+                        "ics.t6y0w.partner.enquiry.v1",
                         "ics.t6y0w.registry.dead-letter.v1",
                         "ics.t6y0w.mandate.dead-letter.v1");
     }
@@ -36,7 +38,8 @@ class TopicPlanTest {
 
     @Test
     void of_states_the_newest_of_each_key_is_kept_for_ever() {
-        var states = new TopicPlan(List.of(), List.of("registry.practice-state"), List.of(), 3, Duration.ofDays(35));
+        var states = new TopicPlan(
+                List.of(), List.of("registry.practice-state"), List.of(), List.of(), 3, Duration.ofDays(35));
         assertThat(states.of(Tenant.of("qkk")))
                 .containsExactly(new TopicPlan.Wanted(
                         "ics.qkk.registry.practice-state.v1", 3, Map.of("cleanup.policy", "compact")));
@@ -48,6 +51,7 @@ class TopicPlanTest {
                 List.of(),
                 List.of("mandate.power", "mandate.checkpoint"),
                 List.of("mandate.power"),
+                List.of(),
                 3,
                 Duration.ofDays(35));
         assertThat(lasting.of(Tenant.of("qkk")))

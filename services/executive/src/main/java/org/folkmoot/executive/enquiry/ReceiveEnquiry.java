@@ -1,0 +1,88 @@
+package org.folkmoot.executive.enquiry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.folkmoot.events.Chronicle;
+import org.folkmoot.events.Uuid7;
+import org.folkmoot.executive.ExecutiveProblem;
+import org.folkmoot.executive.chain.Chain;
+import org.folkmoot.executive.power.Groups;
+import org.folkmoot.http.Result;
+import org.folkmoot.problem.CommonProblem;
+import org.folkmoot.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** An enquiry is taken in, whichever way it comes. */
+@ApplicationScoped
+class ReceiveEnquiry {
+
+    private final Enquiries enquiries;
+    private final Groups groups;
+    private final Chain chain;
+    private final Chronicle chronicle;
+    private final Clock clock;
+
+    ReceiveEnquiry(Enquiries enquiries, Groups groups, Chain chain, Chronicle chronicle, Clock clock) {
+        this.enquiries = enquiries;
+        this.groups = groups;
+        this.chain = chain;
+        this.chronicle = chronicle;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Result<EnquiryView> receive(EnquiryRequest request, Enquiry.Origin origin) {
+        UUID wanted = request.group();
+        if (wanted != null && !groups.isKnown(wanted)) {
+            return new Result.Refused<>(Problem.of(CommonProblem.INVALID_REQUEST)
+                    .withError("#/group", "must be a leadership group of this ICS, or be left open"));
+        }
+        Optional<UUID> known = known(request);
+        if (known.isPresent()) {
+            return new Result.Refused<>(Problem.of(ExecutiveProblem.ENQUIRY_ALREADY_KNOWN)
+                    .withDetail("An enquiry of this organisation has this reference already.")
+                    .with("enquiry", known.get().toString()));
+        }
+        var enquiry =
+                new Enquiry(Uuid7.next(), request, wanted == null ? onlyGroup() : wanted, origin, clock.instant());
+        enquiries.persist(enquiry);
+        enquiries.flush();
+        if (origin.person() == null) {
+            chronicle.itself("received", "enquiry", enquiry.id(), "event " + origin.event());
+        } else {
+            chronicle.wrote("received", "enquiry", enquiry.id(), null);
+        }
+        // What it is about is for those who deal with it, and the chain is for everybody.
+        chain.stands("enquiry", enquiry.id(), "Enquiry of " + enquiry.organisation(), clock.instant());
+        EnquiryView view = enquiries.whole(enquiry.id());
+        chronicle.announce(
+                "enquiry",
+                enquiry.id().toString(),
+                "received",
+                new EnquiryEvents.Received(
+                        enquiry.id(),
+                        enquiry.groupId(),
+                        enquiry.organisation(),
+                        enquiry.reference(),
+                        enquiry.subject(),
+                        origin.event(),
+                        view.acknowledgement().by(),
+                        view.answering().by()));
+        return new Result.Done<>(view, enquiry.version());
+    }
+
+    private Optional<UUID> known(EnquiryRequest request) {
+        String reference = request.reference();
+        return reference == null
+                ? Optional.empty()
+                : enquiries.named(request.organisation().code(), reference);
+    }
+
+    /** Where an ICS has one group, nobody has to say which. */
+    private @Nullable UUID onlyGroup() {
+        return groups.only().orElse(null);
+    }
+}

@@ -1,0 +1,21 @@
+package org.folkmoot.executive.notice;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice that was taken.
+ *
+ * @param day for which it was written
+ * @param subject whom it is for
+ * @param tries how often it was taken
+ * @param mail where they are reached; null if that is not known any more
+ * @param wanted whether they want such mails
+ */
+record Notice(
+        LocalDate day,
+        NoticeKind kind,
+        String subject,
+        int tries,
+        @Nullable String mail,
+        boolean wanted) {}

@@ -1,0 +1,10 @@
+package org.folkmoot.executive.notice;
+
+/**
+ * Which mails a person wants from now on.
+ *
+ * @param reminder whether to be reminded of single actions
+ * @param digest whether to get a digest of their own actions each week
+ * @param office whether to get one of everybody's, if they are an executive manager
+ */
+record NoticeWishesRequest(boolean reminder, boolean digest, boolean office) {}

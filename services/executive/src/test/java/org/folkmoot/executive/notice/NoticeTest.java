@@ -1,0 +1,202 @@
+package org.folkmoot.executive.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.folkmoot.executive.Executive;
+import org.folkmoot.executive.ExecutiveStack;
+import org.folkmoot.executive.ExecutiveTest;
+import org.folkmoot.nhs.EnglishWorkingDays;
+import org.folkmoot.tenancy.Tenant;
+import org.folkmoot.tenancy.TenantScope;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Mails about actions, handed to a real mail server. */
+@ExecutiveTest
+class NoticeTest {
+
+    private static final Tenant ICS = Tenant.of("qkk");
+
+    @Inject
+    WriteNotices write;
+
+    @Inject
+    TenantScope scope;
+
+    private final String domain = UUID.randomUUID() + ".example";
+    private GreenMail server = newServer();
+
+    @BeforeEach
+    void begin() {
+        server.start();
+    }
+
+    @AfterEach
+    void end() {
+        server.stop();
+        Executive.sql("update mailbox set mail = null, reminder = true, digest = true, office = true");
+        Executive.sql("update action set state = 'dropped', ended_at = clock_timestamp(), ended_name = 'Dr Somebody',"
+                + " ended_how = 'The test is over' where ended_at is null and owner = '"
+                + Executive.subject("practice-voter") + "'");
+    }
+
+    @Test
+    void an_owner_is_reminded_and_gets_a_digest_and_the_manager_one_of_everybodys_once_each() {
+        // Given
+        LocalDate day = weekBeginning(1);
+        reach("practice-voter");
+        reach("executive-manager");
+        String decision = Executive.taken(Executive.delegation(Map.of()), Map.of());
+        assign(decision, "Write to the trust", day);
+        assign(decision, "Meet the trust", day.plusDays(3));
+
+        // When: two replicas look
+        for (int replica = 0; replica < 2; replica++) {
+            scope.run(ICS, () -> write.write(day));
+        }
+
+        // Then
+        Executive.await(() -> ended(day, "sent") == 3);
+        assertThat(subjects("practice-voter"))
+                .containsExactlyInAnyOrder("Reminder: Write to the trust", "Your week: 2 actions, 0 overdue");
+        assertThat(subjects("executive-manager"))
+                .singleElement()
+                .satisfies(subject -> assertThat(subject).startsWith("The executive's week: "));
+        assertThat(whole("practice-voter"))
+                .anySatisfy(mail -> assertThat(mail)
+                        .contains("Due today: Write to the trust.")
+                        .contains("https://folkmoot.example/qkk/actions/?mine=true")
+                        .contains("https://folkmoot.example/qkk/notices/")
+                        .contains("Auto-Submitted: auto-generated"));
+        Executive.await(() -> ended(day, "sent") == 3);
+    }
+
+    @Test
+    void nobody_is_told_what_they_do_not_want_and_of_what_is_over() {
+        // Given: no mail server
+        server.stop();
+        LocalDate day = weekBeginning(2);
+        reach("practice-voter");
+        Executive.put(Executive.voter("QKK"), "/my/notices", Map.of("reminder", true, "digest", false, "office", true))
+                .then()
+                .statusCode(200)
+                .body("mail", equalTo("practice-voter@" + domain))
+                .body("digest", equalTo(false));
+        String decision = Executive.taken(Executive.delegation(Map.of()), Map.of());
+        String action = assign(decision, "Write to the trust", day);
+        scope.run(ICS, () -> write.write(day));
+        Executive.await(() -> !Executive.rows("select kind from notice where day = '" + day + "' and tries > 0")
+                .isEmpty());
+
+        // When
+        Executive.put(Executive.manager(), "/actions/" + action + "/dropping", Map.of("reason", "Needless"))
+                .then()
+                .statusCode(200);
+        server = newServer();
+        server.start();
+        Executive.sql("update notice set not_before = clock_timestamp() where day = '" + day + "'");
+
+        // Then
+        Executive.await(() -> ended(day, "needless") == 1);
+        assertThat(Executive.rows("select kind from notice where day = '" + day + "'"))
+                .containsExactly("reminder");
+        assertThat(subjects("practice-voter")).isEmpty();
+    }
+
+    @Test
+    void wishes_are_ones_own_and_who_has_no_address_gets_no_mail() {
+        Executive.voter("QKK")
+                .get("/my/notices")
+                .then()
+                .statusCode(200)
+                .body("mail", nullValue())
+                .body("reminder", equalTo(true));
+        Executive.put(Executive.voter("QKK"), "/my/notices", Map.of("reminder", true))
+                .then()
+                .statusCode(400);
+    }
+
+    /** The first working day of a week to come; no two tests write notices of one day. */
+    private static LocalDate weekBeginning(int number) {
+        return Stream.iterate(EnglishWorkingDays.plus(Executive.today(), 1), day -> EnglishWorkingDays.plus(day, 1))
+                .filter(WriteNotices::isFirstOfItsWeek)
+                .skip(number - 1L)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Gives the person of that role an address, after they have come once. */
+    private void reach(String role) {
+        if (role.equals("practice-voter")) {
+            Executive.voter("QKK").get("/my/notices").then().statusCode(200);
+        } else {
+            Executive.manager().get("/my/notices").then().statusCode(200);
+        }
+        Executive.sql("update mailbox set mail = '" + role + "@" + domain + "' where subject = '"
+                + Executive.subject(role) + "'");
+    }
+
+    private static String assign(String decision, String title, LocalDate due) {
+        return Executive.create(
+                        Executive.manager(),
+                        "/actions",
+                        Map.of(
+                                "decision",
+                                decision,
+                                "title",
+                                title,
+                                "words",
+                                "Tell them.",
+                                "owner",
+                                Executive.subject("practice-voter"),
+                                "ownerName",
+                                "Dr Somebody",
+                                "due",
+                                due.toString(),
+                                "steps",
+                                List.of()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static int ended(LocalDate day, String ending) {
+        return Executive.rows("select kind from notice where day = '" + day + "' and ending = '" + ending + "'")
+                .size();
+    }
+
+    private List<String> subjects(String somebody) {
+        return whole(somebody).stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("Subject: "))
+                .map(line -> line.substring("Subject: ".length()))
+                .toList();
+    }
+
+    private List<String> whole(String somebody) {
+        return Arrays.stream(server.getReceivedMessagesForDomain(somebody + "@" + domain))
+                .map(GreenMailUtil::getWholeMessage)
+                .map(text -> text.replace("=\r\n", "").replace("=3D", "=").replace("\r\n", "\n"))
+                .toList();
+    }
+
+    private static GreenMail newServer() {
+        return new GreenMail(new ServerSetup(Integer.getInteger(ExecutiveStack.MAIL_PORT), "localhost", "smtp"))
+                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+    }
+}
