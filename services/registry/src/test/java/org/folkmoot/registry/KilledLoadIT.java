@@ -304,7 +304,8 @@ class KilledLoadIT {
                 Set<String> there = new HashSet<>(done(admin.listTopics().names()));
                 there.retainAll(TOPICS);
                 done(admin.deleteTopics(there).all());
-                Registry.await(() -> Collections.disjoint(done(admin.listTopics().names()), TOPICS));
+                Registry.await(
+                        () -> Collections.disjoint(done(admin.listTopics().names()), TOPICS));
                 done(admin.createTopics(TOPICS.stream()
                                 .map(topic -> new NewTopic(topic, 1, (short) 1))
                                 .toList())
