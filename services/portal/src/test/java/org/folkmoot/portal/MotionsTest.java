@@ -229,7 +229,7 @@ class MotionsTest {
 
         // Then
         assertThat(page)
-                .contains("Up to £25,000 for one decision, binding for 12 months")
+                .contains("Up to £25,000 for one decision, £120,000 for all decisions together, binding for 12 months")
                 .contains("Executive manager")
                 .contains("Review due")
                 .contains("Taken under it")
@@ -258,6 +258,8 @@ class MotionsTest {
                 "Answer in our name",
                 "holder",
                 "executive-manager",
+                "total",
+                "60000.00",
                 "months",
                 "three",
                 "ballot",
@@ -292,11 +294,12 @@ class MotionsTest {
                 .contains("Speak for us at the ICB (Norfolk GP Voice)")
                 .doesNotContain("Too few came (Norfolk GP Voice)");
         assertThat(proposed.body()).contains("It waits until another person confirms it.");
+        assertThat(change.body()).contains("value=\"120000.00\"");
         assertThat(suspended.body()).contains("It is proposed.");
         assertThat(confirmed.body()).contains("It is confirmed.");
         assertThat(Portal.asked())
                 .anyMatch(asked -> asked.contains("\"reserved\":[\"Contracts\",\"Money\"]")
-                        && asked.contains("\"limit\":{}")
+                        && asked.contains("\"limit\":{\"total\":\"60000.00\"}")
                         && asked.contains("\"ballot\":\"0198c3a2-0000-7000-8000-0000000000b2\",\"reason\""))
                 .anyMatch(asked -> asked.contains(
                         "{\"change\":\"suspended\",\"grantedBy\":\"Meeting\",\"reason\":\"A question\"}"));

@@ -20,6 +20,7 @@ final class PowerForm {
                 .with("subject", terms.subject())
                 .with("mayDecide", terms.mayDecide())
                 .with("money", terms.limit().money())
+                .with("total", terms.limit().total())
                 .with("months", terms.limit().months())
                 .with("number", terms.limit().number())
                 .with("holder", terms.holder())
@@ -71,6 +72,7 @@ final class PowerForm {
                 entered.text("mayDecide"),
                 new Limit(
                         entered.orNull("money"),
+                        entered.orNull("total"),
                         entered.number("months").orElse(null),
                         entered.number("number").orElse(null)),
                 entered.text("holder"),

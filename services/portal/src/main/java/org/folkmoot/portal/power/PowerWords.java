@@ -51,6 +51,9 @@ public record PowerWords(String words, String colour) {
         if (limit.money() != null) {
             parts.add(Words.pounds(new BigDecimal(limit.money())) + " for one decision");
         }
+        if (limit.total() != null) {
+            parts.add(Words.pounds(new BigDecimal(limit.total())) + " for all decisions together");
+        }
         if (limit.months() != null) {
             parts.add("binding for " + Words.counted(limit.months(), "month", "months"));
         }

@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Powers {
 
-    /** How far a power goes; what is absent is not limited. */
+    /**
+     * How far a power goes; what is absent is not limited.
+     *
+     * @param money for one decision
+     * @param total for all decisions together
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Limit(
             @Nullable String money,
+            @Nullable String total,
             @Nullable Integer months,
             @Nullable Integer number) {}
 
