@@ -26,7 +26,7 @@ public final class CastingBenchmark {
 
     /** How the platform is started: one practice votes as often as thousands would. */
     public static final Map<String, String> ENVIRONMENT =
-            Map.of("FOLKMOOT_MANDATE_REPLACEMENTS_A_MINUTE", Integer.toString(Integer.MAX_VALUE - 1));
+            Map.of("FOLKMOOT_MANDATE_REPLACEMENTS_PER_MINUTE", Integer.toString(Integer.MAX_VALUE - 1));
 
     private static final List<String> UNFAIR = List.of(
             "to us: pgbench writes a row; ours checks a token, the electorate, the clock and the current vote, appends to a"

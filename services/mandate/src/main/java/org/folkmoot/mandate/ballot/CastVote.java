@@ -65,7 +65,7 @@ class CastVote {
         this.sealing = sealing;
         this.tenant = tenant;
         this.caller = caller;
-        this.replacements = config.replacementsAMinute();
+        this.replacements = config.replacementsPerMinute();
     }
 
     /**

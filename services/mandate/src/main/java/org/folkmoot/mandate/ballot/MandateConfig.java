@@ -24,7 +24,7 @@ interface MandateConfig {
 
     /** How often a voter's vote in a ballot can be replaced within a minute; whoever asks for more is told to wait. */
     @WithDefault("20")
-    int replacementsAMinute();
+    int replacementsPerMinute();
 
     /** Which copy of the registry's states is kept; a higher number reads them all again. */
     @WithDefault("1")
