@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.folkmoot.local.Ports;
 import org.folkmoot.local.Settings;
 
 /**
@@ -63,7 +61,7 @@ final class Stack {
                 "FOLKMOOT_HOME",
                 stack.root.resolve("deploy/journeys/target/stack").toString());
         for (String name : Settings.DEFAULT_PORTS.keySet()) {
-            int free = freePort();
+            int free = Ports.free();
             stack.ports.put(name, free);
             stack.environment.put(Settings.variable(name), Integer.toString(free));
         }
@@ -208,14 +206,5 @@ final class Stack {
     HttpRequest.Builder request(String service, String path, String token) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port(service) + path))
                 .header("Authorization", "Bearer " + token);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.folkmoot.local;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -10,10 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** Whether a port is free, and who holds one that is not. */
-final class Ports {
+public final class Ports {
+
+    /** Above those of the local stack, and below those from which a system takes its ends of connections. */
+    private static final int FIRST = 10_000;
+
+    private static final int BEYOND = 20_000;
+    private static final int TRIES = 1_000;
 
     private Ports() {}
 
@@ -36,14 +42,17 @@ final class Ports {
         }
     }
 
-    /** A port that was free a moment ago. */
-    static int free() {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new Refusal("no free port", e);
-        }
+    /**
+     * A port of this machine on which nothing listens, and which no connection takes by chance before somebody does.
+     *
+     * @throws Refusal when there is none
+     */
+    public static int free() {
+        return ThreadLocalRandom.current()
+                .ints(TRIES, FIRST, BEYOND)
+                .filter(port -> isFree("127.0.0.1", port))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("no port from " + FIRST + " to " + (BEYOND - 1) + " is free"));
     }
 
     /** What listens there, as far as this user may see it: process number and command. */

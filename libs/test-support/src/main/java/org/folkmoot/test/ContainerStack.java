@@ -1,7 +1,6 @@
 package org.folkmoot.test;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,9 +31,9 @@ final class ContainerStack {
     static TestStack start() {
         Secrets secrets = secrets();
         GenericContainer<?> postgres = postgres(secrets);
-        int kafkaPort = freePort();
+        int kafkaPort = FreePort.find();
         GenericContainer<?> kafka = kafka(secrets, kafkaPort);
-        int keycloakPort = freePort();
+        int keycloakPort = FreePort.find();
         GenericContainer<?> keycloak = keycloak(secrets, keycloakPort);
         Startables.deepStart(postgres, kafka, keycloak).join();
         return new ServerTestStack(
@@ -139,14 +138,6 @@ final class ContainerStack {
             return new Secrets(home);
         } catch (IOException e) {
             throw new IllegalStateException("no folder for passwords", e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("no free port", e);
         }
     }
 }

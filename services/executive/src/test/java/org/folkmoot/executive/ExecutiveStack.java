@@ -1,11 +1,9 @@
 package org.folkmoot.executive;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import org.folkmoot.test.FolkmootStack;
+import org.folkmoot.test.FreePort;
 
 /** The real servers, and a service that waits long enough for news on a machine that has much to do. */
 public class ExecutiveStack extends FolkmootStack {
@@ -27,11 +25,8 @@ public class ExecutiveStack extends FolkmootStack {
 
     /** Where no mail server answers yet: the test that needs one begins and ends it. */
     private static int mailPort() {
-        try (var socket = new ServerSocket(0)) {
-            System.setProperty(MAIL_PORT, Integer.toString(socket.getLocalPort()));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int port = FreePort.find();
+        System.setProperty(MAIL_PORT, Integer.toString(port));
+        return port;
     }
 }

@@ -1,12 +1,10 @@
 package org.folkmoot.mandate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.folkmoot.test.FolkmootStack;
+import org.folkmoot.test.FreePort;
 
 /** The real servers, and a service that looks often whether something is due. */
 public class MandateStack extends FolkmootStack {
@@ -31,11 +29,8 @@ public class MandateStack extends FolkmootStack {
 
     /** Where no mail server answers yet: the test that needs one begins and ends it. */
     private static int mailPort() {
-        try (var socket = new ServerSocket(0)) {
-            System.setProperty(MAIL_PORT, Integer.toString(socket.getLocalPort()));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int port = FreePort.find();
+        System.setProperty(MAIL_PORT, Integer.toString(port));
+        return port;
     }
 }

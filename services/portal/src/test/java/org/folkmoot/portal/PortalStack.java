@@ -1,12 +1,10 @@
 package org.folkmoot.portal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.test.FolkmootStack;
+import org.folkmoot.test.FreePort;
 import org.jspecify.annotations.Nullable;
 
 /** The real servers, realms in which the portal is a client, and a server that plays the services. */
@@ -19,7 +17,7 @@ public class PortalStack extends FolkmootStack {
     @Override
     public Map<String, String> start() {
         var config = new HashMap<>(super.start());
-        int port = freePort();
+        int port = FreePort.find();
         String url = "http://localhost:" + port;
         services = PlayedServices.start();
         for (String realm : List.of("qkk", "qr1", "platform")) {
@@ -43,13 +41,5 @@ public class PortalStack extends FolkmootStack {
             services.stop();
         }
         super.stop();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

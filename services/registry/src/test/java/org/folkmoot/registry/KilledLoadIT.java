@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +31,7 @@ import org.folkmoot.events.Event;
 import org.folkmoot.events.Reading;
 import org.folkmoot.registry.odsfile.Samples;
 import org.folkmoot.test.FolkmootStack;
+import org.folkmoot.test.FreePort;
 import org.folkmoot.test.TestStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -187,10 +187,7 @@ class KilledLoadIT {
         }
 
         Service start() throws IOException {
-            int port;
-            try (var free = new ServerSocket(0)) {
-                port = free.getLocalPort();
-            }
+            int port = FreePort.find();
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx256m",
