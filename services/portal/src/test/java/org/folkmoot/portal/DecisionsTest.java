@@ -87,8 +87,7 @@ class DecisionsTest {
 
         // Then
         assertThat(page)
-                .contains(
-                        "It costs more than one decision may.", "A decision under this power costs £25000.00 at most.")
+                .contains("It costs more than one decision may.", "A decision under this power costs £25,000 at most.")
                 .contains("Whoever decided does not hold the power.")
                 .contains("It is on the agenda of")
                 .contains("/qkk/meetings/0198c3a2-0000-7000-8000-000000000e11/")

@@ -130,13 +130,13 @@ public final class PowerCheck {
         if (limit.money() != null && money.compareTo(limit.money()) > 0) {
             unmet.add(new Unmet(
                     Condition.MONEY_WITHIN_LIMIT,
-                    "A decision under this power costs £" + limit.money().toPlainString() + " at most."));
+                    "A decision under this power costs " + pounds(limit.money()) + " at most."));
         }
         if (limit.total() != null && used.money().add(money).compareTo(limit.total()) > 0) {
             unmet.add(new Unmet(
                     Condition.MONEY_LEFT,
-                    "Of £" + limit.total().toPlainString() + " for all decisions, £"
-                            + limit.total().subtract(used.money()).toPlainString() + " is left."));
+                    "Of " + pounds(limit.total()) + " for all decisions, "
+                            + pounds(limit.total().subtract(used.money())) + " is left."));
         }
     }
 
@@ -146,6 +146,12 @@ public final class PowerCheck {
                 .filter(matter -> alike(matter, asked.subject())
                         || asked.matters().stream().anyMatch(touched -> alike(matter, touched)))
                 .forEach(matter -> unmet.add(new Unmet(condition, who + " “" + matter + "”.")));
+    }
+
+    /** As people read it: pence only where there are some. */
+    private static String pounds(BigDecimal amount) {
+        boolean whole = amount.stripTrailingZeros().scale() <= 0;
+        return "£" + String.format(Locale.UK, whole ? "%,.0f" : "%,.2f", amount);
     }
 
     /** Whether two people who wrote this meant the same words. */

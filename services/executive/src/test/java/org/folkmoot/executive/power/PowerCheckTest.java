@@ -43,11 +43,11 @@ class PowerCheckTest {
                 7,
                 "somebody",
                 Set.of("lmc-executive"));
-        var uses = List.of(use("2027-02-01T10:00:00Z", "300.00"), use("2027-03-01T10:00:00Z", "1.00"));
+        var uses = List.of(use("2027-02-01T10:00:00Z", "1300.00"), use("2027-03-01T10:00:00Z", "0.50"));
         var stale = new Freshness(NOW, "News of powers has not been taken in yet.");
 
         // When
-        List<Unmet> unmet = PowerCheck.unmet(power(limit("500.00", "800.00", 6, 2)), asked, uses, stale, NOW);
+        List<Unmet> unmet = PowerCheck.unmet(power(limit("500.00", "1800.00", 6, 2)), asked, uses, stale, NOW);
 
         // Then
         assertThat(unmet.stream().map(Unmet::condition))
@@ -63,7 +63,7 @@ class PowerCheckTest {
                         Condition.MONTHS_WITHIN_LIMIT,
                         Condition.NUMBER_LEFT);
         assertThat(unmet.stream().map(Unmet::explanation))
-                .contains("Of £800.00 for all decisions, £499.00 is left.")
+                .contains("Of £1,800 for all decisions, £499.50 is left.")
                 .allSatisfy(explanation -> assertThat(explanation).endsWith("."));
     }
 
