@@ -102,13 +102,14 @@ record Search(
             near(statement, ALIKE, like());
             statement.add(" where not exists (select from near)");
             if (!doors.isEmpty()) {
-                statement.add(" and not exists (select from organisation o where");
+                // In order, and just one: an index is gone along, or several are looked up, and never the whole table.
+                statement.add(" and not exists (select from (select o.code from organisation o where");
                 valid(statement);
                 statement.add(" and (");
                 through(statement, doors);
                 statement.add(")");
                 filters(statement);
-                statement.add(")");
+                statement.add(" order by o.code limit 1) s)");
             }
             statement.add("), ");
         }
