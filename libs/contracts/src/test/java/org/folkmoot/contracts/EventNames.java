@@ -57,6 +57,7 @@ final class EventNames {
             "made",
             "met",
             "paid",
+            "sent",
             "sought",
             "split",
             "taken",
@@ -65,7 +66,8 @@ final class EventNames {
             "won");
 
     /** Where a word that says nothing elsewhere is the field's own for what happened. */
-    private static final Set<String> OF_THE_FIELD = Set.of("folkmoot.executive.enquiry.received.v1");
+    private static final Set<String> OF_THE_FIELD =
+            Set.of("folkmoot.executive.enquiry.received.v1", "folkmoot.neighbourhood.gpupdate.sent.v1");
 
     private EventNames() {}
 

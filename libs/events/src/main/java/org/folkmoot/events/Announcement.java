@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the outbox, as the relay carries it: the data stay text. */
 record Announcement(
@@ -17,11 +18,14 @@ record Announcement(
         String type,
         String aggregateId,
         Instant occurredAt,
-        String payload) {
+        String payload,
+        @Nullable String traceParent) {
 
     ProducerRecord<String, byte[]> toRecord() {
         Topic to = Topic.parse(topic)
                 .orElseThrow(() -> new IllegalStateException("the outbox's constraint let a topic pass: " + topic));
-        return Envelope.record(to, id, type, aggregateId, occurredAt, payload.getBytes(UTF_8));
+        var record = Envelope.record(to, id, type, aggregateId, occurredAt, payload.getBytes(UTF_8));
+        TraceParent.pass(traceParent, record.headers());
+        return record;
     }
 }

@@ -154,7 +154,7 @@ public class DeadLetters {
         if (action == Action.REPLAY && record.isEmpty()) {
             return failed(letter, by, "record-gone", "kafka", new Settlement.Gone());
         }
-        Reading reading = record.map(Event::read).orElse(null);
+        Reading reading = record.map(each -> handler.orElseThrow().read(each)).orElse(null);
         if (reading instanceof Reading.Malformed(String rule)) {
             return failed(letter, by, rule, "envelope", new Settlement.FailedAgain(rule));
         }

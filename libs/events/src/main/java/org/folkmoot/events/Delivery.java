@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record as a consumer got it: where it is and, if it can be read, what it says.
  *
- * @param aggregate the key; null where there is none, and then nothing waits behind it
+ * @param aggregate behind what it waits, mostly the key; null where there is none, and then nothing waits behind it
  */
 record Delivery(
         Topic topic, int partition, long offset, @Nullable String aggregate, Reading reading) {
 
-    static Delivery of(ConsumerRecord<String, byte[]> record) {
+    static Delivery of(EventHandler handler, ConsumerRecord<String, byte[]> record) {
         Topic topic = Topic.parse(record.topic())
                 .orElseThrow(() -> new IllegalStateException(
                         "subscribed to a topic that is not one of events: " + record.topic()));
-        String key = record.key();
+        String key = handler.aggregate(record);
         boolean usable = key != null && !key.isEmpty() && key.length() <= Event.MAX_AGGREGATE_ID;
-        return new Delivery(topic, record.partition(), record.offset(), usable ? key : null, Event.read(record));
+        return new Delivery(topic, record.partition(), record.offset(), usable ? key : null, handler.read(record));
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +55,9 @@ record Envelope(
 
     /** The ICB whose event it is, by ODS code; absent on the platform's events. */
     static final String ICB_CODE = "icbcode";
+
+    /** The header that says: this is binary mode. */
+    static final String SPEC_VERSION = "ce_specversion";
 
     private static final String PREFIX = "ce_";
     private static final Set<String> CORE =
@@ -215,6 +220,32 @@ record Envelope(
                 dataSchema,
                 Map.copyOf(extensions),
                 ByteBuffer.wrap(data)));
+    }
+
+    /** All that it says, in the JSON event format. */
+    ObjectNode toJson() {
+        ObjectNode event = JSON.createObjectNode();
+        event.put("specversion", "1.0");
+        event.put("id", id);
+        event.put("source", source);
+        event.put("type", type);
+        putIfAny(event, "subject", subject);
+        putIfAny(event, "time", time == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
+        putIfAny(event, "datacontenttype", contentType);
+        putIfAny(event, "dataschema", dataSchema);
+        extensions.forEach(event::put);
+        if (data.hasRemaining()) {
+            byte[] bytes = new byte[data.remaining()];
+            data.duplicate().get(bytes);
+            event.put("data_base64", bytes);
+        }
+        return event;
+    }
+
+    private static void putIfAny(ObjectNode event, String attribute, @Nullable String value) {
+        if (value != null) {
+            event.put(attribute, value);
+        }
     }
 
     /** Content type without its parameters, in lower case; empty where none was stated. */

@@ -1,5 +1,7 @@
 package org.folkmoot.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -42,6 +44,7 @@ public record Event(
 
     private static final Pattern VERB = Pattern.compile("[a-z][a-z0-9]*(?:\\.[a-z][a-z0-9]*)*");
     private static final String VERSION = ".v1";
+    private static final String TOLD = "told";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** @throws IllegalArgumentException when a part cannot be part of an event */
@@ -141,6 +144,40 @@ public record Event(
         } catch (IOException e) {
             return new Reading.Malformed("data-not-json");
         }
+    }
+
+    /**
+     * Reads a CloudEvent of somebody who tells in words of their own: in binary mode, in structured mode, or as the bare JSON
+     * of the latter with no header that says so. Only the specification's rules hold, and it has a time.
+     *
+     * <p>It is an aggregate of its own, whatever the record's key; its verb is {@code told}; its data are all that it says,
+     * as CloudEvents' JSON form has it. Two of one source and id are one event.
+     */
+    public static Reading readForeign(ConsumerRecord<String, byte[]> record) {
+        Topic topic = Topic.parse(record.topic())
+                .orElseThrow(() -> new IllegalArgumentException("not a topic of events: " + record.topic()));
+        byte[] value = record.value() == null ? new byte[0] : record.value();
+        boolean bare = record.headers().lastHeader(Envelope.SPEC_VERSION) == null;
+        return switch (bare ? Envelope.readStructured(value) : Envelope.read(record.headers(), value)) {
+            case Envelope.Broken(String rule) -> new Reading.Malformed(rule);
+            case Envelope.Sound(Envelope envelope) -> foreign(topic, envelope);
+        };
+    }
+
+    private static Reading foreign(Topic topic, Envelope envelope) {
+        if (envelope.time() == null) {
+            return new Reading.Malformed("time-missing");
+        }
+        UUID id = UUID.nameUUIDFromBytes((envelope.source() + "\n" + envelope.id()).getBytes(UTF_8));
+        return new Reading.Whole(new Event(
+                id,
+                topic.tenant(),
+                topic.domain(),
+                topic.entity(),
+                id.toString(),
+                TOLD,
+                envelope.time().toInstant(),
+                envelope.toJson()));
     }
 
     private static byte[] bytes(JsonNode data) {

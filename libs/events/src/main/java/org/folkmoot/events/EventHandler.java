@@ -1,5 +1,8 @@
 package org.folkmoot.events;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a service does about an event. A bean; its record-receiving method gives every record to
  * {@link Receipt#receive}, and so must a replay be able to find it again.
@@ -20,4 +23,17 @@ public interface EventHandler {
      * @throws RuntimeException when the event cannot be processed: after some tries it is set aside
      */
     void handle(Event event);
+
+    /** What a record says: an event of ours, unless the handler hears others ({@link Event#readForeign}). */
+    default Reading read(ConsumerRecord<String, byte[]> record) {
+        return Event.read(record);
+    }
+
+    /**
+     * Behind whose earlier events a record waits when one of these is parked; null where it waits behind none. It is kept
+     * and announced with a dead letter: where keys are other people's, and may name somebody, there is none.
+     */
+    default @Nullable String aggregate(ConsumerRecord<String, byte[]> record) {
+        return record.key();
+    }
 }

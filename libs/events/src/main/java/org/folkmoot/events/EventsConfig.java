@@ -12,6 +12,10 @@ interface EventsConfig {
 
     Receipt receipt();
 
+    /** How often it is looked at how announcing and receiving stand, for figures and health. */
+    @WithDefault("10s")
+    Duration watchInterval();
+
     interface Relay {
         /** Off where another relay, such as Debezium, reads the outbox; the partitions are still looked after. */
         @WithDefault("true")

@@ -33,15 +33,17 @@ import org.folkmoot.tenancy.Tenant;
  * from changed
  * }</pre>
  *
- * Constraints refuse a topic of another tenant, a malformed type and data of more than 200,000 characters.
+ * Whoever is traced may fill {@code traceparent} as well: consumers go on with that trace.
+ *
+ * <p>Constraints refuse a topic of another tenant, a malformed type and data of more than 200,000 characters.
  */
 @ApplicationScoped
 public class Outbox {
 
     private static final String INSERT = """
             insert into folkmoot.outbox
-                (id, aggregatetype, aggregateid, type, payload, tenant_id, topic, occurred_at)
-            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                (id, aggregatetype, aggregateid, type, payload, tenant_id, topic, occurred_at, traceparent)
+            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
             """;
 
     private final DataSource database;
@@ -81,6 +83,7 @@ public class Outbox {
             insert.setString(6, event.tenant().id());
             insert.setString(7, event.topic().name());
             insert.setObject(8, event.time().atOffset(ZoneOffset.UTC));
+            insert.setString(9, TraceParent.current());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the event could not be announced", e);

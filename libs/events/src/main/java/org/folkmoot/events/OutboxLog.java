@@ -23,7 +23,8 @@ final class OutboxLog {
             "(xid >= pg_snapshot_xmax(?::pg_snapshot) or xid = any (array(select pg_snapshot_xip(?::pg_snapshot))))";
 
     private static final String COLUMNS =
-            "o.seq, o.created_on, o.id, o.tenant_id, o.topic, o.type, o.aggregateid, o.occurred_at, o.payload::text";
+            "o.seq, o.created_on, o.id, o.tenant_id, o.topic, o.type, o.aggregateid, o.occurred_at, o.payload::text, "
+                    + "o.traceparent";
 
     /** Any number will do that nobody else locks in a service's own database. */
     private static final long RELAY_LOCK = 0x666F6C6B6D6F6F74L;
@@ -254,7 +255,8 @@ final class OutboxLog {
                         row.getString(6),
                         row.getString(7),
                         row.getObject(8, OffsetDateTime.class).toInstant(),
-                        row.getString(9)));
+                        row.getString(9),
+                        row.getString(10)));
             }
         }
         return announcements;

@@ -1,8 +1,13 @@
 package org.folkmoot.events;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.folkmoot.tenancy.TenantScope;
@@ -46,11 +51,13 @@ public class Receipt {
     private final TenantScope tenants;
     private final DeadLetterStore letters;
     private final EventsConfig config;
+    private final Tracer tracer;
 
-    Receipt(TenantScope tenants, DeadLetterStore letters, EventsConfig config) {
+    Receipt(TenantScope tenants, DeadLetterStore letters, EventsConfig config, Tracer tracer) {
         this.tenants = tenants;
         this.letters = letters;
         this.config = config;
+        this.tracer = tracer;
     }
 
     /**
@@ -60,7 +67,28 @@ public class Receipt {
      *     thread is interrupted: the record is not acknowledged then, and comes again
      */
     public void receive(EventHandler handler, ConsumerRecord<String, byte[]> record) {
-        Delivery delivery = Delivery.of(record);
+        Optional<Context> announced = TraceParent.of(record.headers());
+        if (announced.isEmpty()) {
+            takeIn(handler, record);
+            return;
+        }
+        // Not the key: it is an id of somebody's choice.
+        Span span = tracer.spanBuilder("receive " + handler.consumer())
+                .setParent(announced.get())
+                .setSpanKind(SpanKind.CONSUMER)
+                .setAttribute("messaging.system", "kafka")
+                .setAttribute("messaging.operation.type", "process")
+                .setAttribute("messaging.destination.name", record.topic())
+                .startSpan();
+        try {
+            announced.get().with(span).wrap(() -> takeIn(handler, record)).run();
+        } finally {
+            span.end();
+        }
+    }
+
+    private void takeIn(EventHandler handler, ConsumerRecord<String, byte[]> record) {
+        Delivery delivery = Delivery.of(handler, record);
         switch (delivery.reading()) {
             case Reading.Whole(Event event) -> effect(handler, delivery, event);
             case Reading.Malformed(String rule) -> park(handler, delivery, rule, "envelope");

@@ -94,6 +94,11 @@ public class Relay {
         return loop.state();
     }
 
+    /** How many announcements Kafka has acknowledged to this replica. */
+    long sent() {
+        return loop.sent();
+    }
+
     /** Longer than this without a turn of the loop means that it hangs. */
     Duration longestTurn() {
         return config.relay().batchTimeout().multipliedBy(4).plusSeconds(60);

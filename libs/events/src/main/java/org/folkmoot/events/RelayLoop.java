@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ final class RelayLoop implements Runnable {
     private final BlockingQueue<Boolean> wakeups = new ArrayBlockingQueue<>(1);
     private final Backoff backoff;
 
+    private final LongAdder sent = new LongAdder();
+
     private volatile boolean stopping;
     private volatile RelayState state;
     private @Nullable Instant hinderedSince;
@@ -51,6 +54,11 @@ final class RelayLoop implements Runnable {
 
     RelayState state() {
         return state;
+    }
+
+    /** How many announcements were acknowledged since it began; one that was sent again counts again. */
+    long sent() {
+        return sent.sum();
     }
 
     void wake() {
@@ -215,7 +223,7 @@ final class RelayLoop implements Runnable {
                 }
                 switch (publisher.send(batch)) {
                     case Publisher.Sent.Everything everything -> {
-                        arrived();
+                        arrived(batch.size());
                         return true;
                     }
                     case Publisher.Sent.Refused refused -> refused.topics().forEach(this::stall);
@@ -243,6 +251,7 @@ final class RelayLoop implements Runnable {
             for (String topic : publisher.ready(due)) {
                 List<Announcement> next = log.stalled(topic, config.relay().batchSize());
                 while (!next.isEmpty() && publisher.send(next) instanceof Publisher.Sent.Everything) {
+                    sent.add(next.size());
                     log.noLongerStalled(next);
                     next = log.stalled(topic, config.relay().batchSize());
                 }
@@ -263,7 +272,8 @@ final class RelayLoop implements Runnable {
             }
         }
 
-        private void arrived() {
+        private void arrived(int announcements) {
+            sent.add(announcements);
             backoff.reset();
             hinderedSince = null;
         }

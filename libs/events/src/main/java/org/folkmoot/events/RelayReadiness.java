@@ -24,20 +24,20 @@ class RelayReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var answer = HealthCheckResponse.named("outbox-relay").up();
-        return switch (relay.state()) {
-            case RelayState.Off off -> answer.withData("state", "off").build();
-            case RelayState.StandsBy standsBy ->
-                answer.withData("state", "stands-by").build();
+        RelayState state = relay.state();
+        var answer = HealthCheckResponse.named("outbox-relay")
+                .up()
+                .withData("state", state.name().label());
+        return switch (state) {
+            case RelayState.Off off -> answer.build();
+            case RelayState.StandsBy standsBy -> answer.build();
             case RelayState.Active active ->
-                answer.withData("state", "active")
-                        .withData("lagMilliseconds", lag(active).toMillis())
+                answer.withData("lagMilliseconds", lag(active).toMillis())
                         .withData("caughtUpAt", active.caughtUpAt().toString())
                         .withData("stalledTopics", String.join(" ", active.stalled()))
                         .build();
             case RelayState.Hindered hindered ->
-                answer.withData("state", "hindered")
-                        .withData("since", hindered.since().toString())
+                answer.withData("since", hindered.since().toString())
                         .withData("why", hindered.why())
                         .build();
         };

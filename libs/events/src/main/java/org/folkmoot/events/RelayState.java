@@ -1,10 +1,34 @@
 package org.folkmoot.events;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 
 /** What the relay is doing. */
 sealed interface RelayState {
+
+    /** The states, for whoever counts or shows them. */
+    enum Name {
+        ACTIVE,
+        STANDS_BY,
+        HINDERED,
+        OFF;
+
+        /** As operators read it. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Which of the states this is. */
+    default Name name() {
+        return switch (this) {
+            case Active active -> Name.ACTIVE;
+            case StandsBy standsBy -> Name.STANDS_BY;
+            case Hindered hindered -> Name.HINDERED;
+            case Off off -> Name.OFF;
+        };
+    }
 
     /** When the loop last took a turn, whatever came of it. */
     Instant turnedAt();

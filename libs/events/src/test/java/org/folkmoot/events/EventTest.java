@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.folkmoot.tenancy.Tenant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EventTest {
@@ -140,6 +141,78 @@ class EventTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Event.of(
                         QKK, "registry", "practice", "G83001", "opened", NINE, new JsonMapper().createArrayNode()));
+    }
+
+    @Test
+    void what_others_tell_in_their_own_words_is_read_with_all_that_it_says() {
+        // Given: as the NHS's notifications are, with a key that names a person
+        String signal = """
+                {"specversion": "1.0", "id": "236a1d4a-5d69-4fa9-9c7f-e72bf505aa5b", "type": "pds-change-of-gp-2",
+                 "source": "uk.nhs.personal-demographics-service", "time": "2020-06-01T13:00:00Z", "dataref": "https://x/1",
+                 "subject": "somebody"}""";
+
+        // When
+        Reading bare = Event.readForeign(foreign("somebody", signal, headers -> {}));
+        Reading structured = Event.readForeign(foreign(
+                null, signal, headers -> headers.add("content-type", "application/cloudevents+json".getBytes(UTF_8))));
+
+        // Then
+        Event event = ((Reading.Whole) bare).event();
+        assertThat(structured).isEqualTo(bare);
+        assertThat(event.topic().name()).isEqualTo("ics.qkk.partner.nhs-notification.v1");
+        assertThat(event.aggregateId()).isEqualTo(event.id().toString());
+        assertThat(event.verb()).isEqualTo("told");
+        assertThat(event.time()).isEqualTo(Instant.parse("2020-06-01T13:00:00Z"));
+        assertThat(event.data().path("type").asText()).isEqualTo("pds-change-of-gp-2");
+        assertThat(event.data().path("subject").asText()).isEqualTo("somebody");
+        assertThat(event.data().path("dataref").asText()).isEqualTo("https://x/1");
+    }
+
+    @Test
+    void what_others_tell_in_binary_mode_is_the_same_and_one_id_of_two_sources_is_two_events() {
+        // Given
+        Consumer<Headers> attributes = headers -> {
+            replace(headers, "ce_specversion", "1.0");
+            replace(headers, "ce_id", "7");
+            replace(headers, "ce_source", "a");
+            replace(headers, "ce_type", "noon");
+            replace(headers, "ce_time", "2020-06-01T13:00:00Z");
+            replace(headers, "content-type", "text/plain");
+        };
+
+        // When
+        Event one = ((Reading.Whole) Event.readForeign(foreign(null, "Bells", attributes))).event();
+        Event other = ((Reading.Whole) Event.readForeign(
+                        foreign(null, "Bells", attributes.andThen(headers -> replace(headers, "ce_source", "b")))))
+                .event();
+
+        // Then
+        assertThat(one.data().path("data_base64").asText()).isEqualTo("QmVsbHM=");
+        assertThat(one.id()).isNotEqualTo(other.id());
+        assertThat(Event.readForeign(foreign("k", "Bells", attributes))).isEqualTo(new Reading.Whole(one));
+    }
+
+    @Test
+    void what_others_tell_without_being_an_event_is_refused_by_the_rule_that_it_breaks() {
+        assertThat(Event.readForeign(foreign(null, "Good morning", headers -> {})))
+                .isEqualTo(new Reading.Malformed("event-not-json"));
+        assertThat(Event.readForeign(new ConsumerRecord<>("ics.qkk.partner.nhs-notification.v1", 0, 0, "k", null)))
+                .isEqualTo(new Reading.Malformed("event-not-an-object"));
+        assertThat(Event.readForeign(
+                        foreign(null, "{\"specversion\":\"1.0\",\"id\":\"7\",\"source\":\"a\"}", headers -> {})))
+                .isEqualTo(new Reading.Malformed("type-missing"));
+        assertThat(Event.readForeign(foreign(
+                        null,
+                        "{\"specversion\":\"1.0\",\"id\":\"7\",\"source\":\"a\",\"type\":\"noon\"}",
+                        headers -> {})))
+                .isEqualTo(new Reading.Malformed("time-missing"));
+    }
+
+    private static ConsumerRecord<String, byte[]> foreign(
+            @Nullable String key, String value, Consumer<Headers> attributes) {
+        var record = new ConsumerRecord<>("ics.qkk.partner.nhs-notification.v1", 0, 0, key, value.getBytes(UTF_8));
+        attributes.accept(record.headers());
+        return record;
     }
 
     private String rule(Consumer<Headers> mangling) {

@@ -12,6 +12,9 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -41,6 +44,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.contracts.Contracts;
 import org.folkmoot.events.ics.IcsOffboarded;
 import org.folkmoot.events.ics.IcsOnboarded;
@@ -67,6 +71,7 @@ import org.junit.jupiter.api.Test;
         initArgs = {
             @ResourceArg(name = "database", value = "events_trial"),
             @ResourceArg(name = "realms", value = "qkk,qr1"),
+            @ResourceArg(name = "traces", value = "true"),
             @ResourceArg(
                     name = "topics",
                     value = "ics.qkk.trial.practice.v1,ics.qr1.trial.practice.v1,platform.tenants.ics.v1,"
@@ -101,6 +106,12 @@ class EventsComponentTest {
 
     @Inject
     Heard heard;
+
+    @Inject
+    Tracer tracer;
+
+    @ConfigProperty(name = "test.management.url")
+    String management;
 
     /** Every test has practices of its own. */
     private final String aggregate = code();
@@ -471,6 +482,61 @@ class EventsComponentTest {
                 .path("checks.find { it.name == 'outbox-relay' }.data.state")
                 .equals("active"));
         given().get("/q/health/live").then().body("checks.find { it.name == 'outbox-relay' }.status", equalTo("UP"));
+    }
+
+    @Test
+    void whoever_hears_of_an_event_goes_on_with_the_trace_in_which_it_was_announced() throws Exception {
+        // Given
+        Span work = tracer.spanBuilder("work").startSpan();
+
+        // When
+        Context.current().with(work).wrap(() -> announce(QKK, aggregate, 1, 1)).call();
+        work.end();
+        announce(QKK, aggregate, 2, 2);
+
+        // Then
+        String trace = work.getSpanContext().getTraceId();
+        eventually(() -> FolkmootStack.TRACES.of(trace).size() >= 2);
+        eventually(() -> effects(QKK, aggregate).equals(List.of(1, 2)));
+        assertThat(FolkmootStack.TRACES.of(trace))
+                .filteredOn(span -> span.name().equals("receive practices"))
+                .singleElement()
+                .satisfies(span -> {
+                    assertThat(span.parent()).isEqualTo(work.getSpanContext().getSpanId());
+                    assertThat(span.everything())
+                            .contains("ics.qkk.trial.practice.v1")
+                            .doesNotContain(aggregate);
+                });
+        assertThat(records("ics.qkk.trial.practice.v1").stream()
+                        .filter(record -> aggregate.equals(record.key()))
+                        .map(record -> record.headers().lastHeader("ce_traceparent"))
+                        .map(header -> header == null ? "none" : new String(header.value(), UTF_8))
+                        .toList())
+                .containsExactly("00-" + trace + "-" + work.getSpanContext().getSpanId() + "-01", "none");
+    }
+
+    @Test
+    void what_is_set_aside_is_counted_for_whoever_watches_and_names_nobody() throws Exception {
+        // Given
+        var figures = new Figures(management);
+        practices.poisoned.add(aggregate);
+
+        // When
+        announce(QKK, aggregate, 1, 3);
+
+        // Then
+        eventually(() -> figures.of("folkmoot_dead_letters", "practices", "parked")
+                                .orElse(0.0)
+                        >= 1
+                && figures.of("folkmoot_dead_letters", "practices", "waiting").orElse(0.0) >= 2);
+        eventually(() -> figures.of("folkmoot_consumer_lag", "practices").orElse(1.0) == 0);
+        assertThat(figures.of("folkmoot_relay_state", "active")).contains(1.0);
+        assertThat(figures.of("folkmoot_consumer_heard_age_seconds", "practices")
+                        .orElse(-1.0))
+                .isNotNegative();
+        assertThat(given().get(management + "/metrics").asString())
+                .doesNotContain(aggregate)
+                .doesNotContain("qkk");
     }
 
     private List<String> acts(Tenant tenant, DeadLetter letter) {

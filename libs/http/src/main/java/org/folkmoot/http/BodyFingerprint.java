@@ -29,13 +29,19 @@ class BodyFingerprint implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         RoutingContext routing = current.getCurrent();
-        if (routing.request().headers().contains(IdempotencyKey.HEADER)) {
+        if (isOfACreate()) {
             var fingerprint = new Fingerprint(routing.request().query());
             InputStream body = fingerprint.reading(context.getInputStream());
             routing.put(READ, new Reading(fingerprint, body));
             context.setInputStream(body);
         }
         return context.proceed();
+    }
+
+    private static boolean isOfACreate() {
+        var resource = CurrentRequestManager.get().getTarget().getLazyMethod();
+        return resource.getMethod().isAnnotationPresent(Idempotent.class)
+                || resource.getResourceClass().isAnnotationPresent(Idempotent.class);
     }
 
     /** The fingerprint of the request that is being answered, whose body has been read by now. */

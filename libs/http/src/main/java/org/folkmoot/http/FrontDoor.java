@@ -26,9 +26,11 @@ final class FrontDoor {
     private static final int AFTER_THE_PLATFORMS_LIMIT = 1;
 
     private final BodyLimit limit;
+    private final RequestMeter meter;
 
-    FrontDoor(BodyLimit limit) {
+    FrontDoor(BodyLimit limit, RequestMeter meter) {
         this.limit = limit;
+        this.meter = meter;
     }
 
     void install(@Observes Filters filters) {
@@ -37,6 +39,8 @@ final class FrontDoor {
     }
 
     private void receive(RoutingContext routing) {
+        RequestName.give(routing);
+        meter.begin(routing);
         SecurityHeaders.promise(routing);
         ambiguity(routing)
                 .or(() -> limit.refusal(routing))

@@ -17,12 +17,12 @@ record IdempotencyKey(String value) {
 
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,255}");
 
-    /** The key out of the header's values, of which there must be one. */
-    static IdempotencyKey of(List<String> values) {
+    /** The key out of that header's values, of which there must be one. */
+    static IdempotencyKey of(String header, List<String> values) {
         if (values.size() != 1 || !VISIBLE.matcher(values.getFirst()).matches()) {
             throw new ProblemException(Problem.of(CommonProblem.IDEMPOTENCY_KEY_MISSING)
                     .withDetail("A create needs a key, so that it can be repeated without harm.")
-                    .withError("#header/" + HEADER, "must be given once, with 1 to 255 visible ASCII characters"));
+                    .withError("#header/" + header, "must be given once, with 1 to 255 visible ASCII characters"));
         }
         return new IdempotencyKey(values.getFirst());
     }

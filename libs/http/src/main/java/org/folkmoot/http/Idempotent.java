@@ -1,5 +1,6 @@
 package org.folkmoot.http;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -37,4 +38,9 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Idempotent {}
+public @interface Idempotent {
+
+    /** The header that holds the key, where a standard has a name of its own for it. */
+    @Nonbinding
+    String header() default IdempotencyKey.HEADER;
+}

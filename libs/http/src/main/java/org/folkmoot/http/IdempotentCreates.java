@@ -52,7 +52,8 @@ class IdempotentCreates {
     @AroundInvoke
     @Nullable
     Object once(InvocationContext method) throws Exception {
-        Create create = create();
+        String header = method.getInterceptorBinding(Idempotent.class).header();
+        Create create = create(header);
         QuarkusTransaction.begin();
         try {
             return switch (answers.claim(create)) {
@@ -61,11 +62,11 @@ class IdempotentCreates {
                 case Claim.OtherRequest() ->
                     throw new ProblemException(Problem.of(CommonProblem.IDEMPOTENCY_KEY_REUSED)
                             .withDetail("Take a new key for a new thing, or repeat the first request unchanged.")
-                            .withError("#header/" + IdempotencyKey.HEADER, "was used for another request"));
+                            .withError("#header/" + header, "was used for another request"));
                 case Claim.InProgress() ->
                     throw new ProblemException(Problem.of(CommonProblem.CONFLICT)
-                            .withDetail("A request with this Idempotency-Key is in progress. Repeat it in a moment to"
-                                    + " get its answer.")
+                            .withDetail("A request with this key is in progress. Repeat it in a moment to get its"
+                                    + " answer.")
                             .withRetryAfter(PAUSE));
             };
         } finally {
@@ -100,9 +101,9 @@ class IdempotentCreates {
         throw new WebApplicationException(response);
     }
 
-    private Create create() throws IOException {
+    private Create create(String header) throws IOException {
         HttpServerRequest request = current.getCurrent().request();
-        IdempotencyKey key = IdempotencyKey.of(request.headers().getAll(IdempotencyKey.HEADER));
+        IdempotencyKey key = IdempotencyKey.of(header, request.headers().getAll(header));
         return Create.of(caller.subject(), request.method().name(), request.path(), key, fingerprint.ofRequest());
     }
 }

@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -50,6 +51,7 @@ import org.folkmoot.tenancy.TenantScope;
 import org.folkmoot.test.FolkmootStack;
 import org.folkmoot.test.TestRealm;
 import org.folkmoot.test.TestStack;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,10 +63,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(
         value = FolkmootStack.class,
-        initArgs = {@ResourceArg(name = "database", value = "trial"), @ResourceArg(name = "realms", value = "qkk,qr1")})
+        initArgs = {
+            @ResourceArg(name = "database", value = "trial"),
+            @ResourceArg(name = "realms", value = "qkk,qr1"),
+            @ResourceArg(name = "traces", value = "true")
+        })
 class HttpConventionsTest {
 
     private static final String THING = "{\"name\":\"%s\",\"size\":1}";
+
+    @ConfigProperty(name = "test.management.url")
+    String management;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -123,6 +132,132 @@ class HttpConventionsTest {
             })
     void no_method_and_no_part_of_the_service_is_excepted(String line) throws IOException {
         assertThat(raw(line, "Content-Length: 0")).startsWith("HTTP/1.1 400 ").contains("unsafe-path");
+    }
+
+    @Test
+    void requests_are_counted_by_the_template_of_their_path_and_by_nothing_else_that_a_caller_writes()
+            throws Exception {
+        // When
+        String name = unique("shelf");
+        post("/trial/shelves/" + name + "/things?q=" + name, "{}");
+        get("/trial/readers/" + name);
+        raw("BREW" + name + " /trial/readers");
+        raw("GET /trial/" + name + ";a");
+
+        // Then
+        await("method=\"POST\",route=\"/trial/shelves/{shelf}/things\",status=\"401\"");
+        await("method=\"GET\",route=\"none\",status=\"404\"");
+        await("method=\"other\",");
+        await("method=\"GET\",route=\"none\",status=\"400\"");
+        assertThat(figures()).doesNotContain(name).contains("jvm_memory_used_bytes", "agroal_active_count");
+    }
+
+    @Test
+    void a_trace_goes_on_and_tells_the_template_of_the_path_and_nothing_else_that_a_caller_writes() throws Exception {
+        // Given
+        String name = unique("shelf");
+        String trace = key().replace("-", "");
+
+        // When
+        send(request("/trial/shelves/" + name + "/things?q=" + name)
+                .header("Authorization", bearer("qkk"))
+                .header("Content-Type", "application/json")
+                .header("User-Agent", name)
+                .header("traceparent", "00-" + trace + "-00000000000000aa-01")
+                .header("baggage", "name=" + name)
+                .POST(BodyPublishers.ofString("{\"name\": 1")));
+        while (FolkmootStack.TRACES.of(trace).isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        // Then
+        assertThat(FolkmootStack.TRACES.of(trace)).singleElement().satisfies(span -> {
+            assertThat(span.name()).isEqualTo("POST /trial/shelves/{shelf}/things");
+            assertThat(span.parent()).isEqualTo("00000000000000aa");
+            assertThat(span.everything()).doesNotContain(name).doesNotContain("127.0.0.1");
+        });
+    }
+
+    @Test
+    void a_trace_does_not_quote_what_went_wrong() throws Exception {
+        // Given
+        String trace = key().replace("-", "");
+
+        // When
+        send(creating(key(), "fails")
+                .header("Authorization", bearer("qkk"))
+                .header("traceparent", "00-" + trace + "-00000000000000aa-01"));
+        while (FolkmootStack.TRACES.of(trace).isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        // Then
+        assertThat(FolkmootStack.TRACES.of(trace))
+                .allSatisfy(span -> assertThat(span.everything()).doesNotContain("after the insert"));
+    }
+
+    @Test
+    void lines_of_the_log_say_of_whom_and_of_which_request_they_are() throws Exception {
+        // Given
+        String named = key();
+        List<Map<String, String>> said = new CopyOnWriteArrayList<>();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(((ExtLogRecord) line).getMdcCopy());
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is kept back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+        Logger log = Logger.getLogger("org.folkmoot.problem");
+        log.addHandler(handler);
+
+        // When
+        try {
+            for (String name : List.of(named, "9434765919")) {
+                send(creating(key(), "fails")
+                        .header("Authorization", bearer("qkk"))
+                        .header("X-Request-Id", name));
+            }
+        } finally {
+            log.removeHandler(handler);
+        }
+
+        // Then
+        assertThat(said).hasSize(2).allSatisfy(mdc -> {
+            assertThat(mdc).containsEntry("tenant", "qkk");
+            assertThat(mdc.get("traceId")).matches("[0-9a-f]{32}");
+            assertThat(mdc.get("request")).matches("[0-9a-f-]{36}");
+        });
+        assertThat(said.getFirst()).containsEntry("request", named);
+    }
+
+    @Test
+    void figures_are_not_served_where_requests_are() throws Exception {
+        assertThat(problem(get("/q/metrics"), 404).type()).isEqualTo("/problems/not-found");
+    }
+
+    private void await(String series) throws IOException, InterruptedException {
+        // The time is taken after the answer has gone.
+        while (!figures().contains(series)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private String figures() throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(management + "/metrics"))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
     }
 
     @Test
@@ -639,6 +774,29 @@ class HttpConventionsTest {
     }
 
     @Test
+    void a_standard_has_its_own_header_for_the_key() throws Exception {
+        // Given
+        String name = unique("message");
+        String key = key();
+
+        // When
+        HttpResponse<byte[]> first = send(message(name).header("X-Request-Id", key));
+        HttpResponse<byte[]> second = send(message(name).header("X-Request-Id", key));
+
+        // Then
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(things("qkk", name)).isEqualTo(1);
+        Problem reused = problem(send(message(name + "x").header("X-Request-Id", key)), 422);
+        assertThat(reused.errors().getFirst().pointer()).isEqualTo("#header/X-Request-Id");
+        assertThat(problem(send(message(name).header("Idempotency-Key", key)), 400)
+                        .errors()
+                        .getFirst()
+                        .pointer())
+                .isEqualTo("#header/X-Request-Id");
+    }
+
+    @Test
     void an_upload_is_told_from_another_by_its_files() throws Exception {
         // Given
         String name = unique("upload");
@@ -765,6 +923,13 @@ class HttpConventionsTest {
                 .header("Idempotency-Key", key)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(THING.formatted(name)));
+    }
+
+    private HttpRequest.Builder message(String text) {
+        return request("/trial/messages")
+                .header("Authorization", bearer("qkk"))
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString(text));
     }
 
     private HttpResponse<byte[]> upload(String target, String content, Map<String, String> headers) throws Exception {

@@ -15,10 +15,12 @@ class IdempotencyKeyTest {
 
     @Test
     void visible_characters_up_to_the_limit_are_a_key() {
-        assertThat(IdempotencyKey.of(List.of("\"8e03978e-40d5-43dd-bc93-6894a57f9324\""))
+        assertThat(IdempotencyKey.of(IdempotencyKey.HEADER, List.of("\"8e03978e-40d5-43dd-bc93-6894a57f9324\""))
                         .value())
                 .hasSize(38);
-        assertThat(IdempotencyKey.of(List.of("~".repeat(255))).value()).hasSize(255);
+        assertThat(IdempotencyKey.of(IdempotencyKey.HEADER, List.of("~".repeat(255)))
+                        .value())
+                .hasSize(255);
     }
 
     @ParameterizedTest
@@ -51,10 +53,10 @@ class IdempotencyKeyTest {
     }
 
     private static void assertRefused(List<String> values) {
-        assertThatThrownBy(() -> IdempotencyKey.of(values))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        refused -> assertThat(refused.problem().type())
-                                .isEqualTo(CommonProblem.IDEMPOTENCY_KEY_MISSING.uri()));
+        assertThatThrownBy(() -> IdempotencyKey.of("X-Request-Id", values))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                    assertThat(refused.problem().type()).isEqualTo(CommonProblem.IDEMPOTENCY_KEY_MISSING.uri());
+                    assertThat(refused.problem().errors().getFirst().pointer()).isEqualTo("#header/X-Request-Id");
+                });
     }
 }

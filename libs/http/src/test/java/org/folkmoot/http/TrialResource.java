@@ -180,6 +180,17 @@ public class TrialResource {
     }
 
     @POST
+    @Path("/messages")
+    @Authenticated
+    @Idempotent(header = "X-Request-Id")
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.TEXT_PLAIN)
+    @Transactional
+    public String receive(String message) throws SQLException {
+        return insert(message).toString();
+    }
+
+    @POST
     @Path("/silent")
     @Authenticated
     @Idempotent

@@ -1,6 +1,7 @@
 package org.folkmoot.mail;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mail says, before it is put into words of HTML or plain text.
@@ -10,10 +11,15 @@ import java.util.List;
  * @param action what the link is for
  * @param link into the portal
  * @param because why the person gets it, in one sentence
- * @param wishes where the person says which mails they want
+ * @param wishes where the person says which mails they want; null if this one comes in any case
  */
 public record Letter(
-        String subject, List<String> paragraphs, String action, String link, String because, String wishes) {
+        String subject,
+        List<String> paragraphs,
+        String action,
+        String link,
+        String because,
+        @Nullable String wishes) {
 
     private static final int MOST = 150;
 

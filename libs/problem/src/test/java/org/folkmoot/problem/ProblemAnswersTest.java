@@ -13,11 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class ProblemAnswersTest {
 
+    private static final Logger LOG = Logger.getLogger("org.folkmoot.problem");
+
     private final HttpClient client = HttpClient.newHttpClient();
+    private @Nullable Handler listener;
 
     @ConfigProperty(name = "test.url")
     URI root;
@@ -235,13 +241,10 @@ class ProblemAnswersTest {
     @Test
     void a_failure_of_ours_says_a_number_that_the_log_explains_and_nothing_else() throws Exception {
         // Given
-        var records = new java.util.concurrent.CopyOnWriteArrayList<LogRecord>();
-        Handler listener = listener(records);
-        Logger.getLogger("org.folkmoot.problem").addHandler(listener);
+        List<LogRecord> records = listen();
 
         // When
         HttpResponse<byte[]> response = get("/trial/failing/badly?nhs-number=9434765919");
-        Logger.getLogger("org.folkmoot.problem").removeHandler(listener);
 
         // Then
         Problem problem = problem(response, 500);
@@ -253,6 +256,23 @@ class ProblemAnswersTest {
                 .satisfies(entry -> assertThat(new SimpleFormatter().formatMessage(entry))
                         .contains(String.valueOf(problem.extensions().get("incident")))
                         .doesNotContain("9434765919"));
+    }
+
+    @Test
+    void the_log_keeps_no_address_that_is_a_secret() throws Exception {
+        // Given
+        String secret = "k".repeat(43) + ".ics";
+        List<LogRecord> records = listen();
+
+        // When
+        problem(get("/trial/failing/" + secret), 500);
+
+        // Then
+        assertThat(records)
+                .singleElement()
+                .satisfies(entry -> assertThat(new SimpleFormatter().formatMessage(entry))
+                        .contains("GET /trial/failing/… failed")
+                        .doesNotContain(secret));
     }
 
     @ParameterizedTest
@@ -281,6 +301,29 @@ class ProblemAnswersTest {
         assertThat(problem(send(request("/trial/failing/lock").header("If-Match", "\"3\"")), 412)
                         .type())
                 .isEqualTo(CommonProblem.PRECONDITION_FAILED.uri());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ann:pass, /trial/standard/refused, 409, conflict",
+        "ann:pass, /trial/standard/thrown, 500, internal",
+        "ann:pass, /trial/standard, 404, not-found",
+        "ann:pass, /trial/standard/a/b, 404, not-found",
+        "ann:wrong, /trial/standard/refused, 401, unauthenticated",
+        "ben:pass, /trial/standard/refused, 403, forbidden",
+    })
+    void the_addresses_of_a_standard_have_its_form(String credentials, String target, int status, String slug)
+            throws Exception {
+        // When
+        HttpResponse<byte[]> response = send(request(target).header("Authorization", basic(credentials)));
+
+        // Then
+        assertThat(new String(response.body(), StandardCharsets.UTF_8))
+                .isEqualTo("%d /problems/%s at %s", status, slug, target);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
+        assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
     }
 
     private static Problem problem(HttpResponse<byte[]> response, int status) {
@@ -315,8 +358,10 @@ class ProblemAnswersTest {
         return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Handler listener(List<LogRecord> records) {
-        return new Handler() {
+    /** What is logged from now on, until the test is over. */
+    private List<LogRecord> listen() {
+        var records = new CopyOnWriteArrayList<LogRecord>();
+        listener = new Handler() {
             @Override
             public void publish(LogRecord entry) {
                 records.add(entry);
@@ -328,5 +373,14 @@ class ProblemAnswersTest {
             @Override
             public void close() {}
         };
+        LOG.addHandler(listener);
+        return records;
+    }
+
+    @AfterEach
+    void listens_no_more() {
+        if (listener != null) {
+            LOG.removeHandler(listener);
+        }
     }
 }

@@ -143,6 +143,16 @@ public class TrialResource {
     }
 
     @GET
+    @Path("/standard/{how}")
+    @RolesAllowed("reader")
+    public Response standard(@RestPath String how) {
+        if (how.equals("thrown")) {
+            throw new IllegalStateException("secret");
+        }
+        return Problem.of(CommonProblem.CONFLICT).toResponse();
+    }
+
+    @GET
     @Path("/readers")
     @RolesAllowed("reader")
     public String readers() {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
+import org.jboss.logging.MDC;
 
 /** Turns away a verified caller whom no ICS serves at the moment, or who acts for nobody. */
 @Provider
@@ -26,6 +27,10 @@ class Admission implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Tenant tenant = identity.getAttribute(TokenTenant.ATTRIBUTE);
+        if (tenant != null) {
+            // Ends with the request, whose context keeps it.
+            MDC.put(CurrentTenant.LOGGED_AS, tenant.id());
+        }
         if (tenant == null || tenant.isPlatform()) {
             return;
         }

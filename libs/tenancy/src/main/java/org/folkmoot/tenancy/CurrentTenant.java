@@ -15,6 +15,9 @@ public class CurrentTenant {
 
     static final ScopedValue<Tenant> SCOPE = ScopedValue.newInstance();
 
+    /** Under which name lines of the log tell the tenant. */
+    static final String LOGGED_AS = "tenant";
+
     private final CurrentIdentityAssociation identity;
 
     CurrentTenant(CurrentIdentityAssociation identity) {

@@ -7,6 +7,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jboss.logging.MDC;
 
 /**
  * Gives a tenant to work that no token stands behind: a consumed event, a scheduled job, an operator's work on an ICS.
@@ -33,7 +34,17 @@ public class TenantScope {
      */
     public <T> T call(Tenant tenant, Supplier<T> work) {
         refuseAChangeUnderWay(tenant);
-        return ScopedValue.where(CurrentTenant.SCOPE, tenant).call(() -> inARequestContext(work));
+        Object logged = MDC.get(CurrentTenant.LOGGED_AS);
+        MDC.put(CurrentTenant.LOGGED_AS, tenant.id());
+        try {
+            return ScopedValue.where(CurrentTenant.SCOPE, tenant).call(() -> inARequestContext(work));
+        } finally {
+            if (logged == null) {
+                MDC.remove(CurrentTenant.LOGGED_AS);
+            } else {
+                MDC.put(CurrentTenant.LOGGED_AS, logged);
+            }
+        }
     }
 
     /** {@link #call} for work without a result. */

@@ -24,7 +24,7 @@ final class ContainerStack {
     private static final DockerImageName KAFKA = DockerImageName.parse("apache/kafka:4.1.1");
     private static final DockerImageName KEYCLOAK = DockerImageName.parse("quay.io/keycloak/keycloak:26.7");
     private static final List<String> PRINCIPALS =
-            List.of("admin", "tenants", "registry", "mandate", "executive", "portal", "tests");
+            List.of("admin", "tenants", "registry", "mandate", "executive", "neighbourhood", "portal", "tests");
 
     private ContainerStack() {}
 

@@ -15,10 +15,13 @@ import org.apache.kafka.common.errors.TopicExistsException;
  *
  * <p>Arguments: {@code database} (needed), {@code realms} (ids of ICSs, divided by commas, whose realms the test's
  * people sign in at, see {@link TestRealm}; the platform's realm is always there), {@code topics} (names of topics to
- * make). The service runs as Kafka's administrator: what ACLs allow is the matter of the control plane's tests and of
+ * make), {@code traces} ({@code true} where the service's are collected). The service runs as Kafka's administrator: what ACLs allow is the matter of the control plane's tests and of
  * the journeys.
  */
 public class FolkmootStack implements QuarkusTestResourceLifecycleManager {
+
+    /** Where the traces of tests go whose argument {@code traces} is {@code true}. */
+    public static final TraceCollector TRACES = new TraceCollector();
 
     private Map<String, String> arguments = Map.of();
 
@@ -49,6 +52,12 @@ public class FolkmootStack implements QuarkusTestResourceLifecycleManager {
         config.put("folkmoot.kafka.bootstrap-servers", stack.kafkaBootstrapServers());
         config.put("folkmoot.kafka.password", stack.kafkaPassword("admin"));
         stack.kafka("admin").forEach((key, value) -> config.put("kafka." + key, value.toString()));
+        if (Boolean.parseBoolean(arguments.getOrDefault("traces", "false"))) {
+            config.put("folkmoot.tracing.disabled", "false");
+            config.put("folkmoot.tracing.endpoint", TRACES.address());
+            config.put("quarkus.otel.exporter.otlp.protocol", "http/protobuf");
+            config.put("quarkus.otel.bsp.schedule.delay", "100ms");
+        }
         return config;
     }
 

@@ -72,6 +72,18 @@ public final class HouseRules {
                         }
                     }),
             methods()
+                    .that()
+                    .areAnnotatedWith("com.fasterxml.jackson.annotation.JsonValue")
+                    .should(new ArchCondition<>("be public as their class, or OpenAPI describes what is never sent") {
+                        @Override
+                        public void check(JavaMethod method, ConditionEvents events) {
+                            if (!method.getModifiers().contains(JavaModifier.PUBLIC)
+                                    || !method.getOwner().getModifiers().contains(JavaModifier.PUBLIC)) {
+                                events.add(SimpleConditionEvent.violated(method, method.getFullName()));
+                            }
+                        }
+                    }),
+            methods()
                     .that(ENDPOINTS)
                     .should(new ArchCondition<>("not be reactive, save a stream of server-sent events") {
                         @Override

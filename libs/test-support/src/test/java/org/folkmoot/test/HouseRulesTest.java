@@ -2,6 +2,7 @@ package org.folkmoot.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -13,13 +14,19 @@ class HouseRulesTest {
 
     @Test
     void a_class_that_breaks_a_rule_is_named() {
-        JavaClasses broken = new ClassFileImporter().importClasses(ClockManager.class);
+        JavaClasses broken = new ClassFileImporter().importClasses(ClockManager.class, Verdict.class);
         List<String> violations = HouseRules.rules()
                 .map(rule -> rule.allowEmptyShould(true).evaluate(broken))
                 .filter(result -> result.hasViolation())
                 .map(result -> result.getFailureReport().toString())
                 .toList();
-        assertThat(violations).hasSize(2).allMatch(report -> report.contains("ClockManager"));
+        assertThat(violations).hasSize(3);
+        assertThat(violations)
+                .filteredOn(report -> report.contains("ClockManager"))
+                .hasSize(2);
+        assertThat(violations)
+                .filteredOn(report -> report.contains("Verdict.slug"))
+                .hasSize(1);
         assertThat(HouseRules.rules().map(ArchRule::getDescription)).doesNotHaveDuplicates();
     }
 }
@@ -29,5 +36,15 @@ class ClockManager {
 
     Instant now() {
         return Instant.now();
+    }
+}
+
+/** Breaks the rule of what OpenAPI sees. */
+enum Verdict {
+    JUSTIFIED;
+
+    @JsonValue
+    String slug() {
+        return "justified";
     }
 }

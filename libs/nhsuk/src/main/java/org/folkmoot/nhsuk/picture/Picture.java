@@ -4,7 +4,7 @@ import io.quarkus.qute.RawString;
 
 /** Figures to look at, to read out, and to take away. */
 public sealed interface Picture
-        permits BandChart, BarChart, HexMap, KindMap, LayerMap, ProgressBar, QuorumBar, Sparkline, Timeline {
+        permits BandChart, BarChart, ClockBar, HexMap, KindMap, LayerMap, ProgressBar, QuorumBar, Sparkline, Timeline {
 
     /** What it is a picture of, in a few words. */
     String title();

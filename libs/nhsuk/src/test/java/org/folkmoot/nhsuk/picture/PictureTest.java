@@ -30,6 +30,11 @@ class PictureTest {
             new Timeline.Period("Its own", LocalDate.of(2004, 4, 1), LocalDate.of(2016, 3, 31)),
             new Timeline.Period("Run by a trust", LocalDate.of(2016, 4, 1), null));
 
+    private static final List<ClockBar.Stretch> PAUSED = List.of(
+            new ClockBar.Stretch("Running", 7, true),
+            new ClockBar.Stretch("Awaiting <consent>", 8, false),
+            new ClockBar.Stretch("Running", 3, true));
+
     private static final Unit STEPS = new Unit("step", "steps");
 
     /** Two things hang on the ballot, and the decision on both of them. */
@@ -86,7 +91,10 @@ class PictureTest {
                 new ProgressBar("Loading", new Unit("file", "files"), 8, 21),
                 new ProgressBar("Nothing to do", new Unit("file", "files"), 0, 0),
                 new QuorumBar("Quorum", Unit.PRACTICES, 5, 7, 9),
-                new QuorumBar("Quorum", Unit.PRACTICES, 9, 9, 9));
+                new QuorumBar("Quorum", Unit.PRACTICES, 9, 9, 9),
+                new ClockBar("Assessment", 28, List.of()),
+                new ClockBar("Assessment", 28, PAUSED),
+                new ClockBar("Assessment", 28, List.of(new ClockBar.Stretch("Running", 400, true))));
     }
 
     private static Element svg(Picture picture) {
@@ -256,6 +264,8 @@ class PictureTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new QuorumBar("a", Unit.PATIENTS, 1, 3, 2))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ClockBar("a", 0, List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ClockBar.Stretch("a", -1, true)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Figures(List.of(new Figures.Column("a", false)), List.of(List.of("x", "y"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -301,6 +311,25 @@ class PictureTest {
         assertThat(bars)
                 .extracting(bar -> bar.attr("x") + " " + bar.attr("width"))
                 .containsExactly("0 180", "180 180");
+    }
+
+    @Test
+    void a_clock_counts_no_paused_day_and_marks_where_the_days_are_used_up() {
+        // Given
+        var running = new ClockBar("Assessment", 28, PAUSED);
+        var over = new ClockBar("Assessment", 28, List.of(new ClockBar.Stretch("Running", 56, true)));
+
+        // When
+        Element svg = svg(running);
+
+        // Then
+        assertThat(running.description()).isEqualTo("10 of 28 days used, 18 left; 8 days did not count.");
+        assertThat(svg.select("rect.nhsuk-picture__bar")).hasSize(2);
+        assertThat(svg.select("rect.nhsuk-picture__bar--below")).hasSize(1);
+        assertThat(svg.select("line").attr("x1")).as("after 36 days in all").isEqualTo("358");
+        assertThat(running.figures().rows().get(1)).containsExactly("Awaiting <consent>", "no", 8L);
+        assertThat(over.description()).isEqualTo("56 of 28 days used, 28 days too many.");
+        assertThat(svg(over).select("line").attr("x1")).isEqualTo("180");
     }
 
     @Test
