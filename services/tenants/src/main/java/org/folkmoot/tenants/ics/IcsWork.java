@@ -122,8 +122,10 @@ class IcsWork {
 
     /** Compares what is there with what should be, and tells when to do so again. */
     private Duration upkeep(WorkQueue.Taken taken) {
-        Optional<IcsAtHand> ics = inTransaction(
-                () -> entries.of(taken.tenant()).filter(IcsWork::isKeptUp).map(IcsEntry::atHand));
+        Optional<IcsAtHand> ics = inTransaction(() -> {
+            queue.heard(taken);
+            return entries.of(taken.tenant()).filter(IcsWork::isKeptUp).map(IcsEntry::atHand);
+        });
         if (ics.isEmpty()) {
             return config.upkeepInterval();
         }
@@ -143,11 +145,11 @@ class IcsWork {
         return pause;
     }
 
-    /** Lets go until the pause is over; at once if an operator has asked for something meanwhile. */
+    /** Lets go until the pause is over; not at all if somebody has asked for something meanwhile. */
     private void letGo(WorkQueue.Taken taken, Duration pause) {
         inTransaction(() -> {
-            boolean busy = held(taken.tenant()).isBusy();
-            queue.release(taken, busy ? Duration.ZERO : pause);
+            boolean wanted = held(taken.tenant()).isBusy() || queue.isAsked(taken.tenant());
+            queue.release(taken, wanted ? Duration.ZERO : pause);
             return true;
         });
     }

@@ -22,7 +22,13 @@ public enum TenantsProblem implements ProblemType {
     /** A mail address belongs to one account of an ICS. */
     PERSON_ALREADY_KNOWN("There is an account with this mail address", 409),
     /** Nobody can take their own administration away, and so no ICS can lose its last administrator. */
-    OWN_ADMINISTRATION("Another administrator has to do this", 409);
+    OWN_ADMINISTRATION("Another administrator has to do this", 409),
+    /** A system that was shut out stays out. */
+    EXTERNAL_SYSTEM_REVOKED("This external system was revoked", 409),
+    /** One that is in use, and one that is being brought in. */
+    TWO_CREDENTIALS_AT_MOST("This external system has two credentials already", 409),
+    /** An ICS has a bounded number of systems. */
+    TOO_MANY_EXTERNAL_SYSTEMS("There are too many external systems", 409);
 
     private final String title;
     private final int status;

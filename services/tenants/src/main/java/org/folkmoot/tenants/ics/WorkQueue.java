@@ -86,6 +86,29 @@ class WorkQueue {
                         """).setParameter("tenant", tenant.id()).executeUpdate();
     }
 
+    /** Asks that the ICS be looked after at once; once more, if it is being looked after just now. */
+    void ask(Tenant tenant) {
+        entities.createNativeQuery("update ics_work set due_at = now(), asked = true where tenant = :tenant")
+                .setParameter("tenant", tenant.id())
+                .executeUpdate();
+    }
+
+    /** Whoever looks after the ICS begins now: what was asked for until here is heard. */
+    void heard(Taken taken) {
+        entities.createNativeQuery("update ics_work set asked = false where tenant = :tenant and taken_by = :ticket")
+                .setParameter("tenant", taken.tenant().id())
+                .setParameter("ticket", taken.ticket())
+                .executeUpdate();
+    }
+
+    /** Whether somebody has asked since, and was not heard. */
+    boolean isAsked(Tenant tenant) {
+        return (Boolean) entities.createNativeQuery(
+                        "select asked from ics_work where tenant = :tenant for update", Boolean.class)
+                .setParameter("tenant", tenant.id())
+                .getSingleResult();
+    }
+
     /** Makes every ICS due now: a new release may want something else of realms and topics than the one before. */
     void makeAllDue() {
         entities.createNativeQuery("update ics_work set due_at = now() where due_at > now()")

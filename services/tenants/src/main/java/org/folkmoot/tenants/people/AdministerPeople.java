@@ -21,6 +21,7 @@ import org.folkmoot.tenants.ics.TenantsProblem;
 import org.folkmoot.tenants.people.Administered.Done;
 import org.folkmoot.tenants.people.Administered.Refused;
 import org.folkmoot.tenants.realm.KeycloakSilent;
+import org.folkmoot.tenants.turn.Turn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,23 +31,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AdministerPeople {
 
+    private static final String QUEUE = "people";
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Accounts accounts;
     private final PeopleLog log;
     private final Turn turn;
     private final Caller caller;
+    private final PeopleConfig config;
 
-    AdministerPeople(Accounts accounts, PeopleLog log, Turn turn, Caller caller) {
+    AdministerPeople(Accounts accounts, PeopleLog log, Turn turn, Caller caller, PeopleConfig config) {
         this.accounts = accounts;
         this.log = log;
         this.turn = turn;
         this.caller = caller;
+        this.config = config;
     }
 
     @Transactional(rollbackOn = SQLException.class)
     Administered<PersonView> add(PersonRequest wanted) throws SQLException {
-        turn.take();
+        turn.take(QUEUE, config.turn());
         if (!isStillAdministrator()) {
             return refused(notAnAdministrator());
         }
@@ -125,7 +129,7 @@ class AdministerPeople {
     }
 
     private <T> Administered<T> taken(String id, Function<PersonView, Administered<T>> transition) throws SQLException {
-        turn.take();
+        turn.take(QUEUE, config.turn());
         if (!isStillAdministrator()) {
             return refused(notAnAdministrator());
         }

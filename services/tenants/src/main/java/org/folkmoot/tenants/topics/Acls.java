@@ -2,6 +2,7 @@ package org.folkmoot.tenants.topics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,8 +25,8 @@ class Acls {
         this.plan = new AclPlan(config.services(), topics.plan());
     }
 
-    List<String> reconcile(Tenant ics, IcsLife life) throws KafkaSilent {
-        return reconcile(plan.of(ics, life), pattern -> plan.concerns(ics, pattern));
+    List<String> reconcile(Tenant ics, IcsLife life, Collection<Outsider> systems) throws KafkaSilent {
+        return reconcile(plan.of(ics, life, systems), pattern -> plan.concerns(ics, pattern));
     }
 
     List<String> reconcilePlatform() throws KafkaSilent {

@@ -6,14 +6,14 @@ import org.folkmoot.tenants.ics.Step;
 import org.folkmoot.tenants.ics.StepName;
 import org.folkmoot.tenants.ics.StepOutcome;
 
-/** The rights to the topics of an ICS are those of its state. */
+/** The rights to the topics of an ICS are those of its state and of its systems. */
 @ApplicationScoped
 class AclsStep implements Step {
 
-    private final Acls acls;
+    private final OutsideAccess access;
 
-    AclsStep(Acls acls) {
-        this.acls = acls;
+    AclsStep(OutsideAccess access) {
+        this.access = access;
     }
 
     @Override
@@ -23,10 +23,6 @@ class AclsStep implements Step {
 
     @Override
     public StepOutcome perform(IcsAtHand ics) {
-        try {
-            return new StepOutcome.Done(acls.reconcile(ics.tenant(), ics.life()));
-        } catch (KafkaSilent e) {
-            return new StepOutcome.Failed(String.valueOf(e.getMessage()));
-        }
+        return access.reconcile(ics.tenant(), ics::life);
     }
 }

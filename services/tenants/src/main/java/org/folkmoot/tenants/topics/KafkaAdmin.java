@@ -65,7 +65,22 @@ class KafkaAdmin {
     }
 
     <T> T work(Work<T> work) throws KafkaSilent {
+        return work(connection, work);
+    }
+
+    /** The same, signed in as somebody else. */
+    <T> T as(String principal, String password, Work<T> work) throws KafkaSilent {
         Map<String, Object> settings = new HashMap<>(connection);
+        settings.put("sasl.mechanism", "SCRAM-SHA-512");
+        settings.put(
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + principal
+                        + "\" password=\"" + password + "\";");
+        return work(settings, work);
+    }
+
+    private <T> T work(Map<String, Object> as, Work<T> work) throws KafkaSilent {
+        Map<String, Object> settings = new HashMap<>(as);
         settings.put("bootstrap.servers", config.bootstrapServers());
         settings.put("client.id", "tenants-admin");
         settings.put("default.api.timeout.ms", (int) config.patience().toMillis());

@@ -26,11 +26,14 @@ interface KafkaConfig {
     /** Which of these are kept for ever, whatever the retention; also in {@code application.properties}. */
     List<String> lasting();
 
+    /** Which of these only the platform's own services may read; also in {@code application.properties}. */
+    List<String> internal();
+
     /**
-     * What systems outside the platform tell an ICS: {@code <domain>.<entity>}, the domain being no service's. They may write
-     * to these topics and to no other.
+     * What systems outside the platform tell an ICS, and each time who may write it, which service may read it, and how long
+     * it stays ({@link Inbound#of}).
      */
-    @WithDefault("partner.enquiry")
+    @WithDefault("partner.enquiry:ics-*:executive:35d,partner.nhs-notification:ics-*-nhs:neighbourhood:7d")
     List<String> inbound();
 
     /**
@@ -50,6 +53,25 @@ interface KafkaConfig {
      */
     @WithDefault("35d")
     Duration retention();
+
+    /** How systems outside the platform reach Kafka. */
+    Outside outside();
+
+    /** How systems outside the platform reach Kafka. */
+    interface Outside {
+
+        /** Where their clients begin: told to whoever is given a credential. */
+        @WithDefault("${kafka.bootstrap.servers}")
+        String bootstrapServers();
+
+        /** How they speak to it; told with it. */
+        @WithDefault("${kafka.security.protocol}")
+        String securityProtocol();
+
+        /** How many bytes a second each credential may read, and write, of each broker. */
+        @WithDefault("5242880")
+        long bytesPerSecond();
+    }
 
     /** After so long Kafka counts as not answering. */
     @WithDefault("10s")

@@ -19,7 +19,8 @@ import org.folkmoot.tenancy.Tenant;
  * @param services which take part
  * @param entities what is announced to an ICS, {@code registry.practice}
  * @param lasting those of them whose events are kept for ever
- * @param inbound what systems outside the platform tell an ICS, {@code partner.enquiry}
+ * @param internal those of them that are for the platform's own services alone
+ * @param inbound what systems outside the platform tell an ICS
  * @param partitions of a topic of events
  * @param retention how long events stay
  */
@@ -27,7 +28,8 @@ record TopicPlan(
         List<String> services,
         List<String> entities,
         List<String> lasting,
-        List<String> inbound,
+        List<String> internal,
+        List<Inbound> inbound,
         int partitions,
         Duration retention) {
 
@@ -47,7 +49,12 @@ record TopicPlan(
         services = List.copyOf(services);
         entities = List.copyOf(entities);
         lasting = List.copyOf(lasting);
+        internal = List.copyOf(internal);
         inbound = List.copyOf(inbound);
+        // A slip of the pen would be published.
+        if (!entities.containsAll(internal)) {
+            throw new IllegalArgumentException("of what is internal something is not announced: " + internal);
+        }
     }
 
     List<Wanted> of(Tenant tenant) {
@@ -55,22 +62,23 @@ record TopicPlan(
         if (tenant.isPlatform()) {
             wanted.add(new Wanted(ICS_LIST.name(), 1, FOR_EVER));
         } else {
-            published(tenant).forEach(topic -> wanted.add(new Wanted(topic.name(), partitions, kept(topic))));
-            inbound(tenant).forEach(topic -> wanted.add(new Wanted(topic.name(), partitions, kept())));
+            topics(tenant, entities).forEach(topic -> wanted.add(new Wanted(topic.name(), partitions, kept(topic))));
+            inbound.forEach(
+                    told -> wanted.add(new Wanted(told.topic(tenant).name(), partitions, keptFor(told.retention()))));
         }
         // One for each consuming service: whoever parks an event writes the note about it, and nobody else may.
         services.forEach(service -> wanted.add(new Wanted(new Topic(tenant, service, DEAD_LETTERS).name(), 1, kept())));
         return List.copyOf(wanted);
     }
 
-    /** What systems outside the platform may read: the events of an ICS, not the notes about those that failed. */
+    /**
+     * What systems outside the platform may read: the events of an ICS, without those that are internal and without the notes
+     * about those that failed.
+     */
     List<Topic> published(Tenant tenant) {
-        return topics(tenant, entities);
-    }
-
-    /** What systems outside the platform may write to; no service does. */
-    List<Topic> inbound(Tenant tenant) {
-        return topics(tenant, inbound);
+        return topics(
+                tenant,
+                entities.stream().filter(entity -> !internal.contains(entity)).toList());
     }
 
     private static List<Topic> topics(Tenant tenant, List<String> names) {
@@ -89,5 +97,16 @@ record TopicPlan(
 
     private Map<String, String> kept() {
         return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
+    }
+
+    /** Kafka removes whole segments, and of a quiet topic one can last for weeks: so each is a day's. */
+    private static Map<String, String> keptFor(Duration time) {
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                Long.toString(time.toMillis()),
+                "segment.ms",
+                Long.toString(Duration.ofDays(1).toMillis()));
     }
 }

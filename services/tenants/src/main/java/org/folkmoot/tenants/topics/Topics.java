@@ -36,7 +36,8 @@ class Topics {
                 config.services(),
                 config.topics(),
                 config.lasting(),
-                config.inbound(),
+                config.internal(),
+                config.inbound().stream().map(Inbound::of).toList(),
                 config.partitions(),
                 config.retention());
     }

@@ -14,7 +14,7 @@ import org.folkmoot.tenants.Operator;
 import org.folkmoot.tenants.Servers;
 
 /** An administrator of an ICS at work, by HTTP and a real token of the ICS's own realm. */
-final class Administrator {
+public final class Administrator {
 
     static final String PASSWORD = "a long enough password";
 
@@ -29,7 +29,7 @@ final class Administrator {
     }
 
     /** A new administrator of an ICS that is served. */
-    static Administrator of(String tenant) {
+    public static Administrator of(String tenant) {
         new Operator().serve(tenant);
         String username = "admin-" + UUID.randomUUID();
         String id = account(tenant, username, "Ada", "Min", List.of("ics-admin"));
@@ -40,7 +40,7 @@ final class Administrator {
     }
 
     /** An account that Keycloak's own administrator makes, with a password. */
-    static String account(String tenant, String username, String first, String last, List<String> roles) {
+    public static String account(String tenant, String username, String first, String last, List<String> roles) {
         Servers.keycloak(
                 "POST",
                 "/" + tenant + "/users",
@@ -80,7 +80,8 @@ final class Administrator {
         Servers.keycloak("PUT", "/" + tenant + "/users/" + id, Map.of("requiredActions", List.of()));
     }
 
-    static String signIn(String tenant, String username) {
+    /** A token of an account that {@link #account} made. */
+    public static String signIn(String tenant, String username) {
         Servers.Answer answer = tokens(tenant, username, PASSWORD);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         return answer.body().path("access_token").asText();
@@ -100,11 +101,13 @@ final class Administrator {
                         password));
     }
 
-    String id() {
+    /** The subject of the token. */
+    public String id() {
         return id;
     }
 
-    RequestSpecification signedIn() {
+    /** A request that is signed in. */
+    public RequestSpecification signedIn() {
         return given().urlEncodingEnabled(false).auth().oauth2(token).contentType(ContentType.JSON);
     }
 
@@ -145,7 +148,8 @@ final class Administrator {
         return signedIn().body(request).post("/people/" + id + "/reset");
     }
 
-    String tenant() {
+    /** Of which ICS. */
+    public String tenant() {
         return tenant;
     }
 

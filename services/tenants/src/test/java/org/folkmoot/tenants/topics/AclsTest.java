@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,6 +29,7 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -39,6 +42,7 @@ import org.folkmoot.tenants.Servers;
 import org.folkmoot.tenants.TenantsStack;
 import org.folkmoot.tenants.ics.IcsLife;
 import org.folkmoot.test.TestStack;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +54,7 @@ class AclsTest {
     private static final Tenant QKS = Tenant.of("qks");
     private static final Tenant QMF = Tenant.of("qmf");
     private static final IcsLife ACTIVE = new IcsLife.Active(Instant.EPOCH);
-    private static final String READERS_PASSWORD = "only for this test";
+    private static final String OUTSIDE_PASSWORD = "only for this test";
 
     @Inject
     Topics topics;
@@ -58,19 +62,31 @@ class AclsTest {
     @Inject
     Acls acls;
 
+    /** Once, and until the broker knows of it: a password that is set anew is for a moment neither the old nor the new. */
+    @BeforeAll
+    static void two_principals_outside_can_sign_in() throws Exception {
+        List<String> principals = List.of("ics-qks", "ics-qks-nhs");
+        try (var kafka = Servers.admin()) {
+            Servers.answer(kafka.alterUserScramCredentials(
+                            principals.stream().map(AclsTest::credential).toList())
+                    .all());
+        }
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        for (String principal : principals) {
+            while (!signsIn(principal)) {
+                assertThat(System.nanoTime()).as(principal).isLessThan(deadline);
+            }
+        }
+    }
+
     @BeforeEach
     void two_icss_are_served() throws Exception {
         for (Tenant ics : List.of(QKS, QMF)) {
             topics.reconcile(ics);
-            acls.reconcile(ics, ACTIVE);
+            settle(ics, ACTIVE);
         }
         topics.reconcile(Tenant.PLATFORM);
         acls.reconcilePlatform();
-        try (var kafka = Servers.admin()) {
-            Servers.answer(kafka.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
-                            "ics-qks", new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), READERS_PASSWORD)))
-                    .all());
-        }
     }
 
     @Test
@@ -83,7 +99,7 @@ class AclsTest {
     }
 
     @Test
-    void a_service_hears_every_domain_and_the_platform() {
+    void a_service_hears_every_service_and_the_platform() {
         assertThat(reads(TestStack.current().kafka("registry"), "ics.qks.registry.practice.v1"))
                 .isTrue();
         assertThat(reads(TestStack.current().kafka("registry"), "ics.qks.mandate.dead-letter.v1"))
@@ -106,36 +122,108 @@ class AclsTest {
         assertThat(reads(reader(), "ics.qmf.registry.practice.v1")).isFalse();
         assertThat(reads(reader(), "platform.tenants.ics.v1")).isFalse();
         assertThat(writes(reader(), "ics.qks.partner.enquiry.v1")).isTrue();
+        assertThat(writes(reader(), "ics.qks.partner.nhs-notification.v1")).isFalse();
         assertThat(writes(reader(), "ics.qks.registry.practice.v1")).isFalse();
         assertThat(writes(reader(), "ics.qmf.partner.enquiry.v1")).isFalse();
         // When
-        acls.reconcile(QKS, new IcsLife.Suspended(Instant.EPOCH));
+        settle(QKS, new IcsLife.Suspended(Instant.EPOCH));
         // Then
         assertThat(reads(reader(), "ics.qks.registry.practice.v1")).isFalse();
         assertThat(writes(reader(), "ics.qks.partner.enquiry.v1")).isFalse();
     }
 
     @Test
+    void what_the_nhs_tells_of_people_is_written_by_one_principal_that_reads_nothing_and_heard_by_one_service() {
+        String topic = "ics.qks.partner.nhs-notification.v1";
+        assertThat(writes(outside("ics-qks-nhs"), topic)).isTrue();
+        assertThat(writes(outside("ics-qks-nhs"), "ics.qks.partner.enquiry.v1")).isFalse();
+        assertThat(writes(outside("ics-qks-nhs"), "ics.qmf.partner.nhs-notification.v1"))
+                .isFalse();
+        assertThat(reads(outside("ics-qks-nhs"), topic)).isFalse();
+        assertThat(reads(outside("ics-qks-nhs"), "ics.qks.registry.practice.v1"))
+                .isFalse();
+        assertThat(reads(reader(), topic)).isFalse();
+        assertThat(reads(TestStack.current().kafka("neighbourhood"), topic)).isTrue();
+        for (String service : List.of("registry", "mandate", "executive", "portal")) {
+            assertThat(reads(TestStack.current().kafka(service), topic))
+                    .as(service)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void an_enquiry_is_heard_by_the_executive_alone() {
+        String topic = "ics.qks.partner.enquiry.v1";
+        assertThat(reads(TestStack.current().kafka("executive"), topic)).isTrue();
+        for (String service : List.of("registry", "mandate", "neighbourhood", "portal")) {
+            assertThat(reads(TestStack.current().kafka(service), topic))
+                    .as(service)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void nobody_outside_can_count_referrals_one_by_one() {
+        for (String internal : List.of("referral", "case-manager", "assessment", "care-plan", "gp-update")) {
+            assertThat(reads(reader(), "ics.qks.neighbourhood." + internal + ".v1"))
+                    .as(internal)
+                    .isFalse();
+        }
+        assertThat(reads(reader(), "ics.qks.neighbourhood.team.v1")).isTrue();
+        assertThat(reads(TestStack.current().kafka("registry"), "ics.qks.neighbourhood.referral.v1"))
+                .isTrue();
+    }
+
+    @Test
+    void the_rights_of_an_older_release_are_withdrawn() throws Exception {
+        // Given: every service read all topics of an ICS, and its partners wrote what only the NHS's gateway may
+        AclBinding all = right("registry", "ics.qks.", PatternType.PREFIXED, AclOperation.READ);
+        AclBinding notifications =
+                right("ics-qks", "ics.qks.partner.nhs-notification.v1", PatternType.LITERAL, AclOperation.WRITE);
+        AclBinding referrals =
+                right("ics-qks", "ics.qks.neighbourhood.referral.v1", PatternType.LITERAL, AclOperation.READ);
+        try (var kafka = Servers.admin()) {
+            Servers.answer(
+                    kafka.createAcls(List.of(all, notifications, referrals)).all());
+        }
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!acls.of(QKS).containsAll(List.of(all, notifications, referrals))) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+        }
+        assertThat(reads(TestStack.current().kafka("registry"), "ics.qks.partner.nhs-notification.v1"))
+                .isTrue();
+        // When
+        List<String> changes = acls.reconcile(QKS, ACTIVE, List.of());
+        // Then
+        assertThat(changes)
+                .containsExactly(
+                        "withdrawn: User:ics-qks may READ topic ics.qks.neighbourhood.referral.v1",
+                        "withdrawn: User:ics-qks may WRITE topic ics.qks.partner.nhs-notification.v1",
+                        "withdrawn: User:registry may READ topic ics.qks.*");
+        settle(QKS, ACTIVE);
+        assertThat(reads(TestStack.current().kafka("registry"), "ics.qks.partner.nhs-notification.v1"))
+                .isFalse();
+        assertThat(reads(TestStack.current().kafka("registry"), "ics.qks.registry.practice.v1"))
+                .isTrue();
+    }
+
+    @Test
     void a_right_that_nobody_meant_to_give_is_withdrawn_and_one_that_is_missing_is_given() throws Exception {
         // Given
-        AclBinding strange = new AclBinding(
-                new ResourcePattern(ResourceType.TOPIC, "ics.qks.registry.", PatternType.PREFIXED),
-                new AccessControlEntry("User:mallory", "*", AclOperation.WRITE, AclPermissionType.ALLOW));
-        AclBinding ours = new AclBinding(
-                new ResourcePattern(ResourceType.TOPIC, "ics.qks.registry.", PatternType.PREFIXED),
-                new AccessControlEntry("User:registry", "*", AclOperation.WRITE, AclPermissionType.ALLOW));
+        AclBinding strange = right("mallory", "ics.qks.registry.", PatternType.PREFIXED, AclOperation.WRITE);
+        AclBinding ours = right("registry", "ics.qks.registry.", PatternType.PREFIXED, AclOperation.WRITE);
         try (var kafka = Servers.admin()) {
             Servers.answer(kafka.createAcls(List.of(strange)).all());
             Servers.answer(kafka.deleteAcls(List.of(ours.toFilter())).all());
         }
         // When
-        List<String> changes = acls.reconcile(QKS, ACTIVE);
+        List<String> changes = acls.reconcile(QKS, ACTIVE, List.of());
         // Then
         assertThat(changes)
                 .containsExactly(
                         "given: User:registry may WRITE topic ics.qks.registry.*",
                         "withdrawn: User:mallory may WRITE topic ics.qks.registry.*");
-        assertThat(acls.reconcile(QKS, ACTIVE)).isEmpty();
+        assertThat(acls.reconcile(QKS, ACTIVE, List.of())).isEmpty();
     }
 
     @Test
@@ -153,6 +241,14 @@ class AclsTest {
         assertThat(topics.reconcile(QKS))
                 .containsExactly("topic ics.qks.registry.practice.v1: retention.ms was 1000, wanted 3024000000");
         assertThat(topics.reconcile(QKS)).isEmpty();
+    }
+
+    /** Reconciles until the broker, which hears of rights a moment after they were given, has nothing left to change. */
+    private void settle(Tenant ics, IcsLife life) throws KafkaSilent {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!acls.reconcile(ics, life, List.of()).isEmpty()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+        }
     }
 
     private static boolean writes(String principal, String topic) {
@@ -187,12 +283,36 @@ class AclsTest {
         }
     }
 
+    private static AclBinding right(String principal, String topics, PatternType pattern, AclOperation operation) {
+        return new AclBinding(
+                new ResourcePattern(ResourceType.TOPIC, topics, pattern),
+                new AccessControlEntry("User:" + principal, "*", operation, AclPermissionType.ALLOW));
+    }
+
+    private static UserScramCredentialAlteration credential(String principal) {
+        return new UserScramCredentialUpsertion(
+                principal, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), OUTSIDE_PASSWORD);
+    }
+
+    private static boolean signsIn(String principal) throws InterruptedException {
+        try (Admin kafka = Admin.create(outside(principal))) {
+            return kafka.listTopics().names().get() != null;
+        } catch (ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(SaslAuthenticationException.class);
+            return false;
+        }
+    }
+
     private static Map<String, Object> reader() {
+        return outside("ics-qks");
+    }
+
+    private static Map<String, Object> outside(String principal) {
         var settings = new HashMap<>(TestStack.current().kafka("tests"));
         settings.put(
                 "sasl.jaas.config",
-                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"ics-qks\" password=\""
-                        + READERS_PASSWORD + "\";");
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + principal
+                        + "\" password=\"" + OUTSIDE_PASSWORD + "\";");
         return settings;
     }
 }
