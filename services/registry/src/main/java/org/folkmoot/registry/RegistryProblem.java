@@ -9,6 +9,12 @@ public enum RegistryProblem implements ProblemType {
     LOAD_IN_PROGRESS("The load has not ended yet", 409),
     /** A finding was to be resolved that is resolved already, or has gone. */
     FINDING_NOT_OPEN("The finding is not open", 409),
+    /** A source of the directory is to be looked at that is not set up. */
+    SOURCE_NOT_CONFIGURED("The source is not configured", 409),
+    /** Changes are to be confirmed that do not wait for it. */
+    RUN_NOT_HELD("The changes do not wait for a confirmation", 409),
+    /** An organisation is to be asked for again that has been read since. */
+    ORGANISATION_NOT_WAITING("The organisation has been read since", 409),
     /** A code that neither the directory nor the ICS has, or that is not what it must be. */
     ORGANISATION_UNKNOWN("No such organisation is known", 422),
     /** An ICS writes down what it knows of its own practices. */

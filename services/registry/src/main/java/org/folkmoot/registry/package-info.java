@@ -3,7 +3,8 @@
  *
  * <p>The national directory: {@link org.folkmoot.registry.odsfile} reads the files of NHS England and the Organisation Data
  * Service, {@code release} takes them in with their history, {@code announcement} tells the ICSs what changed,
- * {@code finding} notes what does not fit together, {@code directory} answers questions.
+ * {@code finding} notes what does not fit together, {@code directory} answers questions, {@code keepup} looks by itself for what
+ * is new.
  *
  * <p>What an ICS itself knows, behind its wall: {@code body} has organisations that no file has, {@code link} what
  * organisations have to do with each other, {@code model} derives how practices are organised, {@code area} has places and

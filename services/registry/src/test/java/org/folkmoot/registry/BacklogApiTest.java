@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,48 @@ class BacklogApiTest {
         // Then
         assertThat(first.getList("items.week")).containsExactly("2026-03-16", "2026-03-09");
         assertThat(second.getList("items.week")).containsExactly("2026-03-02");
+    }
+
+    @Test
+    void returns_come_by_week_by_practice_or_where_most_wait_first() {
+        // Given
+        for (String each : List.of("L84046 2026-02-02 7", "L84045 2026-02-02 9", "L84046 2026-02-09 3")) {
+            String[] said = each.split(" ", -1);
+            Gloucestershire.post(
+                            Gloucestershire.voter(said[0]),
+                            "/practices/" + said[0] + "/backlog-returns",
+                            Map.of(
+                                    "week",
+                                    said[1],
+                                    "report",
+                                    Map.of("waiting", Integer.parseInt(said[2]), "capacity", 20)))
+                    .then()
+                    .statusCode(201);
+        }
+
+        // When, Then
+        assertThat(returns("week")).containsExactly("L84046 2026-02-09", "L84045 2026-02-02", "L84046 2026-02-02");
+        assertThat(returns("practice")).containsExactly("L84045 2026-02-02", "L84046 2026-02-09", "L84046 2026-02-02");
+        assertThat(returns("waiting")).containsExactly("L84045 2026-02-02", "L84046 2026-02-02", "L84046 2026-02-09");
+        assertThat(Gloucestershire.lmc()
+                        .get("/backlog-returns?from=2026-02-02&until=2026-02-09&sort=practice&format=csv")
+                        .asString()
+                        .lines()
+                        .skip(1))
+                .first()
+                .asString()
+                .startsWith("L84045,");
+        Gloucestershire.lmc().get("/backlog-returns?sort=shoes").then().statusCode(400);
+    }
+
+    /** Practice and week of all of those weeks, one on each page. */
+    private static List<String> returns(String sort) {
+        String address = "/backlog-returns?from=2026-02-02&until=2026-02-09&limit=1&sort=" + sort;
+        List<String> practices = Registry.every(Gloucestershire::lmc, address, "practice");
+        List<String> weeks = Registry.every(Gloucestershire::lmc, address, "week");
+        return IntStream.range(0, weeks.size())
+                .mapToObj(place -> practices.get(place) + " " + weeks.get(place))
+                .toList();
     }
 
     @Test

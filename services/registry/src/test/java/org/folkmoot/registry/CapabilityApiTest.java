@@ -74,6 +74,37 @@ class CapabilityApiTest {
     }
 
     @Test
+    void what_is_shared_comes_as_it_was_recorded_by_title_or_by_kind() {
+        // Given
+        for (String each : List.of("it Telephones", "hr Payroll", "it Firewall")) {
+            var body = sharing(each.substring(0, 2));
+            body.put("title", each.substring(3));
+            body.put("practices", List.of("L84028", "L84029"));
+            body.put("provider", "L84028");
+            shared(body);
+        }
+
+        // When, Then
+        assertThat(titles("recorded")).containsExactly("Telephones", "Payroll", "Firewall");
+        assertThat(titles("title")).containsExactly("Firewall", "Payroll", "Telephones");
+        assertThat(titles("kind")).containsExactly("Payroll", "Firewall", "Telephones");
+        assertThat(Gloucestershire.observer()
+                        .get("/shared-capabilities?practice=L84029&sort=title&format=csv")
+                        .asString()
+                        .lines()
+                        .skip(1))
+                .first()
+                .asString()
+                .startsWith("it,Firewall,");
+        Gloucestershire.observer().get("/shared-capabilities?sort=shoes").then().statusCode(400);
+    }
+
+    private static List<String> titles(String sort) {
+        return Registry.every(
+                Gloucestershire::observer, "/shared-capabilities?practice=L84029&limit=1&sort=" + sort, "title");
+    }
+
+    @Test
     void staff_rotate_between_sectors_and_somebody_carries_the_lease() {
         // Given
         var rotation = sharing("rotation");

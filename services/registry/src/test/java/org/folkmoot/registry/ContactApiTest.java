@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,49 @@ class ContactApiTest {
                 .statusCode(200)
                 .body("leftOn", equalTo("2026-01-31"));
         assertThat(Knowledge.get("qkk", "/contacts").getList("items")).isEmpty();
+    }
+
+    @Test
+    void contacts_come_by_specialty_by_name_or_whom_nobody_has_confirmed_for_longest_first() {
+        // Given
+        record(contact("Cardiology", "Dr Hart", Map.of()));
+        String adler = record(contact("Respiratory medicine", "Dr Adler", Map.of()));
+        String other = record(contact("Cardiology", "Dr Adler", Map.of()));
+        Registry.sql("update contact set confirmed_on = '2025-01-31' where id = '" + adler + "'");
+        Registry.sql("update contact set confirmed_on = '2025-02-28' where id = '" + other + "'");
+
+        // When, Then
+        assertThat(names("specialty"))
+                .containsExactly("Cardiology Dr Adler", "Cardiology Dr Hart", "Respiratory medicine Dr Adler");
+        assertThat(names("name"))
+                .containsExactly("Cardiology Dr Adler", "Respiratory medicine Dr Adler", "Cardiology Dr Hart");
+        assertThat(names("confirmed"))
+                .containsExactly("Respiratory medicine Dr Adler", "Cardiology Dr Adler", "Cardiology Dr Hart");
+        assertThat(Knowledge.observer("qkk")
+                        .get("/contacts?sort=name&format=csv")
+                        .asString()
+                        .lines()
+                        .skip(1))
+                .last()
+                .asString()
+                .startsWith("Cardiology,Dr Hart");
+        String next = Knowledge.get("qkk", "/contacts?sort=name&limit=1").getString("next");
+        Knowledge.observer("qkk")
+                .get("/contacts?sort=confirmed&cursor=" + next)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#query/cursor"));
+        Knowledge.observer("qkk").get("/contacts?sort=shoes").then().statusCode(400);
+    }
+
+    /** Specialty and name of all, in that order, one on each page. */
+    private static List<String> names(String sort) {
+        String address = "/contacts?limit=1&sort=" + sort;
+        List<String> specialties = Registry.every(() -> Knowledge.observer("qkk"), address, "specialty");
+        List<String> names = Registry.every(() -> Knowledge.observer("qkk"), address, "name");
+        return IntStream.range(0, names.size())
+                .mapToObj(place -> specialties.get(place) + " " + names.get(place))
+                .toList();
     }
 
     @Test

@@ -223,8 +223,9 @@ class DirectoryApiTest {
                 "",
                 "?q=surgery",
                 "?q=D8",
-                "?q=norwich%20surgry",
+                "?q=norwich surgry",
                 "?q=surgrycentr",
+                "?q=zzyx medical practise",
                 "?kind=practice",
                 "?icb=QR1",
                 "?status=closed"
@@ -247,8 +248,9 @@ class DirectoryApiTest {
                 "?status=open&",
                 "?q=surgery&",
                 "?q=D8&",
-                "?q=norwich%20surgry&",
+                "?q=norwich surgry&",
                 "?q=surgrycentr&",
+                "?q=zzyx medical practise&",
                 "?kind=trust&",
                 "?icb=QR1&"
             })
@@ -267,7 +269,12 @@ class DirectoryApiTest {
 
     @Test
     void words_that_were_run_together_are_found_as_well() {
-        assertThat(codes("?q=holtmedical%20practise", 37)).contains("D82001");
+        assertThat(codes("?q=holtmedical practise", 37)).contains("D82001");
+    }
+
+    @Test
+    void one_word_of_several_may_be_beyond_recognition() {
+        assertThat(codes("?q=zzyx holt medical practise", 37)).contains("D82001");
     }
 
     @Test

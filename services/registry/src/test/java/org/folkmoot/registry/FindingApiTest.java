@@ -5,8 +5,6 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,19 +73,7 @@ class FindingApiTest {
     }
 
     private static List<String> every(String member, String order, int limit) {
-        var every = new ArrayList<String>();
-        String address = "/directory/findings?sort=" + order + "&limit=" + limit;
-        for (String next = ""; next != null; ) {
-            JsonPath page = Registry.operator()
-                    .get(address + next)
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            every.addAll(page.getList("items." + member));
-            next = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
-        }
-        return every;
+        return Registry.every(Registry::operator, "/directory/findings?sort=" + order + "&limit=" + limit, member);
     }
 
     @Test

@@ -192,6 +192,7 @@ class KilledLoadIT {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx256m",
                     "-Dfolkmoot.http.port=" + port,
+                    "-Dfolkmoot.metrics.port=0",
                     "-Dfolkmoot.registry.load.poll-interval=100ms"));
             settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
             command.add("-jar");

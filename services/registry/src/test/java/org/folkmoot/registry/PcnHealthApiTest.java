@@ -87,6 +87,26 @@ class PcnHealthApiTest {
     }
 
     @Test
+    void a_network_of_which_no_list_was_published_yet_is_not_said_to_be_small() {
+        // Given
+        String before =
+                Registry.rows("select min(valid_from) - 1 from list_size").getFirst();
+
+        // When
+        List<Map<String, Object>> known =
+                Knowledge.get("qkk", "/pcns/health?asAt=" + before).getList("items");
+
+        // Then
+        assertThat(known)
+                .isNotEmpty()
+                .allSatisfy(
+                        network -> assertThat(network).containsKey("practices").doesNotContainKeys("patients", "band"));
+        assertThat(Knowledge.get("qkk", "/pcns/health?band=below&asAt=" + before)
+                        .getList("items"))
+                .isEmpty();
+    }
+
+    @Test
     void the_clinical_director_says_how_fit_the_network_is_and_the_newest_word_is_shown() {
         // Given
         var answers = new HashMap<>(Map.of(

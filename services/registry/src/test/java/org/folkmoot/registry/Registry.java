@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.folkmoot.registry.odsfile.Samples;
 import org.folkmoot.tenancy.Ics;
@@ -179,5 +180,26 @@ final class Registry {
                             union all select 'a', to_jsonb(a)::text from announced_practice a
                             union all select 'e', id::text from folkmoot.outbox) t order by 1
                         """));
+    }
+
+    /**
+     * What every item of a list says, page by page.
+     *
+     * @param address of the list, with a query
+     * @param member of an item
+     */
+    static <T> List<T> every(Supplier<RequestSpecification> person, String address, String member) {
+        var every = new ArrayList<T>();
+        for (String next = ""; next != null; ) {
+            JsonPath page = person.get()
+                    .get(address + next)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            every.addAll(page.getList("items." + member));
+            next = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        }
+        return every;
     }
 }

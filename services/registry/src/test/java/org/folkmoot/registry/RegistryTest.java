@@ -21,11 +21,13 @@ import java.lang.annotation.Target;
                             + "ics.qkk.registry.practice-state.v1,ics.qkk.registry.pcn-state.v1,"
                             + "ics.qkk.registry.link.v1,ics.qkk.registry.link-state.v1,"
                             + "ics.qkk.registry.neighbourhood.v1,ics.qkk.registry.neighbourhood-state.v1,"
+                            + "ics.qkk.registry.dspt-state.v1,ics.qr1.registry.dspt-state.v1,"
                             + "ics.qr1.registry.link.v1,ics.qr1.registry.link-state.v1,"
                             + "ics.qr1.registry.practice.v1,ics.qr1.registry.pcn.v1,"
                             + "ics.qr1.registry.practice-state.v1,ics.qr1.registry.pcn-state.v1,"
                             + "ics.qkk.registry.integration-case.v1,ics.qr1.registry.integration-case.v1,"
-                            + "ics.qr1.mandate.ballot.v1")
+                            + "ics.qr1.mandate.ballot.v1,ics.qr1.neighbourhood.referral.v1,"
+                            + "ics.qr1.neighbourhood.assessment.v1")
         })
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

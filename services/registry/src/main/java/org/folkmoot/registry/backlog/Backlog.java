@@ -5,10 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.http.Cursor;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
+import org.folkmoot.registry.Order;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,11 @@ class Backlog {
             left join organisation o on o.code = b.practice and o.valid_from <= ? and o.valid_to > ?
             """;
 
+    private static final String PAGE = """
+            where (? or b.practice = any (?)) and (? ::text is null or b.practice = ?)
+              and b.week >= coalesce(? ::date, '-infinity') and b.week <= coalesce(? ::date, 'infinity')
+            """;
+
     private final Sql sql;
     private final Caller caller;
     private final Clock clock;
@@ -33,7 +42,7 @@ class Backlog {
     }
 
     /**
-     * The newest week first, within it by practice.
+     * In that order, after that place.
      *
      * @param all whether of every practice, or only of {@code own}
      */
@@ -43,30 +52,22 @@ class Backlog {
             @Nullable String practice,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
-            @Nullable LocalDate afterWeek,
-            @Nullable String afterPractice,
+            BacklogOrder sort,
+            @Nullable Cursor after,
             int most) {
+        Order order = sort.order();
         LocalDate today = LondonTime.today(clock);
+        var values =
+                new ArrayList<@Nullable Object>(Arrays.asList(today, today, all, own, practice, practice, from, until));
+        if (after != null) {
+            values.addAll(order.inTurn(sort.place(after)));
+        }
+        values.add(most);
         return sql.list(
                 Backlog::view,
-                SELECT + """
-                where (? or b.practice = any (?)) and (? ::text is null or b.practice = ?)
-                  and b.week >= coalesce(? ::date, '-infinity') and b.week <= coalesce(? ::date, 'infinity')
-                  and (b.week < coalesce(? ::date, 'infinity') or b.week = ? and b.practice > ?)
-                order by b.week desc, b.practice limit ?
-                """,
-                today,
-                today,
-                all,
-                own,
-                practice,
-                practice,
-                from,
-                until,
-                afterWeek,
-                afterWeek,
-                afterPractice,
-                most);
+                SELECT + PAGE + (after == null ? "" : " and " + order.after()) + " order by " + order.members()
+                        + " limit ?",
+                values.toArray());
     }
 
     Optional<BacklogView> find(OdsCode practice, LocalDate week) {

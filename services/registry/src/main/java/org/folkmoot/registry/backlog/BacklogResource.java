@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -126,15 +127,23 @@ class BacklogResource {
     @Transactional
     @Operation(
             operationId = "listBacklogs",
-            summary = "Returns, the newest week first",
+            summary = "Returns",
             description =
                     "A voter sees those of the own practices, a clinical director those of the network's, others all.")
     public Page<BacklogView> list(
             @RestQuery @Nullable OdsCode practice,
             @RestQuery @InCalendar @Nullable LocalDate from,
             @RestQuery @InCalendar @Nullable LocalDate until,
+            @Parameter(
+                            description = "week: the newest week first; practice: by practice; waiting: where most wait"
+                                    + " first")
+                    @RestQuery
+                    @DefaultValue("week")
+                    @Pattern(regexp = BacklogOrder.PATTERN)
+                    String sort,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
+        BacklogOrder order = BacklogOrder.of(sort);
         return Page.of(
                 backlog.page(
                         reach.isEverywhere(READ_ALL),
@@ -142,11 +151,11 @@ class BacklogResource {
                         code(practice),
                         from,
                         until,
-                        cursor == null ? null : cursor.date(0),
-                        cursor == null ? null : cursor.text(1),
+                        order,
+                        cursor,
                         limit + 1),
                 limit,
-                row -> Cursor.after(row.week(), row.practice()));
+                order::after);
     }
 
     @GET
@@ -157,14 +166,15 @@ class BacklogResource {
     public Table<BacklogView> export(
             @RestQuery @Nullable OdsCode practice,
             @RestQuery @InCalendar @Nullable LocalDate from,
-            @RestQuery @InCalendar @Nullable LocalDate until) {
+            @RestQuery @InCalendar @Nullable LocalDate until,
+            @RestQuery @DefaultValue("week") @Pattern(regexp = BacklogOrder.PATTERN) String sort) {
         List<BacklogView> rows = backlog.page(
                 reach.isEverywhere(READ_ALL),
                 reach.ownAndOfOwnNetworks(),
                 code(practice),
                 from,
                 until,
-                null,
+                BacklogOrder.of(sort),
                 null,
                 EXPORTED);
         return COLUMNS.table("backlog-returns", rows.stream());

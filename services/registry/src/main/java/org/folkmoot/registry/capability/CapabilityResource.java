@@ -111,19 +111,24 @@ class CapabilityResource {
     @GET
     @Path("shared-capabilities")
     @Transactional
-    @Operation(
-            operationId = "listSharedCapabilities",
-            summary = "What practices share, in the order in which it was recorded")
+    @Operation(operationId = "listSharedCapabilities", summary = "What practices share")
     public Page<CapabilityView> list(
             @RestQuery @Pattern(regexp = KINDS) @Nullable String kind,
             @RestQuery @Nullable OdsCode practice,
             @Parameter(description = "Only what is shared on this day.") @RestQuery @Nullable AsAt asAt,
+            @Parameter(
+                            description =
+                                    "recorded: in the order in which it was recorded; title: by what it is called;"
+                                            + " kind: by kind, then by what it is called")
+                    @RestQuery
+                    @DefaultValue("recorded")
+                    @Pattern(regexp = CapabilityOrder.PATTERN)
+                    String sort,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
+        CapabilityOrder order = CapabilityOrder.of(sort);
         return Page.of(
-                capabilities.page(kind, code(practice), day(asAt), cursor == null ? null : cursor.id(0), limit + 1),
-                limit,
-                capability -> Cursor.after(capability.id()));
+                capabilities.page(kind, code(practice), day(asAt), order, cursor, limit + 1), limit, order::after);
     }
 
     @GET
@@ -134,9 +139,11 @@ class CapabilityResource {
     public Table<CapabilityView> export(
             @RestQuery @Pattern(regexp = KINDS) @Nullable String kind,
             @RestQuery @Nullable OdsCode practice,
-            @RestQuery @Nullable AsAt asAt) {
+            @RestQuery @Nullable AsAt asAt,
+            @RestQuery @DefaultValue("recorded") @Pattern(regexp = CapabilityOrder.PATTERN) String sort) {
         return COLUMNS.table(
-                "shared-capabilities", capabilities.page(kind, code(practice), day(asAt), null, EXPORTED).stream());
+                "shared-capabilities",
+                capabilities.page(kind, code(practice), day(asAt), CapabilityOrder.of(sort), null, EXPORTED).stream());
     }
 
     @GET

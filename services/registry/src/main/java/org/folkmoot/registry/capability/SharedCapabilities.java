@@ -5,11 +5,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Result;
 import org.folkmoot.nhs.OdsCode;
+import org.folkmoot.registry.Order;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +26,6 @@ class SharedCapabilities {
             select * from shared_capability
             where (? ::text is null or kind = ?) and (? ::text is null or practices @> array[? ::text])
               and (? ::date is null or from_day <= ? and coalesce(until_day, 'infinity') >= ?)
-              and (? ::uuid is null or id > ?)
-            order by id limit ?
             """;
 
     private final Sql sql;
@@ -36,11 +38,24 @@ class SharedCapabilities {
         this.clock = clock;
     }
 
-    /** In the order in which they were recorded; those of a day are shared on it. */
+    /** In that order, after that place; those of a day are shared on it. */
     List<CapabilityView> page(
-            @Nullable String kind, @Nullable String practice, @Nullable LocalDate day, @Nullable UUID after, int most) {
+            @Nullable String kind,
+            @Nullable String practice,
+            @Nullable LocalDate day,
+            CapabilityOrder sort,
+            @Nullable Cursor after,
+            int most) {
+        Order order = sort.order();
+        var values = new ArrayList<@Nullable Object>(Arrays.asList(kind, kind, practice, practice, day, day, day));
+        if (after != null) {
+            values.addAll(order.inTurn(sort.place(after)));
+        }
+        values.add(most);
         return sql.list(
-                SharedCapabilities::view, PAGE, kind, kind, practice, practice, day, day, day, after, after, most);
+                SharedCapabilities::view,
+                PAGE + (after == null ? "" : " and " + order.after()) + " order by " + order.members() + " limit ?",
+                values.toArray());
     }
 
     Optional<Result.Done<CapabilityView>> find(UUID id) {

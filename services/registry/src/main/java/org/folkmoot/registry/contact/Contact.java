@@ -110,6 +110,10 @@ class Contact extends OfAnIcs {
         return specialty;
     }
 
+    LocalDate confirmedOn() {
+        return confirmedOn;
+    }
+
     String name() {
         return name;
     }

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -73,21 +74,33 @@ class ContactResource {
     @GET
     @Path("contacts")
     @Transactional
-    @Operation(operationId = "listContacts", summary = "Whom to ring, by specialty and name")
+    @Operation(operationId = "listContacts", summary = "Whom to ring")
     public Page<ContactView> list(
             @Parameter(description = "What the specialty's name holds.") @RestQuery @Size(min = 1, max = 100) @Nullable
                     String specialty,
             @Parameter(description = "Those who serve this place, or the whole ICS.") @RestQuery @Nullable UUID place,
             @Parameter(description = "Those whom nobody has confirmed since this day.") @RestQuery @InCalendar @Nullable
                     LocalDate confirmedBefore,
+            @Parameter(
+                            description =
+                                    "specialty: by specialty, then by name; name: by name; confirmed: whom nobody has"
+                                            + " confirmed for longest first")
+                    @RestQuery
+                    @DefaultValue("specialty")
+                    @Pattern(regexp = ContactOrder.PATTERN)
+                    String sort,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
-        Contacts.After after = cursor == null ? null : new Contacts.After(cursor.text(0), cursor.text(1), cursor.id(2));
+        ContactOrder order = ContactOrder.of(sort);
         return Page.of(
                         contacts.page(
-                                new Contacts.Filter(specialty, place, confirmedBefore), today(), after, limit + 1),
+                                new Contacts.Filter(specialty, place, confirmedBefore),
+                                today(),
+                                order,
+                                cursor,
+                                limit + 1),
                         limit,
-                        contact -> Cursor.after(contact.specialty(), contact.name(), contact.id()))
+                        order::after)
                 .map(Contact::view);
     }
 
@@ -99,11 +112,13 @@ class ContactResource {
     public Table<ContactView> export(
             @RestQuery @Size(min = 1, max = 100) @Nullable String specialty,
             @RestQuery @Nullable UUID place,
-            @RestQuery @InCalendar @Nullable LocalDate confirmedBefore) {
+            @RestQuery @InCalendar @Nullable LocalDate confirmedBefore,
+            @RestQuery @DefaultValue("specialty") @Pattern(regexp = ContactOrder.PATTERN) String sort) {
         var filter = new Contacts.Filter(specialty, place, confirmedBefore);
         return COLUMNS.table(
                 "contacts",
-                contacts.page(filter, today(), null, EXPORTED).stream().map(Contact::view));
+                contacts.page(filter, today(), ContactOrder.of(sort), null, EXPORTED).stream()
+                        .map(Contact::view));
     }
 
     @GET

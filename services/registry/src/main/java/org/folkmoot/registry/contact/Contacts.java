@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.folkmoot.http.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /** The contacts of the ICS. */
@@ -25,11 +26,8 @@ class Contacts implements PanacheRepositoryBase<Contact, UUID> {
             @Nullable UUID place,
             @Nullable LocalDate confirmedBefore) {}
 
-    /** Where a page ended. */
-    record After(String specialty, String name, UUID id) {}
-
-    /** Those who have not left by that day, by specialty and name. */
-    List<Contact> page(Filter filter, LocalDate today, @Nullable After after, int most) {
+    /** Those who have not left by that day, in that order, after that place. */
+    List<Contact> page(Filter filter, LocalDate today, ContactOrder sort, @Nullable Cursor after, int most) {
         var query = new StringBuilder("(leftOn is null or leftOn >= :today)");
         var parameters = new HashMap<String, Object>(Map.of("today", today));
         if (filter.specialty() != null) {
@@ -45,13 +43,13 @@ class Contacts implements PanacheRepositoryBase<Contact, UUID> {
             parameters.put("before", filter.confirmedBefore());
         }
         if (after != null) {
-            query.append(" and (specialty > :lastSpecialty or specialty = :lastSpecialty"
-                    + " and (name > :lastName or name = :lastName and id > :lastId))");
-            parameters.put("lastSpecialty", after.specialty());
-            parameters.put("lastName", after.name());
-            parameters.put("lastId", after.id());
+            query.append(" and ").append(sort.order().after(member -> ":after" + member));
+            List<Object> place = sort.place(after);
+            for (int member = 1; member <= place.size(); member++) {
+                parameters.put("after" + member, place.get(member - 1));
+            }
         }
-        return find(query + " order by specialty, name, id", parameters)
+        return find(query + " order by " + sort.order().members(), parameters)
                 .page(0, most)
                 .list();
     }

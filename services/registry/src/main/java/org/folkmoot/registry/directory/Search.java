@@ -44,6 +44,9 @@ record Search(
     /** The last one, and open only if nothing was behind the others: names that are like what is looked for in any way. */
     private static final int ALIKE = 11;
 
+    /** From so many words on, one may be missing. */
+    private static final int MANY_WORDS = 3;
+
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern WHOLE_POSTCODE = Pattern.compile("([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})");
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,9}");
@@ -240,9 +243,13 @@ record Search(
                 List.of(String.join(" ", wordsSought())));
     }
 
-    /** Names that are like what is looked for, or have a part that is. */
+    /** Names with all of these words but one; and where that would leave next to nothing, names that are like the text. */
     private Door like() {
-        return new Door("(o.name % ? or ? <% o.name)", List.of(sought(), sought()));
+        return wordsSought().size() < MANY_WORDS
+                ? new Door("(o.name % ? or ? <% o.name)", List.of(sought(), sought()))
+                : new Door(
+                        "to_tsvector('simple', o.name) @@ (select near_words_but_one(string_to_array(?, ' ')))",
+                        List.of(String.join(" ", wordsSought())));
     }
 
     private static void through(Statement statement, List<Door> doors) {

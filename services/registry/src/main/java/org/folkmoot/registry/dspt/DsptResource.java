@@ -106,25 +106,28 @@ class DsptResource {
     @GET
     @Path("dspt-statuses")
     @Transactional
-    @Operation(operationId = "listDsptStatuses", summary = "What the toolkit says of organisations on a day, by code")
+    @Operation(operationId = "listDsptStatuses", summary = "What the toolkit says of organisations on a day")
     public Page<DsptView> list(
             @RestQuery @Nullable OdsCode organisation,
             @RestQuery @Pattern(regexp = STATUSES) @Nullable String status,
             @Parameter(description = "Only of the ICS's practices.") @RestQuery @DefaultValue("false")
                     boolean practices,
             @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt,
+            @Parameter(
+                            description =
+                                    "code: by the organisation's code; name: by what it is called; status: by status,"
+                                            + " then by code")
+                    @RestQuery
+                    @DefaultValue("code")
+                    @Pattern(regexp = DsptOrder.PATTERN)
+                    String sort,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
+        DsptOrder order = DsptOrder.of(sort);
         return Page.of(
-                statuses.page(
-                        asAt.date(),
-                        code(organisation),
-                        status,
-                        practices,
-                        cursor == null ? null : cursor.text(0),
-                        limit + 1),
+                statuses.page(asAt.date(), code(organisation), status, practices, order, cursor, limit + 1),
                 limit,
-                one -> Cursor.after(one.organisation()));
+                order::after);
     }
 
     @GET
@@ -136,10 +139,13 @@ class DsptResource {
             @RestQuery @Nullable OdsCode organisation,
             @RestQuery @Pattern(regexp = STATUSES) @Nullable String status,
             @RestQuery @DefaultValue("false") boolean practices,
-            @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt) {
+            @RestQuery @DefaultValue(AsAt.TODAY) AsAt asAt,
+            @RestQuery @DefaultValue("code") @Pattern(regexp = DsptOrder.PATTERN) String sort) {
         return COLUMNS.table(
                 "dspt-statuses",
-                statuses.page(asAt.date(), code(organisation), status, practices, null, EXPORTED).stream());
+                statuses
+                        .page(asAt.date(), code(organisation), status, practices, DsptOrder.of(sort), null, EXPORTED)
+                        .stream());
     }
 
     @GET

@@ -9,10 +9,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.folkmoot.http.Cursor;
+import org.folkmoot.registry.Order;
 import org.folkmoot.registry.ics.InTurn;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Sql;
@@ -70,7 +74,7 @@ class DsptStatuses {
     }
 
     /**
-     * What holds on a day, by code.
+     * What holds on a day, in that order, after that place.
      *
      * @param practices whether of the ICS's practices only
      */
@@ -79,22 +83,24 @@ class DsptStatuses {
             @Nullable String organisation,
             @Nullable String status,
             boolean practices,
-            @Nullable String after,
+            DsptOrder sort,
+            @Nullable Cursor after,
             int most) {
+        Order order = sort.order();
+        List<String> place = after == null ? List.of() : sort.place(after);
+        // By code, what comes before the place need not even be looked at.
+        String first = sort == DsptOrder.CODE && after != null ? place.getFirst() : null;
+        var values = new ArrayList<@Nullable Object>(
+                Arrays.asList(day, day, day, first, organisation, organisation, practices, status, status));
+        if (after != null) {
+            values.addAll(order.inTurn(place));
+        }
+        values.add(most);
         return sql.list(
                 DsptStatuses::view,
-                "select * from (" + HOLDS
-                        + ") h where (? ::text is null or h.status = ?) order by organisation limit ?",
-                day,
-                day,
-                day,
-                after,
-                organisation,
-                organisation,
-                practices,
-                status,
-                status,
-                most);
+                "select * from (" + HOLDS + ") h where (? ::text is null or h.status = ?)"
+                        + (after == null ? "" : " and " + order.after()) + " order by " + order.members() + " limit ?",
+                values.toArray());
     }
 
     Optional<DsptHistory> history(String organisation, LocalDate day) {
@@ -102,10 +108,10 @@ class DsptStatuses {
         return facts.isEmpty() ? Optional.empty() : Optional.of(new DsptHistory(organisation, facts));
     }
 
-    /** Adds what is new among these facts of a file, and says how many were. */
+    /** Adds what is new among these facts of a file, and says how many that are. */
     long add(List<DsptFact> facts, LocalDate fileAsAt) {
         // What is new among them depends on what was taken in before.
-        turn.waitFor("dspt-list");
+        turn.waitFor(TakeList.TURN);
         Instant now = clock.instant();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(ADD)) {
@@ -115,7 +121,8 @@ class DsptStatuses {
             insert.setObject(4, fileAsAt);
             long added = 0;
             for (int from = 0; from < facts.size(); from += BATCH) {
-                for (DsptFact fact : facts.subList(from, Math.min(from + BATCH, facts.size()))) {
+                List<DsptFact> batch = facts.subList(from, Math.min(from + BATCH, facts.size()));
+                for (DsptFact fact : batch) {
                     insert.setString(5, fact.organisation());
                     insert.setObject(6, fact.dated());
                     insert.setString(7, fact.status().slug());
@@ -123,7 +130,9 @@ class DsptStatuses {
                     insert.setString(9, fact.wording());
                     insert.addBatch();
                 }
-                added += IntStream.of(insert.executeBatch()).asLongStream().sum();
+                added += IntStream.of(insert.executeBatch())
+                        .filter(rows -> rows > 0)
+                        .count();
             }
             return added;
         } catch (SQLException e) {

@@ -16,6 +16,9 @@ import org.folkmoot.events.Chronicle;
 @ApplicationScoped
 class TakeList {
 
+    /** Lists are taken in one after the other. */
+    static final String TURN = "dspt-list";
+
     /** What came of it. */
     sealed interface Result {
         record Taken(DsptReport report) implements Result {}
@@ -24,10 +27,12 @@ class TakeList {
     }
 
     private final DsptStatuses statuses;
+    private final TellDsptStates states;
     private final Chronicle chronicle;
 
-    TakeList(DsptStatuses statuses, Chronicle chronicle) {
+    TakeList(DsptStatuses statuses, TellDsptStates states, Chronicle chronicle) {
         this.statuses = statuses;
+        this.states = states;
         this.chronicle = chronicle;
     }
 
@@ -39,6 +44,9 @@ class TakeList {
                 case DsptFile.NotTheList(String explanation) -> new Result.NotTheList(explanation);
                 case DsptFile.Read read -> {
                     long recorded = statuses.add(read.facts(), asAt);
+                    // Of whom it says nothing new, too: what was recorded before may never have been told.
+                    states.tell(
+                            read.facts().stream().map(DsptFact::organisation).toList());
                     chronicle.wrote("recorded", "dspt-list", asAt, null);
                     yield new Result.Taken(new DsptReport(
                             asAt,

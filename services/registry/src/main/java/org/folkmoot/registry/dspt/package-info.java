@@ -8,6 +8,10 @@
  * read is reported with its line and the reason. So the same file handed in again adds nothing, and an older one fills
  * history.
  *
+ * <p>Of every organisation that a list names, its state is told on a topic that keeps the newest of each, also where the list
+ * says nothing new: other services decide by it with whom records are shared, and one that began later has it from the next
+ * list.
+ *
  * <p>{@link org.folkmoot.registry.dspt.DsptReader} reads the file and needs no framework. An organisation that no file named has
  * no status, which is not the same as not published.
  */

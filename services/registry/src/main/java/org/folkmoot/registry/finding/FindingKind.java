@@ -25,7 +25,9 @@ enum FindingKind {
     /** A network has members in more than one ICB. */
     PCN_IN_SEVERAL_ICBS,
     /** Two open networks have one name. */
-    PCN_NAME_SHARED;
+    PCN_NAME_SHARED,
+    /** The Organisation Data Service said that it changed, and what it said of it cannot be read. */
+    ORGANISATION_NOT_READ;
 
     private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

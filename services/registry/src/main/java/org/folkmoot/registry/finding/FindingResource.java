@@ -51,7 +51,8 @@ class FindingResource {
     static final String KINDS =
             "^(icb-differs-between-files|sub-icb-differs-between-files|practice-without-cost-centre|"
                     + "registered-practice-not-open|registered-without-practice-role|list-size-missing|"
-                    + "list-total-differs|pcn-unknown|overlapping-membership|pcn-in-several-icbs|pcn-name-shared)$";
+                    + "list-total-differs|pcn-unknown|overlapping-membership|pcn-in-several-icbs|pcn-name-shared|"
+                    + "organisation-not-read)$";
     private static final int EXPORTED = 100_000;
 
     private static final Table.Columns<FindingView> COLUMNS = Table.<FindingView>columns()

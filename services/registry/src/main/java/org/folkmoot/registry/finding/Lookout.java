@@ -92,6 +92,13 @@ public final class Lookout {
             select 'pcn-name-shared', code, next, icb, jsonb_build_object('name', name)
             from (select *, lead(code) over (partition by name order by code) as next from network) n
             where next is not null
+            union all
+            """;
+
+    private static final String NOT_READ = """
+            select 'organisation-not-read' as kind, q.code as subject, '' as other, null as icb,
+                jsonb_build_object('reason', q.reason, 'since', cast(q.noted_at as date)) as detail
+            from quarantined_organisation q where q.state = 'waiting'
             """;
 
     private static final String[] NOTED = {
@@ -110,7 +117,7 @@ public final class Lookout {
         """,
         """
         update finding f set state = 'gone', settled_at = now(), version = f.version + 1
-        where f.state <> 'gone' and not exists (
+        where f.state <> 'gone' and (:whole or f.kind = 'organisation-not-read') and not exists (
             select from found n where (n.kind, n.subject, n.other) = (f.kind, f.subject, f.other))
         """
     };
@@ -126,12 +133,26 @@ public final class Lookout {
     public static long look(Connection connection, LocalDate inForce) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("drop table if exists found");
-            statement.execute(FOUND.replace(":day", inForce.toString()));
-            long written = 0;
-            for (String sql : NOTED) {
-                written += statement.executeUpdate(sql.replace(":day", inForce.toString()));
-            }
-            return written;
+            statement.execute(FOUND.replace(":day", inForce.toString()) + NOT_READ);
+            return note(statement, inForce, true);
         }
+    }
+
+    /** Notes the organisations of which nothing could be read, and nothing else: no release need be taken in for it. */
+    public static long lookForThoseNotRead(Connection connection, LocalDate day) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop table if exists found");
+            statement.execute("create temporary table found on commit drop as " + NOT_READ);
+            return note(statement, day, false);
+        }
+    }
+
+    private static long note(Statement statement, LocalDate day, boolean whole) throws SQLException {
+        long written = 0;
+        for (String sql : NOTED) {
+            written += statement.executeUpdate(
+                    sql.replace(":day", day.toString()).replace(":whole", whole ? "true" : "false"));
+        }
+        return written;
     }
 }

@@ -49,7 +49,9 @@ class HealthResource {
             .text("PCN", PcnHealth::code)
             .text("Name", PcnHealth::name)
             .integer("Patients", PcnHealth::patients)
-            .text("Against 30,000 to 50,000", network -> network.band().slug())
+            .text(
+                    "Against 30,000 to 50,000",
+                    network -> network.band() == null ? null : network.band().slug())
             .integer("Practices", PcnHealth::practices)
             .text("Joined within a year", network -> String.join(" ", network.joiners()))
             .text("Left within a year", network -> String.join(" ", network.leavers()))
@@ -145,7 +147,8 @@ class HealthResource {
 
     private List<PcnHealth> networks(@Nullable String band, AsAt asAt) {
         return networks.on(asAt.date()).stream()
-                .filter(network -> band == null || network.band().answers(band))
+                .filter(network -> band == null
+                        || (network.band() != null && network.band().answers(band)))
                 .toList();
     }
 

@@ -32,7 +32,7 @@ class Networks {
                 cross join lateral registered_on(m.practice, m.day) r
                 left join list_size l on l.practice = m.practice and l.valid_from <= m.day and l.valid_to > m.day)
             select a.day, a.code, n.name,
-                coalesce(sum(m.patients) filter (where m.present), 0) as patients,
+                sum(m.patients) filter (where m.present) as patients,
                 count(*) filter (where m.present) as practices,
                 array(select j.practice from member j where j.day = a.day and j.code = a.code
                     group by j.practice having bool_and(j.present) order by 1) as joiners,
@@ -87,7 +87,7 @@ class Networks {
 
     private static PcnHealth health(ResultSet row, Map<String, PcnSelfCheck> said) throws SQLException {
         String code = row.getString("code");
-        long patients = row.getLong("patients");
+        Long patients = row.getObject("patients", Long.class);
         PcnSelfCheck check = said.get(code);
         return new PcnHealth(
                 code,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The health of a network on a day.
  *
- * @param patients the sum of its practices' lists
+ * @param patients the sum of its practices' lists; null where none had been published by then
+ * @param band null where there is no such sum
  * @param practices how many open practices on the patient register it has
  * @param joiners practices that were not in it a year before
  * @param leavers practices that were in it a year before, and are no more
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 record PcnHealth(
         String code,
         @Nullable String name,
-        long patients,
-        PopulationBand band,
+        @Nullable Long patients,
+        @Nullable PopulationBand band,
         int practices,
         List<String> joiners,
         List<String> leavers,

@@ -2,6 +2,7 @@ package org.folkmoot.registry.health;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Where a network's population stands against the expected size. Both limits are within. */
 public enum PopulationBand {
@@ -30,7 +31,11 @@ public enum PopulationBand {
         return asked.equals(OUTSIDE) ? this != WITHIN : asked.equals(slug);
     }
 
-    static PopulationBand of(long patients) {
+    /** The band of so many patients; null where nobody knows how many. */
+    static @Nullable PopulationBand of(@Nullable Long patients) {
+        if (patients == null) {
+            return null;
+        }
         if (patients < LEAST) {
             return BELOW;
         }

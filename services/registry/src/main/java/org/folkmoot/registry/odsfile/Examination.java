@@ -176,7 +176,7 @@ public final class Examination {
             case PCN_DETAILS -> List.of("OPEN DATE", "CLOSE DATE");
             case MEMBERSHIPS ->
                 List.of("PRACTICE TO PCN RELATIONSHIP START DATE", "PRACTICE TO PCN RELATIONSHIP END DATE");
-            case COST_CENTRES, TRUSTS, BRANCHES, REGISTER_MAP, GEOGRAPHY, LIST_SIZES, LIST_TOTALS -> List.of();
+            case COST_CENTRES, TRUSTS, BRANCHES, REGISTER_MAP, GEOGRAPHY, LIST_SIZES, LIST_TOTALS, CHANGES -> List.of();
         };
         return names.stream().mapToInt(header::column).toArray();
     }

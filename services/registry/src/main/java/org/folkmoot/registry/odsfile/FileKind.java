@@ -44,7 +44,9 @@ public enum FileKind {
             "PUBLICATION,EXTRACT_DATE,TYPE,SUB_ICB_LOCATION_CODE,ONS_SUB_ICB_LOCATION_CODE,CODE,POSTCODE,"
                     + "SEX,AGE,NUMBER_OF_PATIENTS"),
     /** Registered patients by network, sub-ICB location, ICB. */
-    LIST_TOTALS("org-list-sizes", "PUBLICATION,EXTRACT_DATE,ORG_TYPE,ORG_CODE,ONS_CODE,SEX,AGE,NUMBER_OF_PATIENTS");
+    LIST_TOTALS("org-list-sizes", "PUBLICATION,EXTRACT_DATE,ORG_TYPE,ORG_CODE,ONS_CODE,SEX,AGE,NUMBER_OF_PATIENTS"),
+    /** Organisations that changed, and no others: see {@link ChangesFile}. */
+    CHANGES("ods-changes", ChangesFile.HEADER);
 
     private final String slug;
     /** Made by {@code List.of}, which the compiler's check cannot see. */

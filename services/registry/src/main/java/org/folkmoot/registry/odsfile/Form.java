@@ -25,6 +25,7 @@ interface Form {
             case MEMBERSHIPS -> row -> spell(header, row);
             case LIST_SIZES -> dated(file, row -> practiceList(header, row));
             case LIST_TOTALS -> dated(file, row -> listTotal(header, row));
+            case CHANGES -> dated(file, row -> ChangesFile.read(header, row));
         };
     }
 

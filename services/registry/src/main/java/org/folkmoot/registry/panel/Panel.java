@@ -28,18 +28,29 @@ class Panel {
     private static final String ROWS = """
             with month as (
                 select m::date as month, (m + interval '1 month' - interval '1 day')::date as day
-                from generate_series(? ::timestamp, ? ::timestamp, interval '1 month') m)
+                from generate_series(? ::timestamp, ? ::timestamp, interval '1 month') m),
+            heard as (
+                select date_trunc('month', min(submitted_said) at time zone 'Europe/London')::date as since
+                from referral_heard)
             select o.code, o.name, m.month, l.patients,
                 b.locums_pence + b.substantive_staff_pence + b.premises_pence + b.other_pence as budget_pence,
                 s.locums_pence + s.substantive_staff_pence + s.premises_pence + s.other_pence as spend_pence,
-                p.ballots::integer, p.voted::integer
+                p.ballots::integer, p.voted::integer,
+                case when r.practice is not null then r.referrals::integer
+                     when m.month >= h.since then 0 end as referrals,
+                case when r.practice is not null then r.in_time::integer
+                     when m.month >= h.since then 0 end as in_time,
+                r.practice is not null and r.in_time is null as withheld
             from month m
+            cross join heard h
             join organisation o on o.kind = 'practice' and o.valid_from <= m.day and o.valid_to > m.day
                 and o.code in (select own_practices()) and (? ::text[] is null or o.code = any (?))
             left join list_size l on l.practice = o.code and l.valid_from <= m.day and l.valid_to > m.day
             left join budget_month b on b.practice = o.code and b.month = m.month
             left join spend_in_force s on s.practice = o.code and s.month = m.month
             left join participation_month p on p.practice = o.code and p.month = m.month
+            left join referral_month r on r.practice = o.code and r.month = m.month
+                and r.month between ? ::date and ? ::date
             where is_open(o.status, o.opened, o.closed, o.first_seen, m.day)
               and (o.code, m.month) > (coalesce(?, ''), coalesce(? ::date, '-infinity'))
             order by o.code, m.month limit ?
@@ -79,6 +90,8 @@ class Panel {
                 until.atDay(1),
                 practices,
                 practices,
+                from.atDay(1),
+                until.atDay(1),
                 afterPractice,
                 afterMonth,
                 most);
@@ -149,8 +162,9 @@ class Panel {
                 budget,
                 spend,
                 budget == null || spend == null ? null : spend - budget,
-                null,
-                null,
+                row.getObject("referrals", Integer.class),
+                row.getObject("in_time", Integer.class),
+                row.getBoolean("withheld") ? true : null,
                 row.getObject("ballots", Integer.class),
                 row.getObject("voted", Integer.class),
                 distance.sinceChange(),

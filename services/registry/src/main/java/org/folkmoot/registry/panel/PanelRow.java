@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param variancePence spend less budget: more than nothing is overspent
  * @param referrals to neighbourhood teams
  * @param assessedWithin28Days of these
+ * @param referralsWithheld true where one of these two is known and not told, since it, or another that follows from it, is
+ *     below five
  * @param ballots declared in the month, in which it could vote
  * @param ballotsVoted of these, in which it did
  * @param monthsSinceChange since it last changed its model; 0 in the month of the change
@@ -31,6 +33,7 @@ record PanelRow(
         @Nullable Long variancePence,
         @Nullable Integer referrals,
         @Nullable Integer assessedWithin28Days,
+        @Nullable Boolean referralsWithheld,
         @Nullable Integer ballots,
         @Nullable Integer ballotsVoted,
         @Nullable Integer monthsSinceChange,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastList the last
  * @param budgetedMonths of how many months the variance is known
  * @param variancePence the variance of these together
- * @param referrals of the months of which they are known
+ * @param referrals of the months of which they are told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Span(

@@ -8,8 +8,12 @@
  *
  * <p>Nothing is guessed: what is not known is empty. Budget and variance are there for months with a budget and with recorded
  * spending; participation for months in which ballots were declared in which the practice could vote, as the mandate service
- * announces it; of secret ballots it does not. Referrals, and assessments within 28 days, belong to a service that does not exist yet and has announced
- * nothing: their columns stay empty until its contracts say what they can be filled from.
+ * announces it; of secret ballots it does not; referrals for months since the neighbourhood service
+ * first announced one. A referral belongs to the month in which it was submitted, and an assessment to its referral's, so a
+ * late word corrects a past month; of others' months before the first word it says nothing.
+ *
+ * <p>People could be recognised by small numbers: one from 1 to 4 is withheld, and so are those from which it could be worked
+ * out, other practices' of the month among them.
  *
  * <p>The panel shows what practices spend, so it is read by the ICS's administrator and the local medical committee.
  */

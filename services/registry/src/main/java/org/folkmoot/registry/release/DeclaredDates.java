@@ -1,8 +1,14 @@
 package org.folkmoot.registry.release;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.registry.release.ReceiveRelease.Upload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +30,23 @@ record DeclaredDates(@Nullable LocalDate asAt, Map<String, LocalDate> files) {
 
     DeclaredDates {
         files = files == null ? Map.of() : Map.copyOf(files);
+    }
+
+    /**
+     * Those that stand among the files; none where there is no such file.
+     *
+     * @throws IOException when it holds something other than dates
+     */
+    static DeclaredDates in(List<Upload> files, ObjectMapper json) throws IOException {
+        Optional<Upload> described =
+                files.stream().filter(file -> FILE.equals(file.name())).findFirst();
+        if (described.isEmpty()) {
+            return NONE;
+        }
+        if (Files.size(described.get().content()) > LONGEST) {
+            throw new IOException("more than dates");
+        }
+        DeclaredDates dates = json.readValue(Files.readAllBytes(described.get().content()), DeclaredDates.class);
+        return dates == null ? NONE : dates;
     }
 }

@@ -26,6 +26,9 @@ import org.folkmoot.registry.release.Timeline.Place;
  *   <li>A practice: by the file of cost centres alone. The map's name and postcode are taken only for a practice that
  *       file has never had.
  * </ul>
+ *
+ * <p>An organisation that is told on its own, since it changed, is told as by a newer file of its family, and of no other
+ * organisation is anything said by that. What is not told of it (who commissions it, in which ICB it lies) stays.
  */
 final class Facts {
 
@@ -43,6 +46,16 @@ final class Facts {
     private static final int SHRINKING_PRACTICES = 50;
 
     private static final double SHRINKING_PART = 0.4;
+
+    /** So many practices, and so large a part of those that are open, do not close between two questions. */
+    private static final int CLOSING_PRACTICES = 20;
+
+    private static final double CLOSING_PART = 0.01;
+
+    /** So many organisations, and so large a part of all, do not change their names, roles or states between two questions. */
+    private static final int ALTERED_ORGANISATIONS = 200;
+
+    private static final double ALTERED_PART = 0.2;
 
     private final Connection connection;
     private final int release;
@@ -71,15 +84,78 @@ final class Facts {
             case MEMBERSHIPS -> spells(asAt);
             case LIST_SIZES -> lists(asAt);
             case LIST_TOTALS -> totals(asAt);
+            case CHANGES -> changes(asAt);
         };
     }
 
     private long costCentres(LocalDate asAt) throws SQLException {
+        return forgetWhatOnlyTheRegisterTold() + organisations(asAt, "cost-centre", FileKind.COST_CENTRES);
+    }
+
+    private long forgetWhatOnlyTheRegisterTold() throws SQLException {
         execute("analyze stage_organisation");
-        long written = update("""
+        return update("""
                 delete from organisation t using stage_organisation s where t.code = s.code and t.source = 'register'
                 """);
-        return written + organisations(asAt, "cost-centre", FileKind.COST_CENTRES);
+    }
+
+    private long changes(LocalDate asAt) throws SQLException, ReleaseRefused {
+        execute("analyze stage_change");
+        refuseSuspicious(asAt);
+        stageChanges("cost-centre", asAt);
+        long written = forgetWhatOnlyTheRegisterTold();
+        written += organisations(asAt, SINCE_OPENED, Optional.empty(), FileKind.COST_CENTRES);
+        stageChanges("trust", asAt);
+        written += organisations(asAt, SINCE_OPENED, Optional.empty(), FileKind.TRUSTS);
+        stageChanges("pcn", asAt);
+        written += organisations(asAt, SINCE_OPENED, Optional.empty(), FileKind.PCN_DETAILS, FileKind.REGISTER_MAP);
+        execute("truncate stage_change");
+        return written;
+    }
+
+    /** What is told of the organisations of one family, and the rest as it was. */
+    private void stageChanges(String source, LocalDate asAt) throws SQLException {
+        update("""
+                insert into stage_organisation (code, source, kind, name, status, opened, closed, roles, address, postcode,
+                    phone, region, icb, commissioner, commissioner_from, commissioner_to, parent, provider, ons)
+                select s.code, s.source, s.kind, s.name, s.status, coalesce(s.opened, c.opened), s.closed, s.roles,
+                    s.address, s.postcode, s.phone, c.region, c.icb, c.commissioner, c.commissioner_from,
+                    c.commissioner_to, c.parent, c.provider, c.ons
+                from stage_change s
+                left join lateral (
+                    select * from organisation o where o.code = s.code and o.source = s.source
+                    order by o.valid_from > date '%1$s', abs(o.valid_from - date '%1$s')
+                    limit 1) c on true
+                where s.source = '%2$s'
+                """.formatted(asAt, source));
+    }
+
+    private void refuseSuspicious(LocalDate asAt) throws SQLException, ReleaseRefused {
+        try (Statement statement = connection.createStatement();
+                ResultSet counts = statement.executeQuery("""
+                        select count(*) filter (where o.kind = 'practice' and o.status = 'open'),
+                            count(*) filter (where o.kind = 'practice' and o.status = 'open'
+                                and (s.status <> 'open' or s.kind <> 'practice')),
+                            count(*), count(*) filter (where s.code is not null
+                                and (s.name, s.status, s.roles) is distinct from (o.name, o.status, o.roles))
+                        from organisation o left join stage_change s on s.code = o.code
+                        where o.valid_from <= date '%1$s' and o.valid_to > date '%1$s'
+                          and o.source in ('cost-centre', 'register', 'trust', 'pcn')
+                        """.formatted(asAt))) {
+            counts.next();
+            long open = counts.getLong(1);
+            long closing = counts.getLong(2);
+            long known = counts.getLong(3);
+            long altered = counts.getLong(4);
+            boolean closes = closing >= CLOSING_PRACTICES && closing >= open * CLOSING_PART;
+            boolean alters = altered >= ALTERED_ORGANISATIONS && altered >= known * ALTERED_PART;
+            if ((closes || alters) && !acceptShrink) {
+                throw new ReleaseRefused(new Refusal(
+                        Refusal.Reason.SUSPICIOUS_CHANGES,
+                        "Of %d open practices %d would close, and of %d organisations %d would change their name, roles or state."
+                                .formatted(open, closing, known, altered)));
+            }
+        }
     }
 
     private long organisations(LocalDate asAt, String source, FileKind kind) throws SQLException {

@@ -21,6 +21,8 @@ record Refusal(Reason reason, String detail) {
         NO_ROW,
         /** The map would take so many practices off the register that it is more likely part of a file. */
         REGISTER_SHRINKS,
+        /** Organisations that changed would close or alter so many that somebody has to look first. */
+        SUSPICIOUS_CHANGES,
         /** The load failed again and again for a fault of ours. */
         FAILED;
 

@@ -1,6 +1,5 @@
 package org.folkmoot.registry.release;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -99,14 +97,14 @@ class ReleaseResource {
         } catch (DateTimeParseException e) {
             return refused("#form/asAt", "must be a date such as 2026-08-01").toResponse();
         }
+        var uploads = new ArrayList<Upload>();
+        files.forEach(file -> uploads.add(new Upload(file.fileName(), file.uploadedFile())));
         try {
-            dates = declaredDates(files);
+            dates = DeclaredDates.in(uploads, json);
         } catch (IOException e) {
             return refused("#form/files", DeclaredDates.FILE + " must hold dates such as {\"asAt\": \"2026-08-01\"}")
                     .toResponse();
         }
-        var uploads = new ArrayList<Upload>();
-        files.forEach(file -> uploads.add(new Upload(file.fileName(), file.uploadedFile())));
         JobView job = receive.receive(uploads, dates, declared.orElse(null), acceptShrink, caller.subject());
         return Response.accepted(job)
                 .location(URI.create("/directory/jobs/" + job.id()))
@@ -176,25 +174,6 @@ class ReleaseResource {
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
         return reports.jobs(cursor, limit);
-    }
-
-    private DeclaredDates declaredDates(List<FileUpload> files) throws IOException {
-        Optional<FileUpload> described = files.stream()
-                .filter(file -> DeclaredDates.FILE.equals(file.fileName()))
-                .findFirst();
-        if (described.isEmpty()) {
-            return DeclaredDates.NONE;
-        }
-        if (described.get().size() > DeclaredDates.LONGEST) {
-            throw new IOException("more than dates");
-        }
-        try {
-            DeclaredDates dates =
-                    json.readValue(Files.readAllBytes(described.get().uploadedFile()), DeclaredDates.class);
-            return dates == null ? DeclaredDates.NONE : dates;
-        } catch (JsonProcessingException e) {
-            throw new IOException(e);
-        }
     }
 
     /** The last look, at which the job has ended, is told too. */

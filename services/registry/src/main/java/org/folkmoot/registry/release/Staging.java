@@ -31,11 +31,14 @@ final class Staging implements AutoCloseable {
     /** Makes the temporary tables; they are gone when the transaction ends. */
     static void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String table : new String[] {"organisation", "registration", "geography", "spell", "list", "total"}) {
+            for (String table :
+                    new String[] {"organisation", "registration", "geography", "spell", "list", "total", "change"}) {
                 statement.execute("drop table if exists stage_" + table);
             }
             statement.execute("create temporary table stage_organisation on commit drop as select code, source, "
                     + OF_FILES + ", ons from organisation with no data");
+            statement.execute("create temporary table stage_change on commit drop as select code, source, " + OF_FILES
+                    + " from organisation with no data");
             statement.execute("""
                     create temporary table stage_registration (
                         practice text collate "C", name text, postcode text, pcn text collate "C", pcn_name text,
@@ -65,6 +68,7 @@ final class Staging implements AutoCloseable {
                 switch (kind) {
                     case COST_CENTRES, TRUSTS, BRANCHES, PCN_DETAILS ->
                         new CopyWriter(connection, "stage_organisation", "code, source, " + OF_FILES);
+                    case CHANGES -> new CopyWriter(connection, "stage_change", "code, source, " + OF_FILES);
                     case REGISTER_MAP ->
                         new CopyWriter(
                                 connection,

@@ -17,6 +17,7 @@ import org.folkmoot.registry.announcement.Present;
 import org.folkmoot.registry.directory.InForce;
 import org.folkmoot.registry.finding.Lookout;
 import org.folkmoot.registry.odsfile.FactReader;
+import org.folkmoot.registry.odsfile.FileKind;
 import org.folkmoot.registry.odsfile.FileRow;
 
 /**
@@ -70,7 +71,7 @@ final class TakeIn {
     Taken take(Intake intake, String fingerprint) throws SQLException, IOException, ReleaseRefused {
         lock();
         LocalDate asAt = intake.asAt().orElseThrow();
-        Optional<LocalDate> before = InForce.seenBy(connection);
+        Optional<LocalDate> before = newestAlike(intake);
         int release = newRelease(asAt, fingerprint);
         Staging.prepare(connection);
         planForMany();
@@ -100,6 +101,28 @@ final class TakeIn {
             Announcements.correctStates(connection, inForce);
         }
         return new Taken(progress.changed() == 0 ? Outcome.UNCHANGED : Outcome.LOADED, List.copyOf(files), announced);
+    }
+
+    /**
+     * The date before which a release is an older one. Between two whole releases come changes that are of later days than
+     * the next whole release, which is news nevertheless.
+     */
+    private Optional<LocalDate> newestAlike(Intake intake) throws SQLException {
+        boolean whole =
+                intake.inOrder().stream().anyMatch(file -> file.content().kind() != FileKind.CHANGES);
+        if (!whole) {
+            return InForce.seenBy(connection);
+        }
+        try (PreparedStatement select = connection.prepareStatement("""
+                        select max(r.as_at) from release r
+                        where exists (select from release_file f where f.release_id = r.id and f.kind <> ?)
+                        """)) {
+            select.setString(1, FileKind.CHANGES.slug());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, LocalDate.class));
+            }
+        }
     }
 
     private TakenFile stage(Intake.Dated file) throws SQLException, IOException {

@@ -48,6 +48,7 @@ class DistanceTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }
