@@ -126,6 +126,50 @@ class BallotApiTest {
     }
 
     @Test
+    void a_tabled_motion_that_is_withdrawn_is_announced_with_its_reason_and_a_draft_is_not() {
+        // Given
+        String a = Mandate.practice(5000, "U20003");
+        String group = Mandate.group(List.of(a));
+        String tabled = Mandate.motion(group, "ordinary", Map.of());
+        String draft = Mandate.create(
+                        Mandate.secretary(),
+                        "/groups/" + group + "/motions",
+                        Map.of(
+                                "question",
+                                "ordinary",
+                                "title",
+                                "A draft",
+                                "words",
+                                "So be it.",
+                                "alternatives",
+                                List.of()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        // When
+        for (String motion : List.of(tabled, draft)) {
+            Mandate.secretary()
+                    .header("If-Match", "*")
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("reason", "The committee was dissolved"))
+                    .put("/motions/" + motion + "/withdrawal")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("withdrawn"));
+        }
+
+        // Then
+        assertThat(Mandate.rows("select payload ->> 'group' || ' ' || (payload ->> 'reason') from folkmoot.outbox"
+                        + " where type = 'folkmoot.mandate.motion.withdrawn.v1' and aggregateid = '" + tabled + "'"))
+                .containsExactly(group + " The committee was dissolved");
+        assertThat(Mandate.rows("select type from folkmoot.outbox where aggregateid = '" + draft + "'"))
+                .isEmpty();
+        everyAnnouncementKeepsItsContract();
+    }
+
+    @Test
     void who_voted_is_seen_in_a_secret_ballot_and_how_never() {
         // Given
         String a = Mandate.practice(5000, "U20004");

@@ -105,7 +105,15 @@ class ChangeMotion {
         }
         switch (motion.state()) {
             case MotionState.Draft draft -> motion.withdraw(draft.withdraw(), reason, clock.instant());
-            case MotionState.Tabled tabled -> motion.withdraw(tabled.withdraw(), reason, clock.instant());
+            case MotionState.Tabled tabled -> {
+                motion.withdraw(tabled.withdraw(), reason, clock.instant());
+                // A draft was never announced.
+                chronicle.announce(
+                        "motion",
+                        id.toString(),
+                        "withdrawn",
+                        new MotionWithdrawn(id, motion.groupId(), motion.title(), reason));
+            }
             case MotionState.PutToBallot _, MotionState.Decided _, MotionState.Withdrawn _ -> {
                 return notInState(motion, "A motion is withdrawn before it is put to a ballot");
             }
