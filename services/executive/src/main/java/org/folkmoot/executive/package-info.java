@@ -9,14 +9,14 @@
  *   <li>{@code calendar}: a person's dates at a secret address, as each of the following says them.
  *   <li>{@code meeting}: series of meetings, their agendas and minutes.
  *   <li>{@code decision}: decisions, taken or refused at a moment, at a meeting or between meetings.
+ *   <li>{@code practice}: a copy of the registry's practices and neighbourhoods.
  *   <li>{@code enquiry}: what system partners ask, and the answers.
  *   <li>{@code priority}: what general practice sets out to reach.
  *   <li>{@code action}: what one person does by a day, and what is due.
- *   <li>{@code notice}: mails that remind people of actions.
  *   <li>{@code representation}: meetings of others, who sits there under which mandate, and what they bring back.
- *   <li>{@code practice}: a copy of the registry's practices and neighbourhoods.
  *   <li>{@code bulletin}: what practices are told and asked, and how far it came.
  *   <li>{@code recommendation}: what national bodies recommend, and who responds.
+ *   <li>{@code notice}: mails that remind people of actions, and bring bulletins.
  * </ol>
  *
  * A package knows those before it and none after it; a meeting asks for its matters arising by

@@ -69,6 +69,7 @@ class AccessTest {
                         List.of("ics-admin", "POST", any + "/decisions"),
                         List.of("practice-voter", "POST", any + "/series"),
                         List.of("lmc-executive", "POST", any + "/series"),
+                        List.of("lmc-executive", "PUT", "/meetings/00000000-0000-0000-0000-000000000001/cancellation"),
                         List.of("ics-observer", "POST", any + "/agenda-items"),
                         List.of("practice-voter", "POST", "/actions"),
                         List.of("ics-observer", "GET", "/actions"),

@@ -85,6 +85,61 @@ class ActionTest {
     }
 
     @Test
+    void the_office_gives_an_action_to_somebody_else_who_takes_it_in_hand_anew() {
+        // Given
+        String decision = Executive.taken(Executive.delegation(Map.of()), Map.of());
+        String action = assign(Map.of("decision", decision), Map.of("workingDays", 10));
+        Executive.put(Executive.manager(), "/actions/" + action + "/hand")
+                .then()
+                .statusCode(200);
+        String before = Executive.get("/actions/" + action).getString("owner");
+        var other = Map.of("owner", Executive.subject("lmc-executive"), "ownerName", "Dr Else", "reason", "Left");
+
+        // When, Then
+        Executive.put(Executive.lmc(), "/actions/" + action + "/owner", other)
+                .then()
+                .statusCode(403);
+        Executive.manager()
+                .contentType("application/json")
+                .body(other)
+                .put("/actions/" + action + "/owner")
+                .then()
+                .statusCode(428);
+        Executive.put(Executive.secretary(), "/actions/" + action + "/owner", Map.of("owner", "x", "ownerName", "X"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#/reason"));
+        Executive.put(Executive.as("qr1", "executive-manager", "QR1"), "/actions/" + action + "/owner", other)
+                .then()
+                .statusCode(404);
+        Executive.put(Executive.secretary(), "/actions/" + action + "/owner", other)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("open"))
+                .body("ownerName", equalTo("Dr Else"));
+        assertThat(Executive.rows(
+                        "select payload from folkmoot.ledger_entry where stream like 'audit/action/" + action + "%'"))
+                .anyMatch(entry ->
+                        entry.contains("from " + before + " to " + Executive.subject("lmc-executive") + ": Left"));
+        Executive.put(Executive.secretary(), "/actions/" + action + "/owner", other)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#/owner"));
+        Executive.lmc().get("/actions?mine=true").then().body("items.id", hasItem(action));
+        Executive.put(Executive.lmc(), "/actions/" + action + "/hand").then().statusCode(200);
+        Executive.put(Executive.manager(), "/actions/" + action + "/dropping", Map.of("reason", "Needless"))
+                .then()
+                .statusCode(200);
+        Executive.put(
+                        Executive.manager(),
+                        "/actions/" + action + "/owner",
+                        Map.of("owner", "x", "ownerName", "X", "reason", "Late"))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("action-not-in-state"));
+    }
+
+    @Test
     void overdue_is_derived_from_the_day() {
         // Given
         Delegation under = Executive.delegation(Map.of());

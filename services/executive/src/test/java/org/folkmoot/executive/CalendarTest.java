@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 @ExecutiveTest
 class CalendarTest {
 
+    private static final String RESTING = "U77007";
+
     @Test
     void a_calendar_has_the_meetings_that_were_called_and_what_the_person_has_to_do() {
         // Given
@@ -51,6 +53,34 @@ class CalendarTest {
     }
 
     @Test
+    void a_meeting_that_is_cancelled_says_so_where_it_was_told_before() {
+        // Given
+        String series = Executive.series(Executive.group(), "executive");
+        String called = Executive.draft(series);
+        String draft = Executive.draft(series);
+        Executive.put(Executive.manager(), "/meetings/" + called + "/calling")
+                .then()
+                .statusCode(200);
+        String address = made(Executive.lmc());
+        String before = fetched(address);
+        long sequenceBefore = sequence(before, called);
+
+        // When
+        for (String meeting : List.of(called, draft)) {
+            Executive.put(Executive.manager(), "/meetings/" + meeting + "/cancellation", Map.of("reason", "Ill"))
+                    .then()
+                    .statusCode(200);
+        }
+
+        // Then
+        String calendar = fetched(address);
+        assertThat(event(before, called)).contains("STATUS:CONFIRMED\r\n");
+        assertThat(event(calendar, called)).contains("STATUS:CANCELLED\r\n");
+        assertThat(sequence(calendar, called)).isGreaterThan(sequenceBefore);
+        assertThat(calendar).doesNotContain(draft);
+    }
+
+    @Test
     void a_wrong_address_a_former_one_and_a_revoked_one_are_not_there() {
         // Given
         String first = made(Executive.secretary());
@@ -79,6 +109,46 @@ class CalendarTest {
         RestAssured.get(second).then().statusCode(404);
         Executive.secretary().get("/my/calendar-feed").then().statusCode(404);
         Executive.secretary().delete("/my/calendar-feed").then().statusCode(204);
+    }
+
+    @Test
+    void an_address_rests_when_its_owner_has_long_not_come_in_a_role_for_it_and_goes_on_when_they_do() {
+        // Given: whoever has come today is not looked at again, so these have not
+        String director = "B".repeat(43);
+        String clinician = "C".repeat(43);
+        for (var owned : Map.of("pcn-clinical-director", director, "int-clinician", clinician)
+                .entrySet()) {
+            Executive.sql("""
+                    insert into calendar_feed (tenant_id, subject, token_hash, made_at, renewed_at)
+                    values ('qkk', '%s', encode(sha256('%s'), 'hex'), clock_timestamp() - interval '60 days',
+                        clock_timestamp() - interval '13 days')
+                    """.formatted(Executive.subject(owned.getKey(), RESTING), owned.getValue()));
+            fetched("/calendars/qkk/" + owned.getValue() + ".ics");
+        }
+        Executive.sql("update calendar_feed set renewed_at = clock_timestamp() - interval '15 days'"
+                + " where made_at < clock_timestamp() - interval '50 days'");
+
+        // When: one has no role for it any more
+        for (String secret : List.of(director, clinician)) {
+            RestAssured.get("/calendars/qkk/" + secret + ".ics").then().statusCode(404);
+        }
+        Executive.as("qkk", "pcn-clinical-director", RESTING)
+                .get("/actions?mine=true")
+                .then()
+                .statusCode(200);
+        Executive.as("qkk", "int-clinician", RESTING)
+                .get("/enquiries?mine=true")
+                .then()
+                .statusCode(200);
+
+        // Then
+        fetched("/calendars/qkk/" + director + ".ics");
+        assertThat(Executive.as("qkk", "pcn-clinical-director", RESTING)
+                        .get("/my/calendar-feed")
+                        .jsonPath()
+                        .getString("until"))
+                .startsWith(Executive.today().plusDays(14).toString());
+        RestAssured.get("/calendars/qkk/" + clinician + ".ics").then().statusCode(404);
     }
 
     @Test
@@ -142,9 +212,14 @@ class CalendarTest {
                 .asString();
     }
 
-    private static long sequence(String calendar, String meeting) {
+    private static String event(String calendar, String meeting) {
         String event = calendar.substring(calendar.indexOf("UID:meeting-" + meeting));
-        return Long.parseLong(event.lines()
+        return event.substring(0, event.indexOf("END:VEVENT"));
+    }
+
+    private static long sequence(String calendar, String meeting) {
+        return Long.parseLong(event(calendar, meeting)
+                .lines()
                 .filter(line -> line.startsWith("SEQUENCE:"))
                 .findFirst()
                 .orElseThrow()

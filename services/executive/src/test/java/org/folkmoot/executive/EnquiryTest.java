@@ -37,8 +37,8 @@ class EnquiryTest {
     void a_partner_asks_by_the_form_and_is_answered() {
         // Given
         String group = Executive.group();
-        String practice = code();
-        String other = code();
+        String practice = practice();
+        String other = practice();
         String enquiry = enquire(TRUST);
         Executive.partner(TRUST)
                 .get("/enquiries/" + enquiry)
@@ -80,6 +80,12 @@ class EnquiryTest {
                 .then()
                 .body("items.practice", containsInAnyOrder(practice, other))
                 .body("items.answer", containsInAnyOrder("On Saturdays.", null));
+
+        // When, Then: an action comes of it
+        String action = ActionTest.assign(Map.of("enquiry", enquiry), Map.of("workingDays", 5));
+        ActionTest.assign(Map.of("enquiry", assigned(group)), Map.of("workingDays", 5));
+        assertThat(Executive.get("/actions?enquiry=" + enquiry).getList("items.id"))
+                .containsExactly(action);
 
         // When, Then: the enquirer is asked, and says more
         put(Executive.lmc(), enquiry, "pause", Map.of("reason", "more-information-needed", "words", "For which sites?"))
@@ -130,7 +136,7 @@ class EnquiryTest {
     @Test
     void one_that_will_not_be_answered_is_closed_with_a_reason_and_its_open_questions_are_needless() {
         // Given
-        String practice = code();
+        String practice = practice();
         String enquiry = assigned(Executive.group());
         Executive.create(
                         Executive.manager(),
@@ -161,9 +167,36 @@ class EnquiryTest {
     }
 
     @Test
+    void nobody_is_asked_who_would_never_hear_of_it() {
+        // Given
+        String practice = practice();
+        String closed = practice();
+        Executive.sql("update practice set status = 'closed' where code = '" + closed + "'");
+        String elsewhere = practice();
+        Executive.sql("update practice set tenant_id = 'qr1' where code = '" + elsewhere + "'");
+        String enquiry = assigned(Executive.group());
+
+        // When, Then
+        Executive.create(
+                        Executive.manager(),
+                        "/enquiries/" + enquiry + "/asks",
+                        Map.of(
+                                "practices",
+                                List.of(practice, closed, elsewhere, code()),
+                                "words",
+                                "Can you?",
+                                "workingDays",
+                                3))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("#/practices/1", "#/practices/2", "#/practices/3"));
+        Executive.voter(practice).get("/asks").then().body("items", empty());
+    }
+
+    @Test
     void an_enquirer_sees_its_own_and_nobody_in_it_and_a_practice_what_it_is_asked() {
         // Given
-        String practice = code();
+        String practice = practice();
         String another = code();
         String enquiry = assigned(Executive.group());
         Executive.create(
@@ -536,6 +569,14 @@ class EnquiryTest {
             next = page.getString("next");
         } while (next != null);
         return ids;
+    }
+
+    /** A practice of the ICS of which the registry has told. */
+    private static String practice() {
+        String code = code();
+        Executive.sql("insert into practice (tenant_id, code, copy, version, name, status) values ('qkk', '" + code
+                + "', 1, 1, 'PRACTICE', 'open') on conflict do nothing");
+        return code;
     }
 
     /** An organisation of which nobody knows anything yet. */

@@ -58,7 +58,7 @@ public final class Executive {
 
     // ------------------------------------------------------------------------------------------------ people
 
-    static RequestSpecification as(String ics, String role, String... organisations) {
+    public static RequestSpecification as(String ics, String role, String... organisations) {
         // Every service knows an ICS before its people come.
         sql(
                 "insert into folkmoot.ics (tenant_id, name, issuer, state) values ('%s', '%s', '%s', 'ACTIVE') on conflict do nothing"
@@ -74,7 +74,12 @@ public final class Executive {
 
     /** Who the person of that role is, as their token says. */
     public static String subject(String role) {
-        String claims = token("qkk", role, "QKK").split("\\.")[1];
+        return subject(role, "QKK");
+    }
+
+    /** Who the person of that role is who acts for that organisation. */
+    static String subject(String role, String organisation) {
+        String claims = token("qkk", role, organisation).split("\\.")[1];
         try {
             return JSON.readTree(Base64.getUrlDecoder().decode(claims))
                     .path("sub")
@@ -93,7 +98,7 @@ public final class Executive {
         return as("qkk", "group-secretary", "QKK");
     }
 
-    static RequestSpecification lmc() {
+    public static RequestSpecification lmc() {
         return as("qkk", "lmc-executive", "QKK");
     }
 
@@ -129,7 +134,7 @@ public final class Executive {
                 .put(path);
     }
 
-    static Response put(RequestSpecification person, String path) {
+    public static Response put(RequestSpecification person, String path) {
         return person.header("If-Match", "*").put(path);
     }
 
@@ -161,7 +166,7 @@ public final class Executive {
     }
 
     /** A leadership group that the service knows. */
-    static String group() {
+    public static String group() {
         String group = Uuid7.next().toString();
         announce(
                 "group",
@@ -199,6 +204,16 @@ public final class Executive {
                         Map.entry("review", until.toString()),
                         Map.entry("given", 16),
                         Map.entry("of", 21)));
+    }
+
+    /** A motion that was tabled is withdrawn. */
+    static void withdraw(String key, String motion, String group, String reason) {
+        announce(
+                "motion",
+                key,
+                "withdrawn",
+                Instant.now(),
+                Map.of("motion", motion, "group", group, "title", "Speak for us", "reason", reason));
     }
 
     /** How a ballot on a motion ended. */

@@ -7,13 +7,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.executive.Executive.Delegation;
+import org.folkmoot.test.TestStack;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -212,6 +218,329 @@ class MeetingTest {
     }
 
     @Test
+    void a_motion_that_a_ballot_decided_waits_no_more_whichever_is_heard_first() {
+        // Given
+        String group = Executive.group();
+        String tabled = tabled(group);
+        String unheard = Uuid7.next().toString();
+
+        // When
+        Executive.declare(Uuid7.next().toString(), tabled, group, "carried");
+        Executive.declare(Uuid7.next().toString(), unheard, group, "lost");
+
+        // Then
+        Executive.await(() -> backlog(group).isEmpty());
+        String item = itemOf(tabled);
+        Executive.lmc()
+                .get("/agenda-items/" + item)
+                .then()
+                .body("settled", equalTo("decided"))
+                .body("note", equalTo("A ballot of the group carried it."));
+        Executive.put(Executive.manager(), "/agenda-items/" + item + "/withdrawal", Map.of("reason", "Enough"))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("agenda-item-not-waiting"));
+
+        // When
+        Executive.await(() -> !Executive.rows("select ballot_id from motion_ballot where motion_id = '" + unheard + "'")
+                .isEmpty());
+        table(unheard, unheard, group);
+        String after = Uuid7.next().toString();
+        table(unheard, after, group);
+
+        // Then: what has the same key comes in its order, so this one is heard of last.
+        Executive.await(() -> backlog(group).contains(after));
+        assertThat(backlog(group)).containsExactly(after);
+    }
+
+    @Test
+    void what_a_ballot_decided_leaves_a_draft_and_stays_on_a_frozen_agenda_without_being_carried_over() {
+        // Given
+        String group = Executive.group();
+        String series = Executive.series(group, "leadership-group");
+        String frozen = Executive.draft(series);
+        String draft = Executive.draft(series);
+        String onFrozen = itemOf(tabled(group));
+        String onDraft = itemOf(tabled(group));
+        arrange(frozen, List.of(onFrozen), null).then().statusCode(200);
+        arrange(draft, List.of(onDraft), null).then().statusCode(200);
+        Executive.put(Executive.manager(), "/meetings/" + frozen + "/calling");
+
+        // When
+        for (String item : List.of(onFrozen, onDraft)) {
+            Executive.declare(
+                    Uuid7.next().toString(),
+                    Executive.get("/agenda-items/" + item).getString("origin"),
+                    group,
+                    "no-quorum");
+            Executive.await(() -> Executive.get("/agenda-items/" + item).getString("settled") != null);
+        }
+
+        // Then
+        assertThat(Executive.get("/meetings/" + draft).getList("agenda")).isEmpty();
+        arrange(draft, List.of(onDraft), null).then().statusCode(400).body("errors[0].pointer", equalTo("#/items"));
+        arrange(frozen, List.of(onFrozen), "Nothing else came").then().statusCode(200);
+        Executive.put(Executive.lmc(), "/meetings/" + frozen + "/opening")
+                .then()
+                .statusCode(200);
+        close(frozen, List.of())
+                .then()
+                .statusCode(200)
+                .body("agenda[0].settled", equalTo("decided"))
+                .body("agenda[0].carried", equalTo(false))
+                .body("agenda[0].note", startsWith("Too few took part"));
+        assertThat(backlog(group)).isEmpty();
+    }
+
+    @Test
+    void a_withdrawn_motion_waits_no_more_whichever_is_heard_first() {
+        // Given
+        String group = Executive.group();
+        String tabled = tabled(group);
+        String unheard = Uuid7.next().toString();
+
+        // When
+        for (String motion : List.of(tabled, unheard)) {
+            Executive.withdraw(motion, motion, group, "The committee was dissolved");
+        }
+
+        // Then
+        Executive.await(() -> backlog(group).isEmpty());
+        Executive.lmc()
+                .get("/agenda-items/" + itemOf(tabled))
+                .then()
+                .body("settled", equalTo("withdrawn"))
+                .body("note", equalTo("The committee was dissolved"));
+        assertThat(Executive.get("/authority/motion/" + tabled).getString("nodes[0].outcome"))
+                .isEqualTo("withdrawn");
+
+        // When
+        table(unheard, unheard, group);
+        String after = Uuid7.next().toString();
+        table(unheard, after, group);
+
+        // Then: what has the same key comes in its order, so this one is heard of last.
+        Executive.await(() -> backlog(group).contains(after));
+        assertThat(backlog(group)).containsExactly(after);
+        assertThat(Executive.get("/authority/motion/" + unheard).getString("nodes[0].outcome"))
+                .isEqualTo("withdrawn");
+    }
+
+    @Test
+    void a_withdrawn_motion_leaves_a_draft_and_is_marked_on_a_frozen_agenda() {
+        // Given
+        String group = Executive.group();
+        String series = Executive.series(group, "leadership-group");
+        String frozen = Executive.draft(series);
+        String draft = Executive.draft(series);
+        String onFrozen = tabled(group);
+        String onDraft = tabled(group);
+        arrange(frozen, List.of(itemOf(onFrozen)), null).then().statusCode(200);
+        arrange(draft, List.of(itemOf(onDraft)), null).then().statusCode(200);
+        Executive.put(Executive.manager(), "/meetings/" + frozen + "/calling")
+                .then()
+                .statusCode(200);
+
+        // When
+        for (String motion : List.of(onFrozen, onDraft)) {
+            Executive.withdraw(motion, motion, group, "Overtaken by events");
+            Executive.await(() -> isSettled(itemOf(motion)));
+        }
+
+        // Then
+        assertThat(Executive.get("/meetings/" + draft).getList("agenda")).isEmpty();
+        Executive.lmc()
+                .get("/meetings/" + frozen)
+                .then()
+                .body("agenda.origin", contains(onFrozen))
+                .body("agenda.settled", contains("withdrawn"))
+                .body("agenda.note", contains("Overtaken by events"));
+        Executive.put(Executive.lmc(), "/meetings/" + frozen + "/opening")
+                .then()
+                .statusCode(200);
+        close(frozen, List.of()).then().statusCode(200).body("agenda.carried", contains(false));
+        assertThat(backlog(group)).isEmpty();
+    }
+
+    @Test
+    void what_a_ballot_decided_when_nobody_settled_items_by_that_waits_no_more_and_comes_onto_no_agenda() {
+        // Given: on a draft, left undone by another meeting, and waiting for its first one
+        String group = Executive.group();
+        String meeting = Executive.draft(Executive.series(group, "leadership-group"));
+        String onDraft = tabled(group);
+        String carried = tabled(group);
+        String waiting = tabled(group);
+        String open = tabled(group);
+        arrange(meeting, List.of(itemOf(onDraft), itemOf(open)), null).then().statusCode(200);
+        Executive.sql("update agenda_item set carried = true where origin_id = '" + carried + "'");
+        for (String motion : List.of(onDraft, carried, waiting)) {
+            Executive.sql("""
+                    insert into motion_ballot (tenant_id, ballot_id, motion_id, group_id, outcome, declared_at)
+                    values ('qkk', '%s', '%s', '%s', 'lost', clock_timestamp())
+                    """.formatted(Uuid7.next(), motion, group));
+        }
+
+        // Then
+        assertThat(backlog(group)).isEmpty();
+
+        // When
+        Executive.put(Executive.manager(), "/meetings/" + meeting + "/calling")
+                .then()
+                .statusCode(200)
+                .body("agenda.origin", contains(open));
+
+        // Then
+        for (String motion : List.of(onDraft, carried, waiting)) {
+            Executive.lmc()
+                    .get("/agenda-items/" + itemOf(motion))
+                    .then()
+                    .body("meeting", nullValue())
+                    .body("settled", equalTo("decided"))
+                    .body("note", equalTo("A ballot of the group did not carry it."));
+        }
+    }
+
+    @Test
+    void a_ballot_that_is_heard_while_a_meeting_is_called_leaves_its_item_on_the_frozen_agenda() throws SQLException {
+        // Given
+        String group = Executive.group();
+        String meeting = Executive.draft(Executive.series(group, "leadership-group"));
+        String motion = tabled(group);
+        String item = itemOf(motion);
+        arrange(meeting, List.of(item), null).then().statusCode(200);
+
+        // When: whoever calls it has frozen its agenda, and not yet committed that
+        try (Connection calling = TestStack.current().superuser(Executive.DATABASE);
+                Statement statement = calling.createStatement()) {
+            calling.setAutoCommit(false);
+            statement.execute("select id from meeting where id = '" + meeting + "' for update");
+            statement.execute("""
+                    insert into agenda_version (tenant_id, id, meeting_id, number, items, matters, frozen_by, frozen_name,
+                        frozen_at)
+                    select tenant_id, '%s', meeting_id, 1,
+                        jsonb_build_array(jsonb_build_object('item', id, 'kind', kind, 'title', title)), '[]', 'somebody',
+                        'Somebody', clock_timestamp()
+                    from agenda_item where id = '%s'
+                    """.formatted(Uuid7.next(), item));
+            Executive.declare(Uuid7.next().toString(), motion, group, "carried");
+            String hearsOfIt =
+                    "select pid from pg_stat_activity where " + pid(statement) + " = any (pg_blocking_pids(pid))";
+            Executive.await(() -> !Executive.rows(hearsOfIt).isEmpty() || isSettled(item));
+            statement.execute("""
+                    update meeting set state = 'called', called_at = clock_timestamp(), version = version + 1
+                    where id = '%s'
+                    """.formatted(meeting));
+            calling.commit();
+        }
+        Executive.await(() -> isSettled(item));
+
+        // Then
+        assertThat(Executive.get("/agenda-items/" + item).getString("meeting")).isEqualTo(meeting);
+        assertThat(Executive.get("/meetings/" + meeting).getList("agenda.settled"))
+                .containsExactly("decided");
+    }
+
+    private static boolean isSettled(String item) {
+        return Executive.get("/agenda-items/" + item).getString("settled") != null;
+    }
+
+    /** By which number the database knows who asks. */
+    private static int pid(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    @Test
+    void a_cancelled_meeting_says_why_and_what_stood_on_its_agenda_comes_onto_the_next() {
+        // Given
+        String group = Executive.group();
+        String series = Executive.series(group, "executive");
+        String meeting = Executive.draft(series);
+        String next = Executive.draft(series);
+        String item = item(group, "Winter access");
+        arrange(meeting, List.of(item), null).then().statusCode(200);
+        Executive.put(Executive.manager(), "/meetings/" + meeting + "/calling")
+                .then()
+                .statusCode(200);
+        String path = "/meetings/" + meeting + "/cancellation";
+        Map<String, String> reason = Map.of("reason", "Half of us are ill");
+        Executive.put(Executive.lmc(), path, reason).then().statusCode(403);
+        Executive.put(Executive.manager(), path, Map.of("reason", " "))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#/reason"));
+        Executive.manager()
+                .contentType("application/json")
+                .body(reason)
+                .put(path)
+                .then()
+                .statusCode(428);
+
+        // When
+        Executive.put(Executive.secretary(), path, reason)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("cancelled"))
+                .body("cancelledWhy", equalTo("Half of us are ill"));
+
+        // Then
+        Executive.put(Executive.secretary(), path, reason)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("meeting-not-in-state"));
+        Executive.put(Executive.lmc(), "/meetings/" + meeting + "/opening")
+                .then()
+                .statusCode(409);
+        Executive.put(Executive.manager(), "/meetings/" + next + "/calling")
+                .then()
+                .statusCode(200)
+                .body("agenda.id", contains(item))
+                .body("agenda[0].carried", equalTo(true));
+        Executive.observer()
+                .get("/meetings/" + meeting)
+                .then()
+                .statusCode(200)
+                .body("agenda.title", contains("Winter access"))
+                .body("cancelledWhy", equalTo("Half of us are ill"));
+        assertThat(Executive.told(meeting))
+                .containsExactly("folkmoot.executive.meeting.called.v1", "folkmoot.executive.meeting.cancelled.v1");
+        assertThat(Executive.said("meeting.cancelled", meeting).getInt("items")).isEqualTo(1);
+        Executive.everyAnnouncementKeepsItsContract();
+    }
+
+    @Test
+    void a_draft_that_is_cancelled_is_nobody_elses_and_what_has_begun_is_not_cancelled() {
+        // Given
+        String group = Executive.group();
+        String series = Executive.series(group, "executive");
+        String begun = Executive.inSession(series);
+        String draft = Executive.draft(series);
+        String item = item(group, "Winter access");
+        arrange(draft, List.of(item), null).then().statusCode(200);
+
+        // When
+        Executive.put(Executive.manager(), "/meetings/" + begun + "/cancellation", Map.of("reason", "Too late"))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("meeting-not-in-state"));
+        Executive.put(Executive.manager(), "/meetings/" + draft + "/cancellation", Map.of("reason", "Not needed"))
+                .then()
+                .statusCode(200);
+
+        // Then
+        Executive.observer().get("/meetings/" + draft).then().statusCode(404);
+        Executive.observer().get("/groups/" + group + "/meetings").then().body("items.id", contains(begun));
+        assertThat(Executive.told(draft)).isEmpty();
+        Executive.lmc()
+                .get("/agenda-items/" + item)
+                .then()
+                .body("meeting", nullValue())
+                .body("carried", equalTo(false));
+    }
+
+    @Test
     void a_series_keeps_its_rhythm_and_a_meeting_is_not_called_after_its_hour() {
         // Given
         String group = Executive.group();
@@ -232,6 +561,32 @@ class MeetingTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("meeting-not-in-state"));
+    }
+
+    /** A motion that waits in the backlog of the group. */
+    private static String tabled(String group) {
+        String motion = Uuid7.next().toString();
+        table(motion, motion, group);
+        Executive.await(() -> backlog(group).contains(motion));
+        return motion;
+    }
+
+    private static void table(String key, String motion, String group) {
+        Executive.announce(
+                "motion",
+                key,
+                "tabled",
+                Instant.now(),
+                Map.of("motion", motion, "group", group, "question", "mandate", "title", "Speak for us"));
+    }
+
+    private static List<String> backlog(String group) {
+        return Executive.get("/groups/" + group + "/agenda-items").getList("items.origin");
+    }
+
+    private static String itemOf(String motion) {
+        return Executive.rows("select id from agenda_item where origin_id = '" + motion + "'")
+                .getFirst();
     }
 
     private static String item(String group, String title) {

@@ -92,6 +92,33 @@ class PriorityTest {
     }
 
     @Test
+    void a_priority_says_that_its_motion_was_withdrawn_and_may_cite_another() {
+        // Given
+        String group = Executive.group();
+        String priority = proposed(group);
+        shape(priority).then().statusCode(200);
+        change(Executive.manager(), priority, "motion", Map.of("motion", motion))
+                .then()
+                .statusCode(200);
+
+        // When
+        Executive.withdraw(motion, motion, group, "To be put better");
+
+        // Then
+        Executive.await(() ->
+                "withdrawn".equals(Executive.get("/priorities/" + priority).getString("outcome")));
+        assertThat(position(priority)).isEqualTo("shaped");
+        change(
+                        Executive.manager(),
+                        priority,
+                        "motion",
+                        Map.of("motion", Uuid7.next().toString()))
+                .then()
+                .statusCode(200)
+                .body("outcome", nullValue());
+    }
+
+    @Test
     void it_does_not_matter_whether_the_ballot_is_heard_before_the_priority_cites_its_motion_or_again() {
         // Given
         String group = Executive.group();

@@ -47,10 +47,10 @@ class Action extends OfAnIcs {
     @Column(updatable = false)
     private String words;
 
-    @Column(updatable = false)
+    @Column
     private String owner;
 
-    @Column(updatable = false)
+    @Column
     private String ownerName;
 
     @Column(updatable = false)
@@ -148,6 +148,12 @@ class Action extends OfAnIcs {
         endedAt = at;
     }
 
+    void handOver(ActionState.Pending pending, OwnerRequest to) {
+        state = pending.handOver().slug();
+        owner = to.owner().strip();
+        ownerName = to.ownerName().strip();
+    }
+
     void putOff(LocalDate until) {
         due = until;
     }
@@ -162,6 +168,10 @@ class Action extends OfAnIcs {
 
     boolean isPending() {
         return endedAt == null;
+    }
+
+    String owner() {
+        return owner;
     }
 
     boolean isOwnedBy(String person) {

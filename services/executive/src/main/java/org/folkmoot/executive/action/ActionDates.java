@@ -20,7 +20,7 @@ class ActionDates implements Dates {
 
     @Override
     public List<Entry> of(String person, Instant from) {
-        var asked = new Actions.Asked(null, person, null, ActionState.PENDING, null);
+        var asked = new Actions.Asked(null, person, null, null, ActionState.PENDING, null);
         return actions.page(asked, LocalDate.EPOCH, new UUID(0, 0), MOST).stream()
                 .map(action -> new Entry(
                         "action",

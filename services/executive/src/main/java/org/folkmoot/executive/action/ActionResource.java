@@ -137,11 +137,12 @@ class ActionResource {
             @Parameter(description = "Those of the caller, whatever owner says") @RestQuery boolean mine,
             @Parameter(description = "The practice or network that it concerns") @RestQuery @Nullable
                     OdsCode organisation,
+            @Parameter(description = "The enquiry from which it comes") @RestQuery @Nullable UUID enquiry,
             @RestQuery @Pattern(regexp = STATES) @Nullable String state,
             @RestQuery boolean overdue,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
-        Actions.Asked asked = asked(group, owner, mine, organisation, state, overdue);
+        Actions.Asked asked = asked(group, owner, mine, organisation, enquiry, state, overdue);
         LocalDate due = LocalDate.ofEpochDay(cursor == null ? 0 : Math.clamp(cursor.number(0), 0, LAST_DAY));
         List<Action> page = actions.page(asked, due, cursor == null ? FIRST : cursor.id(1), limit + 1);
         Page<Action> found =
@@ -159,9 +160,10 @@ class ActionResource {
             @RestQuery @Pattern(regexp = OWNER) @Nullable String owner,
             @RestQuery boolean mine,
             @RestQuery @Nullable OdsCode organisation,
+            @RestQuery @Nullable UUID enquiry,
             @RestQuery @Pattern(regexp = STATES) @Nullable String state,
             @RestQuery boolean overdue) {
-        Actions.Asked asked = asked(group, owner, mine, organisation, state, overdue);
+        Actions.Asked asked = asked(group, owner, mine, organisation, enquiry, state, overdue);
         List<Action> log = actions.page(asked, LocalDate.EPOCH, FIRST, MOST_IN_A_FILE);
         return COLUMNS.table("actions", actions.views(log).stream());
     }
@@ -176,9 +178,10 @@ class ActionResource {
             @RestQuery @Pattern(regexp = OWNER) @Nullable String owner,
             @RestQuery boolean mine,
             @RestQuery @Nullable OdsCode organisation,
+            @RestQuery @Nullable UUID enquiry,
             @RestQuery @Pattern(regexp = STATES) @Nullable String state,
             @RestQuery boolean overdue) {
-        Actions.Asked asked = asked(group, owner, mine, organisation, state, overdue);
+        Actions.Asked asked = asked(group, owner, mine, organisation, enquiry, state, overdue);
         List<Action> log = actions.page(asked, LocalDate.EPOCH, FIRST, MOST_ON_PAPER + 1);
         byte[] paper = ActionLog.of(
                 actions.views(log.subList(0, Math.min(log.size(), MOST_ON_PAPER))),
@@ -207,7 +210,7 @@ class ActionResource {
     @Transactional
     @Operation(operationId = "getDigest", summary = "What the caller has to see to today")
     public Digest mine() {
-        return digest(new Actions.Asked(null, caller.subject(), null, ActionState.PENDING, null));
+        return digest(new Actions.Asked(null, caller.subject(), null, null, ActionState.PENDING, null));
     }
 
     @GET
@@ -217,7 +220,7 @@ class ActionResource {
     @Operation(operationId = "getGroupDigest", summary = "What all owners of a group's actions have to see to today")
     public Digest ofGroup(@RestPath UUID group) {
         groups.require(group);
-        return digest(new Actions.Asked(group, null, null, ActionState.PENDING, null));
+        return digest(new Actions.Asked(group, null, null, null, ActionState.PENDING, null));
     }
 
     @PUT
@@ -280,6 +283,25 @@ class ActionResource {
     }
 
     @PUT
+    @Path("actions/{id}/owner")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.EXECUTIVE_MANAGER, Roles.GROUP_SECRETARY})
+    @Operation(
+            operationId = "handActionOver",
+            summary = "Give an action to somebody else",
+            description = "Whoever gets it takes it in hand anew; its day and steps stay.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The action, open, with its new owner",
+            content = @Content(schema = @Schema(implementation = ActionView.class)))
+    public Response handOver(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid OwnerRequest request) {
+        return change.handOver(id, ifMatch, request, changer()).answer();
+    }
+
+    @PUT
     @Path("actions/{id}/discharge")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "dischargeAction", summary = "An action in hand is done: with evidence")
@@ -320,12 +342,14 @@ class ActionResource {
             @Nullable String owner,
             boolean mine,
             @Nullable OdsCode organisation,
+            @Nullable UUID enquiry,
             @Nullable String state,
             boolean overdue) {
         return new Actions.Asked(
                 group,
                 mine ? caller.subject() : owner,
                 organisation == null ? null : organisation.code(),
+                enquiry,
                 states(state, overdue),
                 overdue ? LondonTime.today(clock) : null);
     }

@@ -16,6 +16,11 @@ sealed interface ActionState {
         default Dropped drop() {
             return new Dropped();
         }
+
+        /** Whoever gets it has not begun, however far somebody else was. */
+        default Open handOver() {
+            return new Open();
+        }
     }
 
     /** Nobody has begun. */

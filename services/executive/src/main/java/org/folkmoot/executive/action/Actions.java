@@ -36,6 +36,7 @@ class Actions implements PanacheRepositoryBase<Action, UUID>, MattersArising {
      *
      * @param owner the subject of whoever does it
      * @param organisation whom it concerns
+     * @param enquiry from which it comes
      * @param states in which it may be
      * @param dueBefore a day before which it was due
      */
@@ -43,6 +44,7 @@ class Actions implements PanacheRepositoryBase<Action, UUID>, MattersArising {
             @Nullable UUID group,
             @Nullable String owner,
             @Nullable String organisation,
+            @Nullable UUID enquiry,
             List<String> states,
             @Nullable LocalDate dueBefore) {}
 
@@ -53,6 +55,7 @@ class Actions implements PanacheRepositoryBase<Action, UUID>, MattersArising {
         narrow(query, values, "groupId", asked.group());
         narrow(query, values, "owner", asked.owner());
         narrow(query, values, "organisation", asked.organisation());
+        narrow(query, values, "enquiryId", asked.enquiry());
         if (asked.dueBefore() != null) {
             query.append(" and due < :dueBefore");
             values.put("dueBefore", asked.dueBefore());

@@ -188,6 +188,27 @@ class ChangeAction {
     }
 
     @Transactional
+    Result<ActionView> handOver(UUID id, @Nullable String ifMatch, OwnerRequest request, Changer changer) {
+        return change(id, ifMatch, changer, action -> {
+            if (!(action.state() instanceof ActionState.Pending pending)) {
+                return notInState(action, "What has ended is given to nobody else");
+            }
+            String owner = request.owner().strip();
+            if (action.isOwnedBy(owner)) {
+                return invalid("#/owner", "must be somebody else");
+            }
+            chronicle.wrote(
+                    "handed.over",
+                    "action",
+                    id,
+                    "from " + action.owner() + " to " + owner + ": "
+                            + request.reason().strip());
+            action.handOver(pending, request);
+            return done(action);
+        });
+    }
+
+    @Transactional
     Result<ActionView> discharge(UUID id, @Nullable String ifMatch, String evidence, Changer changer) {
         return change(id, ifMatch, changer, action -> {
             if (!(action.state() instanceof ActionState.InHand inHand)) {

@@ -69,7 +69,7 @@ public class Duties {
      * @param owner the subject of whoever does it; null for everybody's
      */
     public List<Duty> of(@Nullable String owner, LocalDate day) {
-        var asked = new Actions.Asked(null, owner, null, ActionState.PENDING, day.plusDays(2L * AHEAD));
+        var asked = new Actions.Asked(null, owner, null, null, ActionState.PENDING, day.plusDays(2L * AHEAD));
         List<Action> pending = actions.page(asked, LocalDate.EPOCH, new UUID(0, 0), MOST);
         return actions.views(pending).stream()
                 .map(action -> new Duty(

@@ -12,7 +12,7 @@ import org.folkmoot.nhs.EnglishWorkingDays;
  * day on which nobody works: before the day it is said on the last working day until then, so that it never comes too late,
  * and after the day on the next working day.
  */
-enum Reminder {
+public enum Reminder {
     /** It is due in a week. */
     WEEK_AHEAD,
     /** It is due. */
@@ -26,7 +26,7 @@ enum Reminder {
 
     /** As the API says it. */
     @JsonValue
-    String slug() {
+    public String slug() {
         return slug;
     }
 

@@ -79,7 +79,9 @@ class FeedResource {
 
     @GET
     @Path("my/calendar-feed")
-    @Operation(operationId = "getCalendarFeed", summary = "Whether the caller has a secret address, and since when")
+    @Operation(
+            operationId = "getCalendarFeed",
+            summary = "Whether the caller has a secret address, since when, and until when it answers")
     @APIResponse(
             responseCode = "200",
             description = "There is one; what it is, is not told again",
@@ -112,7 +114,9 @@ class FeedResource {
     @Operation(
             operationId = "fetchCalendar",
             summary = "The calendar at a secret address",
-            description = "Without a token: the address is the proof. One that is wrong or revoked is not found.")
+            description =
+                    "Without a token: the address is the proof. One that is wrong or revoked is not found, and one"
+                            + " whose owner has not used the service in a role for a calendar since until.")
     @APIResponse(
             responseCode = "200",
             description = "The calendar, RFC 5545",

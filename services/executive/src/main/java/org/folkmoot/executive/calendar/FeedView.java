@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the address, from the service's root on; told once, when it is made
  * @param fetchedAt when a calendar program last asked for it
+ * @param until when it stops answering, unless its owner comes before that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FeedView(
-        @Nullable String path, Instant madeAt, @Nullable Instant fetchedAt) {}
+        @Nullable String path, Instant madeAt, @Nullable Instant fetchedAt, Instant until) {}

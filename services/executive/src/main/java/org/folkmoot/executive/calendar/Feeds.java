@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.events.Chronicle;
 import org.folkmoot.tenancy.CurrentTenant;
 import org.folkmoot.tenancy.Sql;
@@ -33,14 +34,23 @@ class Feeds {
     private final Chronicle chronicle;
     private final CurrentTenant tenant;
     private final Clock clock;
+    private final Duration lease;
     private final SecureRandom random = new SecureRandom();
 
-    Feeds(Sql sql, @All List<Dates> dates, Chronicle chronicle, CurrentTenant tenant, Clock clock) {
+    /** @param lease how long an address answers after its owner came last */
+    Feeds(
+            Sql sql,
+            @All List<Dates> dates,
+            Chronicle chronicle,
+            CurrentTenant tenant,
+            Clock clock,
+            @ConfigProperty(name = "folkmoot.executive.calendar-lease", defaultValue = "14d") Duration lease) {
         this.sql = sql;
         this.dates = dates;
         this.chronicle = chronicle;
         this.tenant = tenant;
         this.clock = clock;
+        this.lease = lease;
     }
 
     /** Makes a person's address; whatever they had before leads nowhere any more. */
@@ -51,20 +61,36 @@ class Feeds {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         Instant now = clock.instant();
         sql.change("""
-                insert into calendar_feed (tenant_id, subject, token_hash, made_at)
-                values (folkmoot.current_tenant(), ?, ?, ?)
+                insert into calendar_feed (tenant_id, subject, token_hash, made_at, renewed_at)
+                values (folkmoot.current_tenant(), ?, ?, ?, ?)
                 on conflict (tenant_id, subject) do update set token_hash = excluded.token_hash,
-                    made_at = excluded.made_at, fetched_at = null
-                """, person, hash(token), now);
+                    made_at = excluded.made_at, renewed_at = excluded.renewed_at, fetched_at = null
+                """, person, hash(token), now, now);
         chronicle.wrote("made", KIND, person, null);
-        return new FeedView("/calendars/" + tenant.require().id() + "/" + token + ".ics", now, null);
+        return new FeedView("/calendars/" + tenant.require().id() + "/" + token + ".ics", now, null, now.plus(lease));
     }
 
     @Transactional
     Optional<FeedView> of(String person) {
         return sql.first(
-                row -> new FeedView(null, Sql.instant(row, "made_at"), Sql.instantIfAny(row, "fetched_at")),
-                "select made_at, fetched_at from calendar_feed where tenant_id = folkmoot.current_tenant() and subject = ?",
+                row -> new FeedView(
+                        null,
+                        Sql.instant(row, "made_at"),
+                        Sql.instantIfAny(row, "fetched_at"),
+                        Sql.instant(row, "renewed_at").plus(lease)),
+                """
+                select made_at, fetched_at, renewed_at from calendar_feed
+                where tenant_id = folkmoot.current_tenant() and subject = ?
+                """,
+                person);
+    }
+
+    /** A person came in a role that may have an address: if they have one, it answers for another while. */
+    @Transactional
+    void renew(String person) {
+        sql.change(
+                "update calendar_feed set renewed_at = ? where tenant_id = folkmoot.current_tenant() and subject = ?",
+                clock.instant(),
                 person);
     }
 
@@ -78,14 +104,15 @@ class Feeds {
         }
     }
 
-    /** The calendar at that address; empty if it is nobody's. */
+    /** The calendar at that address; empty if it is nobody's, or its owner has not come for so long that it rests. */
     @Transactional
     Optional<String> fetch(String token) {
         Instant now = clock.instant();
         return sql.first(row -> row.getString("subject"), """
                         update calendar_feed set fetched_at = ?
-                        where tenant_id = folkmoot.current_tenant() and token_hash = ? returning subject
-                        """, now, hash(token))
+                        where tenant_id = folkmoot.current_tenant() and token_hash = ? and renewed_at > ?
+                        returning subject
+                        """, now, hash(token), now.minus(lease))
                 .map(person -> CalendarFile.of(
                         "Folkmoot",
                         dates.stream()

@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.executive.ExecutiveProblem;
+import org.folkmoot.executive.practice.Audience;
+import org.folkmoot.executive.practice.Practices;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.nhs.EnglishWorkingDays;
@@ -25,12 +28,14 @@ class AskPractices {
 
     private final Enquiries enquiries;
     private final Asks asks;
+    private final Practices known;
     private final Chronicle chronicle;
     private final Clock clock;
 
-    AskPractices(Enquiries enquiries, Asks asks, Chronicle chronicle, Clock clock) {
+    AskPractices(Enquiries enquiries, Asks asks, Practices known, Chronicle chronicle, Clock clock) {
         this.enquiries = enquiries;
         this.asks = asks;
+        this.known = known;
         this.chronicle = chronicle;
         this.clock = clock;
     }
@@ -49,6 +54,10 @@ class AskPractices {
         if (!(enquiry.state() instanceof EnquiryState.Assigned
                 || enquiry.state() instanceof EnquiryState.AwaitingEnquirer)) {
             return notInState(enquiry.state(), "While somebody sees to an enquiry, practices are asked");
+        }
+        Optional<Problem> unknown = unknown(request.practices());
+        if (unknown.isPresent()) {
+            return new Result.Refused<>(unknown.get());
         }
         LocalDate due = EnglishWorkingDays.plus(LondonTime.today(clock), request.workingDays());
         List<OdsCode> practices = request.practices().stream().distinct().toList();
@@ -83,6 +92,22 @@ class AskPractices {
         asks.flush();
         chronicle.wrote("answered", "enquiry-ask", id, null);
         return new Result.Done<>(asks.shown(id, by).orElseThrow().view(), ask.version());
+    }
+
+    /** Whoever is asked under a code that is none of the ICS's would never hear of it. */
+    private Optional<Problem> unknown(List<OdsCode> asked) {
+        List<String> codes = asked.stream().map(OdsCode::code).toList();
+        Set<String> open = Set.copyOf(known.of(new Audience("practices", codes)));
+        if (open.containsAll(codes)) {
+            return Optional.empty();
+        }
+        Problem problem = Problem.of(CommonProblem.INVALID_REQUEST);
+        for (int i = 0; i < codes.size(); i++) {
+            if (!open.contains(codes.get(i))) {
+                problem = problem.withError("#/practices/" + i, "must be an open practice of this ICS");
+            }
+        }
+        return Optional.of(problem);
     }
 
     private static <T> Result<T> notInState(EnquiryState state, String rule) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How an enquiry ended. */
-enum Outcome {
+public enum Outcome {
     /** Its enquirer was answered. */
     ANSWERED,
     /** Its enquirer wants to know it no more. */
@@ -18,7 +18,7 @@ enum Outcome {
 
     /** As the API, the table and events say it. */
     @JsonValue
-    String slug() {
+    public String slug() {
         return slug;
     }
 }

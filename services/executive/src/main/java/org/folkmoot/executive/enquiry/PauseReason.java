@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Why an enquiry waits for its enquirer. */
-enum PauseReason {
+public enum PauseReason {
     /** The enquirer has to say more. */
     MORE_INFORMATION_NEEDED,
     /** Nobody is there who asked. */
@@ -16,7 +16,7 @@ enum PauseReason {
 
     /** As the API, the table and events say it. */
     @JsonValue
-    String slug() {
+    public String slug() {
         return slug;
     }
 }

@@ -3,17 +3,26 @@ package org.folkmoot.executive.meeting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
+import org.folkmoot.executive.power.BallotHeard;
+import org.folkmoot.executive.power.MotionBallots;
 import org.folkmoot.executive.power.MotionHeard;
+import org.folkmoot.executive.power.MotionWithdrawn;
 import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +32,15 @@ public class Agenda {
 
     private final EntityManager database;
     private final Meetings meetings;
+    private final MotionBallots ballots;
+    private final Chronicle chronicle;
     private final Clock clock;
 
-    Agenda(EntityManager database, Meetings meetings, Clock clock) {
+    Agenda(EntityManager database, Meetings meetings, MotionBallots ballots, Chronicle chronicle, Clock clock) {
         this.database = database;
         this.meetings = meetings;
+        this.ballots = ballots;
+        this.chronicle = chronicle;
         this.clock = clock;
     }
 
@@ -57,19 +70,21 @@ public class Agenda {
                 at);
         database.persist(item);
         Optional<Meeting> next = meetings.nextDraft(group, Body.LEADERSHIP_GROUP, at);
-        next.ifPresent(meeting -> item.place(meeting.id(), items(meeting.id()).size() + 1));
+        next.ifPresent(meeting -> item.place(meeting.id(), last(items(meeting.id())) + 1));
         database.flush();
         return new Escalation(item.id(), next.map(Meeting::id).orElse(null));
     }
 
-    /** A tabled motion waits for the group's agenda; it is heard of once, however often the news comes. */
+    /**
+     * A tabled motion waits for the group's agenda; it is heard of once, however often the news comes, and waits for none if it
+     * was decided or withdrawn before it was heard of.
+     */
     void heard(@Observes MotionHeard motion) {
-        boolean known = !database.createQuery(
-                        "from AgendaItem where kind = 'motion' and originId = :motion", AgendaItem.class)
-                .setParameter("motion", motion.motion())
-                .getResultList()
-                .isEmpty();
-        if (!known) {
+        ballots.hold(motion.motion());
+        List<UUID> only = List.of(motion.motion());
+        boolean settled =
+                !ballots.latest(only).isEmpty() || !ballots.withdrawn(only).isEmpty();
+        if (!settled && ofMotion(motion.motion()).isEmpty()) {
             database.persist(new AgendaItem(
                     Uuid7.next(),
                     motion.group(),
@@ -82,6 +97,73 @@ public class Agenda {
                     null,
                     clock.instant()));
         }
+    }
+
+    /**
+     * What a ballot decided waits for no agenda any more, and leaves one that is still being made. On a frozen agenda it stays,
+     * with what came of it.
+     */
+    void heard(@Observes BallotHeard ballot) {
+        settle(ballot.motion(), item -> settle(item, ballot));
+    }
+
+    /** What was withdrawn leaves the backlog and agendas in the same way as what a ballot decided. */
+    void heard(@Observes MotionWithdrawn motion) {
+        settle(motion.motion(), item -> {
+            item.settle(AgendaItem.WITHDRAWN, motion.reason(), clock.instant());
+            chronicle.itself("withdrawn", "agenda-item", item.id(), "motion " + motion.motion());
+        });
+    }
+
+    private void settle(UUID motion, Consumer<AgendaItem> settling) {
+        // A meeting before what stands on its agenda, as whoever changes the agenda holds them.
+        meetingOf(motion).ifPresent(meetings::held);
+        for (AgendaItem item : ofMotion(motion)) {
+            if (!item.isSettled()) {
+                // Meanwhile it may have come onto another agenda.
+                boolean draft = Optional.ofNullable(item.meetingId())
+                        .flatMap(meetings::held)
+                        .filter(meeting -> meeting.state() instanceof MeetingState.Draft)
+                        .isPresent();
+                if (draft) {
+                    item.release();
+                }
+                settling.accept(item);
+            }
+        }
+        database.flush();
+    }
+
+    private void settle(AgendaItem item, BallotHeard ballot) {
+        item.settle(AgendaItem.DECIDED, outcome(ballot), clock.instant());
+        chronicle.itself("decided", "agenda-item", item.id(), "ballot " + ballot.ballot());
+    }
+
+    private static String outcome(BallotHeard ballot) {
+        return switch (ballot.outcome()) {
+            case "carried" -> "A ballot of the group carried it.";
+            case "no-quorum" -> "Too few took part in the ballot of the group on it, so it was not carried.";
+            default -> "A ballot of the group did not carry it.";
+        };
+    }
+
+    /** On whose agenda the item of a motion stands now; whoever holds neither may move it. */
+    private Optional<UUID> meetingOf(UUID motion) {
+        return database.createQuery(
+                        "select item.meetingId from AgendaItem item where item.kind = 'motion' and item.originId = :motion"
+                                + " and item.meetingId is not null",
+                        UUID.class)
+                .setParameter("motion", motion)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The item of a motion, so that nobody else changes it until this transaction ends. */
+    private List<AgendaItem> ofMotion(UUID motion) {
+        return database.createQuery("from AgendaItem where kind = 'motion' and originId = :motion", AgendaItem.class)
+                .setParameter("motion", motion)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     void add(AgendaItem item) {
@@ -99,35 +181,62 @@ public class Agenda {
                 .getResultList();
     }
 
-    /** What waits in the group's backlog, in the order in which it came. */
+    /** The last place on an agenda that is taken; 0 while nothing stands on it. */
+    private static int last(List<AgendaItem> items) {
+        return items.stream().mapToInt(AgendaItem::position).max().orElse(0);
+    }
+
+    /** What waits in the group's backlog, in the order in which it came; what a ballot has decided waits no more. */
+    @SuppressWarnings("unchecked")
     List<AgendaItem> waiting(UUID group, @Nullable UUID after, int most) {
-        return database.createQuery(
-                        "from AgendaItem where groupId = :group and meetingId is null and settledAt is null and id > :after"
-                                + " order by id",
-                        AgendaItem.class)
+        return database.createNativeQuery("""
+                        select i.* from agenda_item i
+                        where i.tenant_id = folkmoot.current_tenant() and i.group_id = :group
+                          and i.meeting_id is null and i.settled_at is null and i.id > :after
+                          and not exists (
+                              select 1 from motion_ballot b
+                              where b.tenant_id = i.tenant_id and b.motion_id = i.origin_id and i.kind = 'motion')
+                        order by i.id
+                        """, AgendaItem.class)
                 .setParameter("group", group)
                 .setParameter("after", after == null ? new UUID(0, 0) : after)
                 .setMaxResults(most)
                 .getResultList();
     }
 
-    /** What waits and cannot be left off comes onto this agenda. The meeting is held. */
+    /** What waits and cannot be left off comes onto this agenda, and nothing that a ballot has decided. The meeting is held. */
     void gather(Meeting meeting) {
-        int last = items(meeting.id()).size();
-        List<AgendaItem> due = database
-                .createQuery(
+        List<AgendaItem> standing = items(meeting.id());
+        List<AgendaItem> waiting = database.createQuery(
                         "from AgendaItem where groupId = :group and body = :body and meetingId is null and settledAt is null"
                                 + " order by id",
                         AgendaItem.class)
                 .setParameter("group", meeting.groupId())
                 .setParameter("body", meeting.body().slug())
-                .getResultList()
-                .stream()
-                .filter(AgendaItem::mustBeDealtWith)
-                .toList();
-        for (AgendaItem item : due) {
-            item.place(meeting.id(), ++last);
+                .getResultList();
+        settleDecided(Stream.concat(standing.stream(), waiting.stream()).toList());
+        int last = last(standing);
+        for (AgendaItem item : waiting) {
+            if (item.mustBeDealtWith()) {
+                item.place(meeting.id(), ++last);
+            }
         }
+    }
+
+    /** What a ballot decided in a time in which nobody settled items by that waits no more, and leaves the agenda. */
+    private void settleDecided(List<AgendaItem> items) {
+        var open = new HashMap<UUID, AgendaItem>();
+        for (AgendaItem item : items) {
+            UUID motion = item.motion();
+            if (motion != null && !item.isSettled()) {
+                open.put(motion, item);
+            }
+        }
+        ballots.latest(List.copyOf(open.keySet())).forEach((motion, ballot) -> {
+            AgendaItem item = Objects.requireNonNull(open.get(motion));
+            item.release();
+            settle(item, ballot);
+        });
     }
 
     /** The items of these identifiers, in that order; those that are not there are left out. */

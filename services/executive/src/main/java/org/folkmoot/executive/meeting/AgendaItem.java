@@ -19,6 +19,10 @@ class AgendaItem extends OfAnIcs {
     static final String MOTION = "motion";
     static final String ESCALATION = "escalation";
 
+    static final String DEALT_WITH = "dealt-with";
+    static final String WITHDRAWN = "withdrawn";
+    static final String DECIDED = "decided";
+
     @Id
     private UUID id;
 
@@ -125,22 +129,25 @@ class AgendaItem extends OfAnIcs {
         settledAt = at;
     }
 
+    boolean isSettled() {
+        return settledAt != null;
+    }
+
     /** Whether no agenda stands for it and nobody has settled it. */
     boolean isWaiting() {
         return meetingId == null && settledAt == null;
     }
 
-    /** Whether it may stand on the agenda of that meeting. */
+    /** Whether it may stand on the agenda of that meeting: it stands there already, or waits. */
     boolean canStandOn(Meeting meeting) {
-        return settledAt == null
-                && groupId.equals(meeting.groupId())
+        return groupId.equals(meeting.groupId())
                 && body.equals(meeting.body().slug())
-                && (meetingId == null || meetingId.equals(meeting.id()));
+                && (isWaiting() || meeting.id().equals(meetingId));
     }
 
     /** Whether it comes onto the next agenda by itself and cannot be left off. */
     boolean mustBeDealtWith() {
-        return carried || kind.equals(ESCALATION);
+        return settledAt == null && (carried || kind.equals(ESCALATION));
     }
 
     boolean isProposedBy(String subject) {
@@ -151,8 +158,25 @@ class AgendaItem extends OfAnIcs {
         return id;
     }
 
+    /** On whose agenda it stands; null while it waits. */
+    @Nullable
+    UUID meetingId() {
+        return meetingId;
+    }
+
+    /** Its place on an agenda, counted from 1; 0 while it waits. */
+    int position() {
+        return position == null ? 0 : position;
+    }
+
     long version() {
         return version;
+    }
+
+    /** The motion that it is about; null for anything else. */
+    @Nullable
+    UUID motion() {
+        return kind.equals(MOTION) ? originId : null;
     }
 
     Line line() {

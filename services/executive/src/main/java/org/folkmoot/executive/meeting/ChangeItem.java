@@ -77,7 +77,7 @@ class ChangeItem {
                     ExecutiveProblem.AGENDA_ITEM_NOT_WAITING,
                     "An item is withdrawn while it waits for its first agenda; an escalated decision never is.");
         }
-        item.settle("withdrawn", reason, clock.instant());
+        item.settle(AgendaItem.WITHDRAWN, reason, clock.instant());
         chronicle.wrote("withdrawn", "agenda-item", id, reason);
         return done(item);
     }

@@ -25,7 +25,7 @@ import org.folkmoot.tenancy.DatabaseClock;
 import org.folkmoot.tenancy.Person;
 import org.jspecify.annotations.Nullable;
 
-/** Series are founded, meetings drafted, called, opened, closed, and their minutes approved. */
+/** Series are founded, meetings drafted, called, cancelled, opened, closed, and their minutes approved. */
 @ApplicationScoped
 class ChangeMeeting {
 
@@ -159,6 +159,36 @@ class ChangeMeeting {
         });
     }
 
+    /** What stands on its agenda waits again; of a meeting that was called it is carried over. */
+    @Transactional
+    Result<MeetingView> cancel(UUID id, @Nullable String ifMatch, String reason) {
+        return change(id, ifMatch, (meeting, now) -> {
+            if (!(meeting.state() instanceof MeetingState.Ahead ahead)) {
+                return notInState(meeting, "A meeting is cancelled before it begins");
+            }
+            List<AgendaItem> left =
+                    agenda.items(id).stream().filter(item -> !item.isSettled()).toList();
+            left.forEach(meeting.isPublished() ? AgendaItem::carryOver : AgendaItem::release);
+            meeting.cancel(ahead, reason, now);
+            chronicle.wrote("cancelled", "meeting", id, reason);
+            if (meeting.isPublished()) {
+                chronicle.announce(
+                        "meeting",
+                        id.toString(),
+                        "cancelled",
+                        new MeetingCancelled(
+                                id,
+                                meeting.groupId(),
+                                meeting.seriesId(),
+                                meeting.body().slug(),
+                                meeting.name(),
+                                meeting.startsAt(),
+                                left.size()));
+            }
+            return done(meeting);
+        });
+    }
+
     @Transactional
     Result<MeetingView> open(UUID id, @Nullable String ifMatch) {
         return change(id, ifMatch, (meeting, now) -> {
@@ -185,10 +215,10 @@ class ChangeMeeting {
             }
             for (AgendaItem item : items) {
                 String note = notes.get(item.id());
-                if (note == null) {
+                if (note != null) {
+                    item.settle(AgendaItem.DEALT_WITH, note.strip(), now);
+                } else if (!item.isSettled()) {
                     item.carryOver();
-                } else {
-                    item.settle("dealt-with", note.strip(), now);
                 }
             }
             meeting.close(inSession, closing.minutes().strip(), now);

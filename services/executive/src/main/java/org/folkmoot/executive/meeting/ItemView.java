@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposedFor the organisation in whose name it was proposed
  * @param meeting on whose agenda it stands
  * @param carried whether a meeting left it undone
- * @param settled {@code dealt-with} or {@code withdrawn}
+ * @param settled {@code dealt-with}, {@code decided} by a ballot, or {@code withdrawn}
  * @param note what came of it, or why it was withdrawn
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

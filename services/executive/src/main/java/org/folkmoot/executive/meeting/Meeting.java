@@ -59,6 +59,12 @@ public class Meeting extends OfAnIcs {
     @Column
     private @Nullable String approvedName;
 
+    @Column
+    private @Nullable Instant cancelledAt;
+
+    @Column
+    private @Nullable String cancelledWhy;
+
     @Version
     private long version;
 
@@ -104,6 +110,12 @@ public class Meeting extends OfAnIcs {
         approvedAt = at;
     }
 
+    void cancel(MeetingState.Ahead ahead, String why, Instant at) {
+        state = ahead.cancel().slug();
+        cancelledWhy = why;
+        cancelledAt = at;
+    }
+
     /** The meeting's identifier. */
     public UUID id() {
         return id;
@@ -127,6 +139,15 @@ public class Meeting extends OfAnIcs {
     /** Whether actions may come from it: it has begun. */
     public boolean hasBegun() {
         return openedAt != null;
+    }
+
+    /** Whether others than those who prepare it know of it. */
+    boolean isPublished() {
+        return calledAt != null;
+    }
+
+    boolean isCancelled() {
+        return cancelledAt != null;
     }
 
     Body body() {
@@ -172,6 +193,16 @@ public class Meeting extends OfAnIcs {
     @Nullable
     String approvedName() {
         return approvedName;
+    }
+
+    @Nullable
+    Instant cancelledAt() {
+        return cancelledAt;
+    }
+
+    @Nullable
+    String cancelledWhy() {
+        return cancelledWhy;
     }
 
     long version() {

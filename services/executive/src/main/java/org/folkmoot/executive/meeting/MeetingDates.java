@@ -7,7 +7,7 @@ import java.util.List;
 import org.folkmoot.executive.calendar.Dates;
 import org.folkmoot.executive.calendar.Entry;
 
-/** Meetings that were called are in everybody's calendar. */
+/** Meetings that were called are in everybody's calendar; one that is cancelled says so. */
 @ApplicationScoped
 class MeetingDates implements Dates {
 
@@ -19,7 +19,10 @@ class MeetingDates implements Dates {
 
     @Override
     public List<Entry> of(String person, Instant from) {
-        return meetings.find("state <> 'draft' and startsAt >= ?1 order by startsAt, id", from).page(0, MOST).stream()
+        return meetings
+                .find("calledAt is not null and startsAt >= ?1 order by startsAt, id", from)
+                .page(0, MOST)
+                .stream()
                 .map(meeting -> new Entry(
                         "meeting",
                         meeting.id(),
@@ -27,7 +30,7 @@ class MeetingDates implements Dates {
                         meeting.name(),
                         meeting.place(),
                         new Entry.Hour(meeting.startsAt(), Duration.ofMinutes(meeting.lengthMinutes())),
-                        false))
+                        meeting.isCancelled()))
                 .toList();
     }
 }

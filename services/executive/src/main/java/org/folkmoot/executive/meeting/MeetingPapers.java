@@ -39,6 +39,9 @@ class MeetingPapers {
                         meeting.agendaVersion() == null
                                 ? "The agenda is a draft."
                                 : "Agenda, version " + meeting.agendaVersion());
+        if (meeting.cancelledWhy() != null) {
+            paper.under("This meeting does not take place: " + meeting.cancelledWhy());
+        }
         paper.part("Agenda");
         if (items.isEmpty()) {
             paper.words("Nothing is on it.");

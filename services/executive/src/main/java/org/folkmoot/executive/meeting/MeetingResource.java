@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.executive.Insiders;
+import org.folkmoot.executive.ReasonRequest;
 import org.folkmoot.executive.paper.Paper;
 import org.folkmoot.executive.power.Groups;
 import org.folkmoot.http.Cursor;
@@ -214,8 +215,7 @@ class MeetingResource {
     }
 
     private Optional<Meeting> visible(UUID id) {
-        return meetings.findByIdOptional(id)
-                .filter(meeting -> Insiders.include(caller) || !(meeting.state() instanceof MeetingState.Draft));
+        return meetings.findByIdOptional(id).filter(meeting -> Insiders.include(caller) || meeting.isPublished());
     }
 
     private static Response.ResponseBuilder named(Response.ResponseBuilder answer, String name) {
@@ -280,6 +280,25 @@ class MeetingResource {
             content = @Content(schema = @Schema(implementation = MeetingView.class)))
     public Response open(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return change.open(id, ifMatch).answer();
+    }
+
+    @PUT
+    @Path("meetings/{id}/cancellation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.EXECUTIVE_MANAGER, Roles.GROUP_SECRETARY})
+    @Operation(
+            operationId = "cancelMeeting",
+            summary = "Say that a meeting does not take place",
+            description = "What was on the agenda of a meeting that had been called is carried over to the next one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The meeting, cancelled",
+            content = @Content(schema = @Schema(implementation = MeetingView.class)))
+    public Response cancel(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ReasonRequest request) {
+        return change.cancel(id, ifMatch, request.reason().strip()).answer();
     }
 
     @PUT

@@ -6,8 +6,15 @@ sealed interface MeetingState {
     /** As the API and the table say it. */
     String slug();
 
+    /** It has not begun, so it may still not take place. */
+    sealed interface Ahead extends MeetingState {
+        default Cancelled cancel() {
+            return new Cancelled();
+        }
+    }
+
     /** Its agenda is being made. */
-    record Draft() implements MeetingState {
+    record Draft() implements Ahead {
         @Override
         public String slug() {
             return "draft";
@@ -19,7 +26,7 @@ sealed interface MeetingState {
     }
 
     /** Its agenda is frozen. */
-    record Called() implements MeetingState {
+    record Called() implements Ahead {
         @Override
         public String slug() {
             return "called";
@@ -62,6 +69,14 @@ sealed interface MeetingState {
         }
     }
 
+    /** It does not take place. */
+    record Cancelled() implements MeetingState {
+        @Override
+        public String slug() {
+            return "cancelled";
+        }
+    }
+
     /** The state of that name. */
     static MeetingState of(String slug) {
         return switch (slug) {
@@ -70,6 +85,7 @@ sealed interface MeetingState {
             case "in-session" -> new InSession();
             case "closed" -> new Closed();
             case "minutes-approved" -> new MinutesApproved();
+            case "cancelled" -> new Cancelled();
             default -> throw new IllegalArgumentException("no state of a meeting: " + slug);
         };
     }

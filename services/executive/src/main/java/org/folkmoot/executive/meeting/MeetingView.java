@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A meeting.
  *
- * @param state {@code draft}, {@code called}, {@code in-session}, {@code closed} or {@code minutes-approved}
+ * @param state draft, called, in-session, closed, minutes-approved or cancelled: in these words
  * @param agenda what is on it: as frozen, once it has been called
  * @param agendaVersion the number of the frozen version
  * @param mattersArising actions that are not done: as they were when the agenda was frozen
  * @param minutes what was written down of it
+ * @param cancelledWhy why it does not take place
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MeetingView(
@@ -33,4 +34,6 @@ record MeetingView(
         @Nullable Instant closedAt,
         @Nullable String minutes,
         @Nullable String approvedBy,
-        @Nullable Instant approvedAt) {}
+        @Nullable Instant approvedAt,
+        @Nullable Instant cancelledAt,
+        @Nullable String cancelledWhy) {}

@@ -48,7 +48,7 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
     List<Meeting> page(UUID group, List<Body> bodies, boolean drafts, Instant before, UUID beforeId, int most) {
         return find(
                         "groupId = ?1 and body in ?2 and startsAt <= ?3 and (startsAt < ?3 or id < ?4)"
-                                + (drafts ? "" : " and state <> 'draft'") + " order by startsAt desc, id desc",
+                                + (drafts ? "" : " and calledAt is not null") + " order by startsAt desc, id desc",
                         group,
                         bodies.stream().map(Body::slug).toList(),
                         before,

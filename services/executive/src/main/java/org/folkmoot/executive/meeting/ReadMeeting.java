@@ -45,7 +45,9 @@ class ReadMeeting {
                 meeting.closedAt(),
                 published ? meeting.minutes() : null,
                 insider ? meeting.approvedName() : null,
-                meeting.approvedAt());
+                meeting.approvedAt(),
+                meeting.cancelledAt(),
+                meeting.cancelledWhy());
     }
 
     /** What is open now. */

@@ -51,7 +51,7 @@ final class ActionLetter {
                 office ? "See all actions" : "See your actions",
                 area + (office ? "/actions/" : "/actions/?mine=true"),
                 office ? BECAUSE_OFFICE : BECAUSE,
-                area + "/notices/"));
+                area + "/notices/work/"));
     }
 
     private static String subject(NoticeKind kind, List<Duty> told, LocalDate day) {

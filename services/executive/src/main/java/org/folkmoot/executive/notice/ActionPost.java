@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.executive.action.Duties;
 import org.folkmoot.mail.Mail;
-import org.folkmoot.mail.PostOffice;
 import org.folkmoot.mail.Waiting;
 import org.folkmoot.nhs.LondonTime;
 
 /** Tells people of actions. */
 @ApplicationScoped
-class ActionPost implements PostOffice {
+class ActionPost {
 
     /** After so long a mail is overtaken: the next one says what still is to be done. */
     private static final int DAYS = 3;
@@ -30,13 +29,11 @@ class ActionPost implements PostOffice {
         this.clock = clock;
     }
 
-    @Override
-    public void writeDue() {
+    void writeDue() {
         write.due();
     }
 
-    @Override
-    public Optional<Waiting> take() {
+    Optional<Waiting> take() {
         return notices.take()
                 .map(notice -> new Waiting(
                         notice.tries(),

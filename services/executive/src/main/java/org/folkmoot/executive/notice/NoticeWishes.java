@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminder whether to be reminded of single actions
  * @param digest whether to get a digest of their own actions each week
  * @param office whether to get one of everybody's, if they are an executive manager
+ * @param bulletin whether to get bulletins to the practices and networks for which they act
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record NoticeWishes(@Nullable String mail, boolean reminder, boolean digest, boolean office) {}
+record NoticeWishes(@Nullable String mail, boolean reminder, boolean digest, boolean office, boolean bulletin) {}

@@ -6,5 +6,6 @@ package org.folkmoot.executive.notice;
  * @param reminder whether to be reminded of single actions
  * @param digest whether to get a digest of their own actions each week
  * @param office whether to get one of everybody's, if they are an executive manager
+ * @param bulletin whether to get bulletins to the practices and networks for which they act
  */
-record NoticeWishesRequest(boolean reminder, boolean digest, boolean office) {}
+record NoticeWishesRequest(boolean reminder, boolean digest, boolean office, boolean bulletin) {}

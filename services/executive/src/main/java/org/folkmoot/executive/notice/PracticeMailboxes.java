@@ -11,7 +11,7 @@ import org.folkmoot.tenancy.Roles;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
-/** Where people are reached who may own an action, and what they want to be told. */
+/** Where people are reached who may own an action or read a bulletin, and what they want to be told. */
 @ApplicationScoped
 class PracticeMailboxes implements Mailboxes {
 
@@ -34,16 +34,15 @@ class PracticeMailboxes implements Mailboxes {
         return OWNING;
     }
 
-    /** For which organisations somebody speaks does not matter here, and is not kept. */
     @Override
     @Transactional
     public void remember(String subject, @Nullable String mail, List<String> roles, List<String> organisations) {
         sql.change("""
-                insert into mailbox (tenant_id, subject, mail, roles, seen_at)
-                values (folkmoot.current_tenant(), ?, ?, ?, clock_timestamp())
+                insert into mailbox (tenant_id, subject, mail, roles, organisations, seen_at)
+                values (folkmoot.current_tenant(), ?, ?, ?, ?, clock_timestamp())
                 on conflict (tenant_id, subject) do update set mail = excluded.mail, roles = excluded.roles,
-                    seen_at = excluded.seen_at
-                """, subject, mail, roles);
+                    organisations = excluded.organisations, seen_at = excluded.seen_at
+                """, subject, mail, roles, organisations);
     }
 
     @Override
@@ -62,9 +61,10 @@ class PracticeMailboxes implements Mailboxes {
                         row.getString("mail"),
                         row.getBoolean("reminder"),
                         row.getBoolean("digest"),
-                        row.getBoolean("office")),
+                        row.getBoolean("office"),
+                        row.getBoolean("bulletin")),
                 """
-                select mail, reminder, digest, office from mailbox
+                select mail, reminder, digest, office, bulletin from mailbox
                 where tenant_id = folkmoot.current_tenant() and subject = ?
                 """,
                 subject);
@@ -73,8 +73,8 @@ class PracticeMailboxes implements Mailboxes {
     @Transactional
     void wish(String subject, NoticeWishesRequest wishes) {
         sql.change("""
-                update mailbox set reminder = ?, digest = ?, office = ?
+                update mailbox set reminder = ?, digest = ?, office = ?, bulletin = ?
                 where tenant_id = folkmoot.current_tenant() and subject = ?
-                """, wishes.reminder(), wishes.digest(), wishes.office(), subject);
+                """, wishes.reminder(), wishes.digest(), wishes.office(), wishes.bulletin(), subject);
     }
 }

@@ -1,10 +1,14 @@
 /**
- * Notices: mails that remind people of actions, and digests of what there is to see to.
+ * Notices: mails that remind people of actions, digests of what there is to see to, and bulletins.
  *
  * <p><b>To whom.</b> The owner of an action is reminded of it seven days ahead, on its day, and every week after that, in one mail
  * for all actions of which they are reminded that day. On the first working day of a week whoever has something overdue or due
  * within a week gets a digest of it, and executive managers one of everybody's. Addresses are remembered from people's tokens
  * ({@link org.folkmoot.mail}); whoever has never signed in is not reached. Each person says which mails they want.
+ *
+ * <p><b>Bulletins</b> go by mail to those alone who chose that, and act for a practice to which it was published, or for its
+ * network: each once, soon after publication. A mail says the title, the first words and where the rest is, and counts for no
+ * practice as having read it.
  *
  * <p><b>Once.</b> Notices are written once for a working day, after an hour in the morning; what they say is found out when they
  * are sent, so that what was done meanwhile is not asked for. A mail that could not be sent for days is overtaken by the next.

@@ -2,7 +2,7 @@ package org.folkmoot.executive.power;
 
 import java.util.UUID;
 
-/** It was heard how a ballot ended; whoever does something because of that does it in the same transaction. */
+/** It was heard how a ballot on a motion ended; whoever does something because of that does it in the same transaction. */
 public record BallotHeard(UUID ballot, UUID motion, UUID group, String outcome) {
 
     static final String CARRIED = "carried";

@@ -22,6 +22,7 @@ class MandateNews implements EventHandler {
     private final Chain chain;
     private final MotionBallots ballots;
     private final jakarta.enterprise.event.Event<MotionHeard> motions;
+    private final jakarta.enterprise.event.Event<MotionWithdrawn> withdrawals;
     private final jakarta.enterprise.event.Event<BallotHeard> declarations;
     private final int copy;
 
@@ -31,6 +32,7 @@ class MandateNews implements EventHandler {
             Chain chain,
             MotionBallots ballots,
             jakarta.enterprise.event.Event<MotionHeard> motions,
+            jakarta.enterprise.event.Event<MotionWithdrawn> withdrawals,
             jakarta.enterprise.event.Event<BallotHeard> declarations,
             @ConfigProperty(name = "folkmoot.executive.mandate-copy", defaultValue = "1") int copy) {
         this.receipt = receipt;
@@ -38,6 +40,7 @@ class MandateNews implements EventHandler {
         this.chain = chain;
         this.ballots = ballots;
         this.motions = motions;
+        this.withdrawals = withdrawals;
         this.declarations = declarations;
         this.copy = copy;
     }
@@ -60,6 +63,7 @@ class MandateNews implements EventHandler {
         switch (event.entity() + "." + event.verb()) {
             case "group.constituted" -> constituted(event, data);
             case "motion.tabled" -> tabled(event, data);
+            case "motion.withdrawn" -> withdrawn(event, data);
             case "ballot.opened" -> opened(event, data);
             case "ballot.declared" -> declared(event, data);
             case "ballot.annulled" -> chain.came("ballot", Field.id(data, "ballot"), "annulled");
@@ -88,6 +92,15 @@ class MandateNews implements EventHandler {
         UUID motion = Field.id(data, "motion");
         chain.stands("motion", motion, Field.text(data, "title"), event.time());
         motions.fire(new MotionHeard(motion, Field.id(data, "group"), Field.text(data, "title")));
+    }
+
+    private void withdrawn(Event event, JsonNode data) {
+        UUID motion = Field.id(data, "motion");
+        chain.stands("motion", motion, Field.text(data, "title"), event.time());
+        chain.came("motion", motion, "withdrawn");
+        var heard = new MotionWithdrawn(motion, Field.text(data, "reason"));
+        ballots.withdrawn(heard, event.time());
+        withdrawals.fire(heard);
     }
 
     private void opened(Event event, JsonNode data) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.folkmoot.tenancy.Sql;
 
@@ -35,22 +36,39 @@ public class MotionBallots {
                 """, motion, group, BallotHeard.CARRIED);
     }
 
-    /** The outcome of the latest ballot on each of these motions that has had one. */
-    public Map<UUID, String> outcomes(List<UUID> motions) {
+    /** The latest ballot on each of these motions that has had one. */
+    public Map<UUID, BallotHeard> latest(List<UUID> motions) {
         if (motions.isEmpty()) {
             return Map.of();
         }
-        var outcomes = new HashMap<UUID, String>();
+        var latest = new HashMap<UUID, BallotHeard>();
         sql.list(
-                        row -> Map.entry(row.getObject("motion_id", UUID.class), row.getString("outcome")),
+                        row -> new BallotHeard(
+                                row.getObject("ballot_id", UUID.class),
+                                row.getObject("motion_id", UUID.class),
+                                row.getObject("group_id", UUID.class),
+                                row.getString("outcome")),
                         """
-                        select motion_id, outcome from motion_ballot
+                        select ballot_id, motion_id, group_id, outcome from motion_ballot
                         where tenant_id = folkmoot.current_tenant() and motion_id = any(?::uuid[])
                         order by declared_at
                         """,
                         motions.stream().map(UUID::toString).toList())
-                .forEach(each -> outcomes.put(each.getKey(), each.getValue()));
-        return outcomes;
+                .forEach(ballot -> latest.put(ballot.motion(), ballot));
+        return latest;
+    }
+
+    /** Those of these motions that were withdrawn. */
+    public Set<UUID> withdrawn(List<UUID> motions) {
+        return motions.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.list(
+                        row -> row.getObject("motion_id", UUID.class),
+                        """
+                        select motion_id from motion_withdrawal
+                        where tenant_id = folkmoot.current_tenant() and motion_id = any(?::uuid[])
+                        """,
+                        motions.stream().map(UUID::toString).toList()));
     }
 
     void declared(BallotHeard ballot, Instant at) {
@@ -61,5 +79,15 @@ public class MotionBallots {
                 on conflict (tenant_id, ballot_id) do update set motion_id = excluded.motion_id,
                     group_id = excluded.group_id, outcome = excluded.outcome, declared_at = excluded.declared_at
                 """, ballot.ballot(), ballot.motion(), ballot.group(), ballot.outcome(), at);
+    }
+
+    void withdrawn(MotionWithdrawn motion, Instant at) {
+        hold(motion.motion());
+        sql.change("""
+                insert into motion_withdrawal (tenant_id, motion_id, reason, withdrawn_at)
+                values (folkmoot.current_tenant(), ?, ?, ?)
+                on conflict (tenant_id, motion_id) do update set reason = excluded.reason,
+                    withdrawn_at = excluded.withdrawn_at
+                """, motion.motion(), motion.reason(), at);
     }
 }

@@ -7,8 +7,9 @@
  * are heard: whether a power stood at a moment is derived when it is asked, of any moment, and a revocation that is heard
  * late voids what was decided since its instant.
  *
- * <p>How ballots ended is kept as well ({@link org.folkmoot.executive.power.MotionBallots}); whoever waits for one hears of it
- * in the transaction in which it is taken in.
+ * <p>How ballots ended and which motions were withdrawn is kept as well
+ * ({@link org.folkmoot.executive.power.MotionBallots}); whoever waits for that hears of it in the transaction in which it is
+ * taken in.
  *
  * <p><b>How fresh it is.</b> {@link org.folkmoot.executive.power.MandateFreshness} asks Kafka how much there is to be read and
  * the database how much was. A copy that lags, an event that could not be taken in, or a Kafka that does not answer make a

@@ -8,13 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.folkmoot.executive.power.BallotHeard;
 import org.folkmoot.executive.power.MotionBallots;
 import org.jspecify.annotations.Nullable;
 
 /** The priorities of the ICS. */
 @ApplicationScoped
 class Priorities implements PanacheRepositoryBase<Priority, UUID> {
+
+    private static final String WITHDRAWN = "withdrawn";
 
     private final MotionBallots ballots;
 
@@ -54,13 +58,22 @@ class Priorities implements PanacheRepositoryBase<Priority, UUID> {
     List<PriorityView> views(List<Priority> priorities, boolean insider) {
         var motions = new ArrayList<UUID>();
         priorities.forEach(priority -> Optional.ofNullable(priority.motionId()).ifPresent(motions::add));
-        Map<UUID, String> outcomes = ballots.outcomes(motions);
+        Map<UUID, BallotHeard> latest = ballots.latest(motions);
+        Set<UUID> withdrawn = ballots.withdrawn(motions);
         return priorities.stream()
                 .map(priority -> priority.view(
                         Optional.ofNullable(priority.motionId())
-                                .map(outcomes::get)
+                                .map(motion -> outcome(motion, latest, withdrawn))
                                 .orElse(null),
                         insider))
                 .toList();
+    }
+
+    private static @Nullable String outcome(UUID motion, Map<UUID, BallotHeard> latest, Set<UUID> withdrawn) {
+        BallotHeard ballot = latest.get(motion);
+        if (ballot != null) {
+            return ballot.outcome();
+        }
+        return withdrawn.contains(motion) ? WITHDRAWN : null;
     }
 }

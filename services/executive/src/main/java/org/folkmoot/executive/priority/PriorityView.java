@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param position where it stands
  * @param proposedFor the practice or network that proposed it
  * @param motion that puts it to the group
- * @param outcome of the motion's latest ballot: {@code carried}, {@code lost} or {@code no-quorum}; absent while none has been
- *     heard of
+ * @param outcome of the motion's latest ballot: {@code carried}, {@code lost} or {@code no-quorum}; or {@code withdrawn}; absent
+ *     while nothing has been heard of
  * @param ballot that adopted it
  * @param ended what shows that it was met, or why it was retired
  */

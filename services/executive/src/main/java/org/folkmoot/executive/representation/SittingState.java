@@ -8,7 +8,7 @@ import org.folkmoot.nhs.EnglishWorkingDays;
 import org.folkmoot.nhs.LondonTime;
 
 /** Where a sitting stands. No table has it: it follows from what was entered and the clock. */
-enum SittingState {
+public enum SittingState {
     /** It does not take place. */
     CANCELLED,
     /** It has not begun. */
@@ -29,7 +29,7 @@ enum SittingState {
 
     /** As the API says it. */
     @JsonValue
-    String slug() {
+    public String slug() {
         return slug;
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Mails about actions, handed to a real mail server. */
+/** Mails about actions and bulletins, handed to a real mail server. */
 @ExecutiveTest
 class NoticeTest {
 
@@ -33,6 +33,9 @@ class NoticeTest {
 
     @Inject
     WriteNotices write;
+
+    @Inject
+    BulletinMails mails;
 
     @Inject
     TenantScope scope;
@@ -48,7 +51,8 @@ class NoticeTest {
     @AfterEach
     void end() {
         server.stop();
-        Executive.sql("update mailbox set mail = null, reminder = true, digest = true, office = true");
+        Executive.sql(
+                "update mailbox set mail = null, reminder = true, digest = true, office = true, bulletin = false");
         Executive.sql("update action set state = 'dropped', ended_at = clock_timestamp(), ended_name = 'Dr Somebody',"
                 + " ended_how = 'The test is over' where ended_at is null and owner = '"
                 + Executive.subject("practice-voter") + "'");
@@ -80,7 +84,7 @@ class NoticeTest {
                 .anySatisfy(mail -> assertThat(mail)
                         .contains("Due today: Write to the trust.")
                         .contains("https://folkmoot.example/qkk/actions/?mine=true")
-                        .contains("https://folkmoot.example/qkk/notices/")
+                        .contains("https://folkmoot.example/qkk/notices/work/")
                         .contains("Auto-Submitted: auto-generated"));
         Executive.await(() -> ended(day, "sent") == 3);
     }
@@ -91,7 +95,10 @@ class NoticeTest {
         server.stop();
         LocalDate day = weekBeginning(2);
         reach("practice-voter");
-        Executive.put(Executive.voter("QKK"), "/my/notices", Map.of("reminder", true, "digest", false, "office", true))
+        Executive.put(
+                        Executive.voter("QKK"),
+                        "/my/notices",
+                        Map.of("reminder", true, "digest", false, "office", true, "bulletin", false))
                 .then()
                 .statusCode(200)
                 .body("mail", equalTo("practice-voter@" + domain))
@@ -117,6 +124,138 @@ class NoticeTest {
         assertThat(Executive.rows("select kind from notice where day = '" + day + "'"))
                 .containsExactly("reminder");
         assertThat(subjects("practice-voter")).isEmpty();
+    }
+
+    @Test
+    void a_bulletin_goes_by_mail_to_who_chose_that_once_and_is_read_by_nobody_because_of_it() {
+        // Given: two who act for its practice and its network, one who chose nothing, one who acts for another
+        String practice = "Y84001";
+        Executive.sql("""
+                insert into practice (tenant_id, code, copy, version, name, status, pcn)
+                values ('qkk', '%s', 0, 1, 'Cromer', 'open', 'U84001') on conflict do nothing
+                """.formatted(practice));
+        reachOf("practice-voter", practice, true);
+        reachOf("pcn-clinical-director", "U84001", true);
+        reachOf("lmc-executive", practice, false);
+        reachOf("practice-voter", "Y84002", true);
+        String group = Executive.group();
+        String bulletin = Executive.create(
+                        Executive.manager(),
+                        "/groups/" + group + "/bulletins",
+                        Map.of(
+                                "title",
+                                "Flu\r\nBcc: all@x.example",
+                                "words",
+                                "Order vaccines now. " + "And more. ".repeat(40),
+                                "audience",
+                                Map.of("kind", "practices", "codes", List.of(practice))))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        // When: the mail server is away at first, and two replicas look
+        server.stop();
+        Executive.put(Executive.manager(), "/bulletins/" + bulletin + "/publication")
+                .then()
+                .statusCode(200);
+        for (int replica = 0; replica < 2; replica++) {
+            scope.run(ICS, mails::writeDue);
+        }
+        Executive.await(() -> !Executive.rows(
+                        "select subject from bulletin_mail where tries > 0 and bulletin_id = '" + bulletin + "'")
+                .isEmpty());
+        server = newServer();
+        server.start();
+        Executive.await(() -> {
+            Executive.sql("update bulletin_mail set not_before = clock_timestamp() where taken_at is null");
+            return Executive.rows("select subject from bulletin_mail where ending = 'sent' and bulletin_id = '"
+                                    + bulletin + "'")
+                            .size()
+                    == 2;
+        });
+
+        // Then
+        assertThat(subjects("practice-voter-" + practice)).containsExactly("Bulletin: Flu Bcc: all@x.example");
+        assertThat(subjects("pcn-clinical-director-U84001")).hasSize(1);
+        assertThat(subjects("lmc-executive-" + practice)).isEmpty();
+        assertThat(subjects("practice-voter-Y84002")).isEmpty();
+        assertThat(whole("practice-voter-" + practice))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail)
+                        .contains("Order vaccines now.", "https://folkmoot.example/qkk/bulletins/" + bulletin + "/")
+                        .contains("https://folkmoot.example/qkk/notices/work/"));
+        Executive.lmc()
+                .get("/bulletins/" + bulletin + "/reach")
+                .then()
+                .body("total.practices", equalTo(1))
+                .body("total.delivered", equalTo(0))
+                .body("total.read", equalTo(0));
+    }
+
+    @Test
+    void who_chooses_bulletins_no_more_gets_none_that_waits() {
+        // Given
+        server.stop();
+        String practice = "Y84003";
+        Executive.sql("""
+                insert into practice (tenant_id, code, copy, version, name, status, pcn)
+                values ('qkk', '%s', 0, 1, 'Cromer', 'open', null) on conflict do nothing
+                """.formatted(practice));
+        reachOf("practice-voter", practice, true);
+        String group = Executive.group();
+        String bulletin = Executive.create(
+                        Executive.manager(),
+                        "/groups/" + group + "/bulletins",
+                        Map.of(
+                                "title",
+                                "Flu",
+                                "words",
+                                "Order vaccines now.",
+                                "audience",
+                                Map.of("kind", "practices", "codes", List.of(practice))))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Executive.put(Executive.manager(), "/bulletins/" + bulletin + "/publication")
+                .then()
+                .statusCode(200);
+        Executive.await(
+                () -> !Executive.rows("update bulletin_mail set not_before = clock_timestamp() + interval '1 hour'"
+                                + " where bulletin_id = '" + bulletin
+                                + "' and tries > 0 and taken_at is null returning subject")
+                        .isEmpty());
+
+        // When
+        Executive.put(
+                        Executive.as("qkk", "practice-voter", practice),
+                        "/my/notices",
+                        Map.of("reminder", true, "digest", true, "office", true, "bulletin", false))
+                .then()
+                .statusCode(200)
+                .body("bulletin", equalTo(false));
+        server = newServer();
+        server.start();
+        Executive.sql("update bulletin_mail set not_before = clock_timestamp() where taken_at is null");
+
+        // Then
+        Executive.await(() -> Executive.rows("select ending from bulletin_mail where bulletin_id = '" + bulletin
+                        + "' and ended_at is not null")
+                .equals(List.of("needless")));
+        assertThat(subjects("practice-voter-" + practice)).isEmpty();
+    }
+
+    /** The person of that role who acts for that organisation has an address, and says whether they want bulletins. */
+    private void reachOf(String role, String organisation, boolean bulletins) {
+        Executive.put(
+                        Executive.as("qkk", role, organisation),
+                        "/my/notices",
+                        Map.of("reminder", true, "digest", true, "office", true, "bulletin", bulletins))
+                .then()
+                .statusCode(200);
+        Executive.sql("update mailbox set mail = '%s-%s@%s' where '%s' = any (roles) and '%s' = any (organisations)"
+                .formatted(role, organisation, domain, role, organisation));
     }
 
     @Test
