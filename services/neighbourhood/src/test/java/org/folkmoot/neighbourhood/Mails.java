@@ -1,0 +1,61 @@
+package org.folkmoot.neighbourhood;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.folkmoot.neighbourhood.Neighbourhood.Who;
+
+/** The service's mail server, while a test needs one; and all that the suite ever got by it. */
+final class Mails implements AutoCloseable {
+
+    private static final List<String> EVER = new CopyOnWriteArrayList<>();
+
+    private final String domain = UUID.randomUUID() + ".example";
+    private final GreenMail server = new GreenMail(
+                    new ServerSetup(Integer.getInteger(NeighbourhoodStack.MAIL_PORT), "localhost", "smtp"))
+            .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+
+    /** From now on it is there. */
+    void open() {
+        server.start();
+    }
+
+    /** They have used the service, and this is their box here. */
+    void reach(Who who, String box) {
+        who.asks().get("/teams").then().statusCode(200);
+        Neighbourhood.sql(
+                "update mailbox set mail = '%s@%s' where subject = '%s'".formatted(box, domain, who.subject()));
+    }
+
+    /** What came for that box. */
+    List<String> in(String box) {
+        return Arrays.stream(server.getReceivedMessagesForDomain(box + "@" + domain))
+                .map(GreenMailUtil::getWholeMessage)
+                .map(Mails::decoded)
+                .toList();
+    }
+
+    /** Every mail that the suite got until now. */
+    static List<String> ever() {
+        return List.copyOf(EVER);
+    }
+
+    @Override
+    public void close() {
+        Arrays.stream(server.getReceivedMessages())
+                .map(GreenMailUtil::getWholeMessage)
+                .map(Mails::decoded)
+                .forEach(EVER::add);
+        server.stop();
+        Neighbourhood.sql("update mailbox set mail = null");
+    }
+
+    private static String decoded(String text) {
+        return text.replace("=\r\n", "").replace("=3D", "=").replace("\r\n", "\n");
+    }
+}

@@ -1,0 +1,233 @@
+package org.folkmoot.neighbourhood;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.folkmoot.nhs.NhsNumber;
+import org.folkmoot.test.TestStack;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Patients' data stay where they are. This looks through everything that the service let out while other tests of the suite
+ * ran, which come before by their names: topics, log, addresses, mails; and through what it keeps, where nothing lies open.
+ */
+@NeighbourhoodTest
+class ZeroIdentifiersLeaveTest {
+
+    /** What the people of the suite are called, where they live, when they were born; as a pattern. */
+    private static final Pattern SOMEBODY = Pattern.compile(
+            "(?i)featherstonehaugh|wilhelmina|quillfeather|SE10 ?9ZZ|1941-?03-?09|7946 ?0123|falls twice a week|quentin");
+
+    /** Of the range for tests, together or in groups. */
+    private static final Pattern TEN_DIGITS =
+            Pattern.compile("(?<![0-9A-Za-z.-])999[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9A-Za-z])");
+
+    /** The NHS's own words come in on this topic; nothing of ours goes there. */
+    private static final String INBOUND = ".partner.nhs-notification.v1";
+
+    @Test
+    void a_patient_is_known_by_what_is_looked_for() {
+        assertThat(named("Dear Ms FEATHERSTONEHAUGH")).isNotEmpty();
+        assertThat(named("{\"nhsNumber\":\"" + Neighbourhood.nhsNumber().digits() + "\"}"))
+                .isNotEmpty();
+        assertThat(named("GET /patients?nhs=" + Neighbourhood.nhsNumber().display()))
+                .isNotEmpty();
+        assertThat(named("0199aaaa-9990-7000-8000-999000000001 at 1999.9990000018"))
+                .isEmpty();
+    }
+
+    @Test
+    void no_event_names_a_patient() {
+        // Given: something was told for certain
+        String referral = Neighbourhood.accepted(Neighbourhood.team());
+        Neighbourhood.put(Neighbourhood.LEAD, "/referrals/" + referral + "/closing", Map.of("outcome", "goals-met"))
+                .then()
+                .statusCode(200);
+
+        // When
+        Map<String, List<String>> topics = new HashMap<>();
+        Neighbourhood.await(() -> {
+            topics.clear();
+            topics.putAll(everythingTold());
+            return topics.getOrDefault("ics.qkk.neighbourhood.referral.v1", List.of()).stream()
+                    .anyMatch(event -> event.contains(referral) && event.contains("closed"));
+        });
+
+        // Then
+        topics.forEach((topic, events) -> assertThat(events)
+                .as(topic)
+                .allSatisfy(event -> assertThat(named(event)).isEmpty()));
+    }
+
+    @Test
+    void no_line_of_the_log_and_no_address_names_a_patient() throws IOException {
+        // Given: somebody was looked for, looked at, and refused
+        Neighbourhood.LEAD
+                .asks()
+                .contentType("application/json")
+                .body(Map.of("nhsNumber", Neighbourhood.nhsNumber().digits()))
+                .post("/patients/search")
+                .then()
+                .statusCode(200);
+        Neighbourhood.create(
+                        Neighbourhood.GP,
+                        "/patients",
+                        Map.of("nhsNumber", "9990000001", "familyName", "Featherstonehaugh"))
+                .then()
+                .statusCode(400);
+
+        // When
+        Neighbourhood.await(() -> lines().stream().anyMatch(line -> line.contains("\"POST /patients/search - 200\"")));
+
+        // Then
+        assertThat(lines())
+                .allSatisfy(line -> {
+                    assertThat(line).startsWith("{").endsWith("}").contains("\"service\":\"neighbourhood\"");
+                    assertThat(named(line)).isEmpty();
+                })
+                .anyMatch(line -> line.contains("\"tenant\":\"qkk\""));
+    }
+
+    @Test
+    void no_mail_names_a_patient() {
+        // Given: somebody was written to for certain
+        String referral = Neighbourhood.referred(Neighbourhood.team());
+        try (var mails = new Mails()) {
+            mails.open();
+            mails.reach(Neighbourhood.LEAD, "lead");
+            Neighbourhood.create(
+                            Casework.STRANGER,
+                            "/break-glass",
+                            Map.of("referral", referral, "reason", "Mrs Featherstonehaugh fell."))
+                    .then()
+                    .statusCode(201);
+            Neighbourhood.await(() -> !mails.in("lead").isEmpty());
+        }
+
+        // When, Then
+        assertThat(Mails.ever())
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(named(mail)).isEmpty());
+    }
+
+    @Test
+    void nothing_that_is_kept_lies_open() {
+        // Given
+        Neighbourhood.accepted(Neighbourhood.team());
+
+        // When
+        List<String> tables = Neighbourhood.rows("""
+                select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind = 'r' and n.nspname in ('public', 'folkmoot')
+                """);
+
+        // Then: neither as it is nor as bytes that are not sealed
+        assertThat(tables).contains("public.patient", "public.referral_event", "folkmoot.outbox_default");
+        for (String table : tables) {
+            assertThat(Neighbourhood.rows("select t::text from " + table + " t where " + open()))
+                    .as(table)
+                    .isEmpty();
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------ what is looked
+    // for
+
+    /** What in a text names somebody. */
+    private static List<String> named(String text) {
+        return Stream.concat(
+                        SOMEBODY.matcher(text).results().map(found -> found.group()),
+                        TEN_DIGITS
+                                .matcher(text)
+                                .results()
+                                .map(found -> found.group())
+                                .filter(digits -> NhsNumber.parse(digits.replaceAll("[ -]", ""))
+                                        instanceof NhsNumber.Parsed.Valid))
+                .toList();
+    }
+
+    /** A condition for a row as a text: that it names somebody, or holds the bytes of a name. */
+    private static String open() {
+        var conditions = new ArrayList<String>();
+        for (String word :
+                List.of("Featherstonehaugh", "Wilhelmina", "Quillfeather", "SE10 9ZZ", "1941-03-09", "7946 0123")) {
+            conditions.add("t::text ilike '%" + word + "%'");
+            conditions.add("t::text like '%"
+                    + HexFormat.of().formatHex(word.getBytes(UTF_8)).toLowerCase(Locale.ROOT) + "%'");
+        }
+        Neighbourhood.NUMBERS.forEach(number -> {
+            conditions.add("t::text like '%" + number.digits() + "%'");
+            conditions.add(
+                    "t::text like '%" + HexFormat.of().formatHex(number.digits().getBytes(UTF_8)) + "%'");
+        });
+        return String.join(" or ", conditions);
+    }
+
+    // ------------------------------------------------------------------------------------------------ where it is
+    // looked
+
+    private static List<String> lines() {
+        try {
+            return Files.readAllLines(NeighbourhoodStack.LOG);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Every record of every topic but the one on which others tell us: key, headers and value. */
+    private static Map<String, List<String>> everythingTold() {
+        Map<String, List<String>> told = new HashMap<>();
+        try (var consumer = new KafkaConsumer<>(
+                TestStack.current().kafka("admin"), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.listTopics().entrySet().stream()
+                    .filter(topic -> topic.getKey().matches("(ics|platform)\\..*")
+                            && !topic.getKey().endsWith(INBOUND))
+                    .flatMap(topic -> topic.getValue().stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    told.computeIfAbsent(record.topic(), topic -> new ArrayList<>())
+                            .add(text(record));
+                }
+            }
+        }
+        return told;
+    }
+
+    private static String text(ConsumerRecord<byte[], byte[]> record) {
+        var text = new StringBuilder();
+        append(text, record.key());
+        for (Header header : record.headers()) {
+            text.append(header.key()).append(' ');
+            append(text, header.value());
+        }
+        append(text, record.value());
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, byte[] bytes) {
+        if (bytes != null) {
+            text.append(new String(bytes, UTF_8)).append('\n');
+        }
+    }
+}

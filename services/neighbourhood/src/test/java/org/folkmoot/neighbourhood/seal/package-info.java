@@ -1,0 +1,5 @@
+/** Keys, and what they open. */
+@NullMarked
+package org.folkmoot.neighbourhood.seal;
+
+import org.jspecify.annotations.NullMarked;
