@@ -193,6 +193,31 @@ class ActionsTest {
     }
 
     @Test
+    void an_action_is_given_to_somebody_else_who_is_found_by_name() {
+        // Given
+        String path = IN_HAND + "owner/";
+        Page form = manager.open(path + "?q=nina");
+
+        // When
+        Page wrong = manager.fill(form, path, Map.of("q", "nina", "tag", "\"7\""));
+        Page done = manager.fill(
+                form,
+                path,
+                Map.of("q", "nina", "owner", "0f0e0d0c-1111-4222-8333-444455556666", "reason", "Left", "tag", "\"7\""));
+
+        // Then
+        assertThat(manager.open(IN_HAND).body()).contains("Give it to somebody else");
+        assertThat(wrong.body()).contains("href=\"#owner\"", "href=\"#reason\"");
+        assertThat(done.body()).contains("Somebody else does it.");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.contains("/owner If-Match=\"7\"")
+                        && asked.contains("\"owner\":\"0f0e0d0c-1111-4222-8333-444455556666\"")
+                        && asked.contains("\"reason\":\"Left\""));
+        assertThat(voter.open(path).status()).isEqualTo(403);
+        assertThat(voter.open(IN_HAND).body()).doesNotContain("Give it to somebody else");
+    }
+
+    @Test
     void an_lmc_executive_sees_what_no_power_covered_and_what_is_overdue() {
         // When
         String body = Visitors.as(Roles.LMC_EXECUTIVE).open("/qkk/").body();

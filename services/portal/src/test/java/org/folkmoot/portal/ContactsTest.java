@@ -17,6 +17,7 @@ class ContactsTest {
     private static final String CONTACTS = "/qkk/contacts/";
     private static final String CONTACT = CONTACTS + "0198c3a2-0000-7000-8000-0000000000c8/";
     private static final String SHARED = "/qkk/capabilities/";
+    private static final String LANDLORD = "0198c3a2-0000-7000-8000-0000000000c2";
     private static final String ONE_SHARED = SHARED + "0198c3a2-0000-7000-8000-0000000000ca/";
 
     @Inject
@@ -173,6 +174,10 @@ class ContactsTest {
                 SHARED + "add/",
                 with(all, "kind", "rotation", "posts", "2.5", "between", "General practice\nAmbulance"));
         Page premises = manager.fill(form, SHARED + "add/", with(all, "kind", "premises", "holder", "D82001"));
+        Page ofNobody = manager.fill(form, SHARED + "add/", with(all, "kind", "premises"));
+        Page ofTwo = manager.fill(
+                form, SHARED + "add/", with(all, "kind", "premises", "holder", "D82001", "landlord", LANDLORD));
+        Page ofLandlord = manager.fill(form, SHARED + "add/", with(all, "kind", "premises", "landlord", LANDLORD));
 
         // Then
         assertThat(vague.body())
@@ -180,14 +185,32 @@ class ContactsTest {
                 .doesNotContain("href=\"#holder\"");
         assertThat(rotation.body()).contains("It is recorded as shared.");
         assertThat(premises.body()).contains("It is recorded as shared.");
+        assertThat(ofNobody.body()).contains("href=\"#holder\"");
+        assertThat(ofTwo.body()).contains("href=\"#holder\"");
+        assertThat(ofLandlord.body()).contains("It is recorded as shared.");
         assertThat(Portal.asked())
                 .anyMatch(asked -> asked.startsWith("POST /registry/shared-capabilities ")
                         && asked.contains("\"practices\":[\"D82001\",\"D82002\"]")
                         && asked.contains("\"wholeTimeEquivalents\":2.5")
                         && asked.contains("\"between\":[\"General practice\",\"Ambulance\"]")
                         && !asked.contains("lease"))
+                .anyMatch(asked ->
+                        asked.contains("\"lease\":{\"premises\":\"The old station\",\"holder\":\"" + LANDLORD + "\"}"))
                 .anyMatch(asked -> asked.contains("\"lease\":{\"premises\":\"The old station\",\"holder\":\"D82001\"}")
                         && !asked.contains("rotation\":"));
+    }
+
+    @Test
+    void who_shares_premises_and_carries_their_lease_is_named_with_an_ods_code_where_there_is_one() {
+        // When
+        String page =
+                manager.open(SHARED + "0198c3a2-0000-7000-8000-0000000000cb/").body();
+
+        // Then
+        assertThat(page)
+                .contains("Cromer Group Practice (D82001)</a>")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; Care Ltd")
+                .doesNotContain(LANDLORD);
     }
 
     private static Map<String, String> with(Map<String, String> known, String... more) {

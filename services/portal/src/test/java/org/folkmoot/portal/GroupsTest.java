@@ -54,6 +54,8 @@ class GroupsTest {
                 .contains("Access, continuity and prevention for all of Norfolk.")
                 .contains("Dr Cora Chair. Elected by a ballot")
                 .contains("Vacant")
+                .contains("Those of some PCNs: Norfolk Coastal PCN (U12345), U54321.")
+                .contains("/qkk/organisations/U12345/\">Norfolk Coastal PCN (U12345)</a>")
                 .contains("Waits for a second person")
                 .doesNotContain("Fill<span", "Propose a new version");
         assertThat(file.body()).startsWith("Group,Standing,").contains("Norfolk GP Voice,mandated,3,4,74120");
@@ -120,7 +122,10 @@ class GroupsTest {
         assertThat(seats.body()).contains("Which seats does it have?", "Found a group: step 3 of 7");
         assertThat(more.body()).contains("Coast &amp; Broads", "PCN (U12345), 24 months");
         assertThat(check.body())
-                .contains("Check your answers", "Norfolk GP Voice", "Those of some PCNs: U12345, U54321")
+                .contains(
+                        "Check your answers",
+                        "Norfolk GP Voice",
+                        "Those of some PCNs: Norfolk Coastal PCN (U12345), U54321")
                 .contains("at least 2/3 of the votes for and against", "more than 1/2 of the whole electorate")
                 .contains("More than 1/2 of its practices", "24 months", "To have one voice")
                 .doesNotContain("Not answered yet", "There is a problem", "The statement of purpose");
@@ -291,7 +296,7 @@ class GroupsTest {
 
         // Then
         assertThat(again.body()).contains("Nothing is lost", "Whose practices does it speak for?", "value=\"u12345\"");
-        assertThat(check.body()).contains("Norfolk GP Voice", "Those of some PCNs: U12345");
+        assertThat(check.body()).contains("Norfolk GP Voice", "Those of some PCNs: Norfolk Coastal PCN (U12345)");
     }
 
     @Test

@@ -19,6 +19,7 @@ class MeetingsTest {
     private static final String CALLED = MEETINGS + "0198c3a2-0000-7000-8000-000000000e11/";
     private static final String NOW = MEETINGS + "0198c3a2-0000-7000-8000-000000000e12/";
     private static final String CLOSED = MEETINGS + "0198c3a2-0000-7000-8000-000000000e13/";
+    private static final String CANCELLED = MEETINGS + "0198c3a2-0000-7000-8000-000000000e15/";
     private static final String ITEMS = "/qkk/agenda-items/";
     private static final String ITEM = ITEMS + "0198c3a2-0000-7000-8000-000000000e24/";
     private static final String GROUP = "0198c3a2-0000-7000-8000-0000000000d1";
@@ -129,6 +130,30 @@ class MeetingsTest {
         assertThat(approved.body()).contains("The minutes are approved.");
         assertThat(late.body()).contains("It has changed since you looked.");
         assertThat(Visitors.as(Roles.LMC_EXECUTIVE).open(DRAFT).body()).doesNotContain("Call this meeting");
+    }
+
+    @Test
+    void a_meeting_is_cancelled_with_a_reason_and_says_so() {
+        // Given
+        Page form = manager.open(CALLED + "cancel/");
+
+        // When
+        Page silent = manager.fill(form, CALLED + "cancel/", Map.of("words", "", "tag", "\"7\""));
+        Page cancelled = manager.fill(form, CALLED + "cancel/", Map.of("words", "We are ill", "tag", "\"7\""));
+        String page = manager.open(CANCELLED).body();
+
+        // Then
+        assertThat(manager.open(CALLED).body()).contains("href=\"" + CALLED + "cancel/\"");
+        assertThat(voter.open(CALLED).body()).doesNotContain("Cancel this meeting");
+        assertThat(silent.body()).contains("Enter why it does not take place");
+        assertThat(cancelled.body()).contains("The meeting is cancelled.");
+        assertThat(page)
+                .contains("Cancelled", "Half of us are &lt;b&gt;ill&lt;/b&gt;")
+                .doesNotContain("Cancel this meeting", "Open this meeting", "Put the agenda in order", "actions/add/");
+        assertThat(manager.open(NOW).body()).doesNotContain("Cancel this meeting");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.contains("/cancellation If-Match=\"7\"")
+                        && asked.contains("{\"reason\":\"We are ill\"}"));
     }
 
     @Test

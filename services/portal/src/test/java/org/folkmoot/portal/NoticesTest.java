@@ -45,6 +45,32 @@ class NoticesTest {
     }
 
     @Test
+    void a_person_chooses_mails_about_actions_and_bulletins_and_only_the_manager_everybodys() {
+        // Given
+        Browser manager = Visitors.as(Roles.EXECUTIVE_MANAGER);
+        Page form = voter.open("/qkk/notices/work/");
+        Page ofManager = manager.open("/qkk/notices/work/");
+
+        // When
+        Page done = voter.fill(form, "/qkk/notices/work/", Map.of("reminder", "yes", "bulletin", "yes"));
+        manager.fill(ofManager, "/qkk/notices/work/", Map.of("digest", "yes"));
+
+        // Then
+        assertThat(form.body())
+                .contains("victor@example.org", "Only reading it here counts as read.", "Mails about ballots")
+                .doesNotContain("Everybody’s actions");
+        assertThat(ofManager.body()).contains("Everybody’s actions");
+        assertThat(done.body()).contains("Your choice is saved.");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.startsWith("PUT /executive/my/notices ")
+                        && asked.endsWith("{\"reminder\":true,\"digest\":false,\"office\":true,\"bulletin\":true}"))
+                .anyMatch(asked -> asked.startsWith("PUT /executive/my/notices ")
+                        && asked.endsWith("{\"reminder\":false,\"digest\":true,\"office\":false,\"bulletin\":false}"));
+        assertThat(Visitors.as(Roles.ICS_OBSERVER).open("/qkk/notices/work/").status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void a_person_sees_what_became_of_their_mails() {
         // When
         String page = voter.open("/qkk/notices/").body();

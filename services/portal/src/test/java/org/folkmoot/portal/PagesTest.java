@@ -96,6 +96,8 @@ class PagesTest {
                         "Practices",
                         "PCNs",
                         "Neighbourhoods",
+                        "Teams",
+                        "Referrals",
                         "Ballots",
                         "Motions",
                         "Groups",
@@ -103,7 +105,12 @@ class PagesTest {
                         "Powers",
                         "Decisions",
                         "Actions",
-                        "Meetings");
+                        "Enquiries",
+                        "Meetings",
+                        "Priorities",
+                        "Representation",
+                        "Recommendations",
+                        "Bulletins");
         assertThat(administrator)
                 .containsExactly(
                         "Home",
@@ -111,6 +118,7 @@ class PagesTest {
                         "Practices",
                         "PCNs",
                         "Neighbourhoods",
+                        "Teams",
                         "Ballots",
                         "Motions",
                         "Groups",
@@ -118,13 +126,22 @@ class PagesTest {
                         "Powers",
                         "Decisions",
                         "Actions",
+                        "Enquiries",
                         "Meetings",
+                        "Priorities",
+                        "Representation",
+                        "Recommendations",
+                        "Bulletins",
                         "Findings",
-                        "People");
+                        "People",
+                        "External systems");
         assertThat(navigation(Visitors.as(Roles.ICS_OBSERVER).open("/qkk/")))
                 .as("actions name people")
                 .contains("Decisions", "Meetings")
-                .doesNotContain("Actions");
+                .doesNotContain("Actions", "Recommendations");
+        assertThat(navigation(Visitors.as(Roles.CASE_MANAGER).open("/qkk/")))
+                .containsExactly(
+                        "Home", "Directory", "Practices", "PCNs", "Neighbourhoods", "Teams", "Referrals", "Enquiries");
         assertThat(operator).containsExactly("Home", "Directory", "Findings", "Releases", "ICSs");
     }
 
@@ -161,7 +178,7 @@ class PagesTest {
         // Given
         Browser director = Visitors.as(Roles.PCN_CLINICAL_DIRECTOR);
         Browser administrator = Visitors.as(Roles.ICS_ADMIN);
-        Portal.play("registry=empty&tenants=empty&mandate=empty&executive=empty");
+        Portal.play("registry=empty&tenants=empty&mandate=empty&executive=empty&neighbourhood=empty");
 
         // When / Then
         assertThat(director.open("/qkk/directory/?q=zzz").body()).contains("Nothing was found.");
@@ -178,8 +195,19 @@ class PagesTest {
                 "decisions",
                 "forward-plan",
                 "actions",
+                "enquiries",
+                "asks",
                 "meetings",
-                "agenda-items")) {
+                "agenda-items",
+                "priorities",
+                "representation",
+                "sittings",
+                "recommendations",
+                "bulletins",
+                "teams",
+                "measures",
+                "referrals",
+                "gp-updates")) {
             assertThat(director.open("/qkk/" + list + "/").body())
                     .as(list)
                     .containsPattern("<p role=\"status\">There is (none|no group)");
@@ -210,6 +238,11 @@ class PagesTest {
         String people = administrator.open("/qkk/people/?sort=name").body();
         administrator.open("/qkk/people/?sort=name&format=csv");
         administrator.open("/qkk/people/?sort=shoes");
+        String contacts = administrator.open("/qkk/contacts/?sort=confirmed").body();
+        administrator.open("/qkk/contacts/?sort=shoes");
+        administrator.open("/qkk/capabilities/?sort=title&format=csv");
+        administrator.open("/qkk/backlogs/?sort=waiting");
+        administrator.open("/qkk/dspt/?sort=status");
 
         // Then
         assertThat(found)
@@ -217,6 +250,7 @@ class PagesTest {
                 .contains("<a href=\"/qkk/pcns/U12345/\">Norfolk Coastal PCN</a>");
         assertThat(findings).contains("sort=newest&amp;format=xlsx");
         assertThat(people).contains("sort=name&amp;format=csv");
+        assertThat(contacts).contains("sort=confirmed&amp;format=xlsx");
         assertThat(Portal.asked())
                 .anyMatch(
                         asked -> asked.startsWith("GET /registry/directory/organisations?q=cromer&sort=name&limit=25 "))
@@ -224,7 +258,12 @@ class PagesTest {
                         asked -> asked.startsWith("GET /registry/directory/findings?state=open&sort=newest&limit=25 "))
                 .anyMatch(asked -> asked.startsWith("GET /tenants/people?sort=name&limit=25 "))
                 .anyMatch(asked -> asked.startsWith("GET /tenants/people?sort=name "))
-                .anyMatch(asked -> asked.startsWith("GET /tenants/people?limit=25 "));
+                .anyMatch(asked -> asked.startsWith("GET /tenants/people?limit=25 "))
+                .anyMatch(asked -> asked.startsWith("GET /registry/contacts?sort=confirmed&limit=25 "))
+                .anyMatch(asked -> asked.startsWith("GET /registry/contacts?limit=25 "))
+                .anyMatch(asked -> asked.startsWith("GET /registry/shared-capabilities?sort=title "))
+                .anyMatch(asked -> asked.startsWith("GET /registry/backlog-returns?sort=waiting&limit=25 "))
+                .anyMatch(asked -> asked.startsWith("GET /registry/dspt-statuses?sort=status&limit=25 "));
     }
 
     @Test
@@ -293,7 +332,7 @@ class PagesTest {
                 .toList();
     }
 
-    private static String address(PortalPage page) {
+    static String address(PortalPage page) {
         return page.example()
                 .replace("{practice}", "D82001")
                 .replace("{pcn}", "U12345")
@@ -309,6 +348,7 @@ class PagesTest {
                 .replace("{week}", "2026-08-03")
                 .replace("{assessed}", "D82001")
                 .replace("{person}", "0198c3a2-0000-7000-8000-0000000000a1")
+                .replace("{outside}", "0198c3a2-0000-7000-8000-0000000000ec")
                 .replace("{finding}", "0198c3a2-0000-7000-8000-0000000000f1")
                 .replace("{job}", "0198c3a2-0000-7000-8000-000000000001")
                 .replace("{ics}", "qkk")
@@ -325,8 +365,29 @@ class PagesTest {
                 .replace("{decision}", "0198c3a2-0000-7000-8000-000000000e31")
                 .replace("{plan}", "0198c3a2-0000-7000-8000-000000000e51")
                 .replace("{action}", "0198c3a2-0000-7000-8000-000000000e42")
+                .replace("{enquiry}", "0198c3a2-0000-7000-8000-000000000e71")
+                .replace("{bulletin}", "0198c3a2-0000-7000-8000-000000000e61")
+                .replace("{draft}", "0198c3a2-0000-7000-8000-000000000e62")
+                .replace("{ask}", "0198c3a2-0000-7000-8000-000000000e81")
                 .replace("{meeting}", "0198c3a2-0000-7000-8000-000000000e12")
+                .replace("{priority}", "0198c3a2-0000-7000-8000-000000000e64")
+                .replace("{system}", "0198c3a2-0000-7000-8000-000000000e71")
+                .replace("{representative}", "0198c3a2-0000-7000-8000-000000000e75")
+                .replace("{sitting}", "0198c3a2-0000-7000-8000-000000000e80")
+                .replace("{recommendation}", "0198c3a2-0000-7000-8000-000000000e91")
                 .replace("{item}", "0198c3a2-0000-7000-8000-000000000e24")
+                .replace("{team}", "0198c3a2-0000-7000-8000-000000000f01")
+                .replace("{member}", "0198c3a2-0000-7000-8000-000000000f02")
+                .replace("{referral}", "0198c3a2-0000-7000-8000-000000000f11")
+                .replace("{unsent}", "0198c3a2-0000-7000-8000-000000000f12")
+                .replace("{planned}", "0198c3a2-0000-7000-8000-000000000f11")
+                .replace("{update}", "0198c3a2-0000-7000-8000-000000000f21")
+                .replace("{sharing}", "0198c3a2-0000-7000-8000-000000000f31")
+                .replace("{mdt}", "0198c3a2-0000-7000-8000-000000000f41")
+                .replace("{patient}", "0198c3a2-0000-7000-8000-000000000f51")
+                .replace("{moved}", "0198c3a2-0000-7000-8000-000000000f91")
+                .replace("{transfer}", "0198c3a2-0000-7000-8000-000000000f95")
+                .replace("{glass}", "0198c3a2-0000-7000-8000-000000000f61")
                 .replace("{power}", "0198c3a2-0000-7000-8000-0000000000af");
     }
 }

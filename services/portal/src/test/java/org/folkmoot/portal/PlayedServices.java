@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,13 +16,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Plays the registry, the control plane, the mandate and the executive service: answers with the files in {@code answers/},
- * named after method and path, and remembers what it was asked. It lives outside of the portal's class loader, so a test tells it what to do by HTTP:
+ * Plays the registry, the control plane, the mandate, the executive and the neighbourhood service: answers with the files in
+ * {@code answers/}, named after method and path, and remembers what it was asked; {@code $caller} in a file is whoever asks. It
+ * lives outside of the portal's class loader, so a test tells it what to do by HTTP:
  * {@code POST /_play?registry=down} and the like; {@code GET /_asked} gives the requests.
  */
 final class PlayedServices {
+
+    private static final String CALLER = "$caller";
+    private static final Pattern SUBJECT = Pattern.compile("\"sub\" *: *\"([^\"]+)\"");
 
     private final HttpServer server;
     private final Map<String, String> moods = new ConcurrentHashMap<>();
@@ -89,9 +96,11 @@ final class PlayedServices {
                         exchange,
                         503,
                         "application/problem+json",
-                        "{\"type\":\"/problems/unavailable\",\"title\":\"Not available at the moment\",\"status\":503}"
+                        "{\"type\":\"/problems/unavailable\",\"title\":\"Not available at the moment\",\"status\":503,\"instance\":\"%s\"}"
+                                .formatted(path)
                                 .getBytes(StandardCharsets.UTF_8));
             case "silent" -> waitForTheEnd();
+            case "absent" -> sendFile(exchange, 404, "nothing is called so");
             case "empty" -> send(exchange, 200, "application/json", "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));
             case "nonsense" -> send(exchange, 200, "application/json", "<html>".getBytes(StandardCharsets.UTF_8));
             case "changed" -> sendFile(exchange, change ? 412 : 200, change ? "changed" : name(exchange, path));
@@ -139,8 +148,23 @@ final class PlayedServices {
                 exchange.getResponseHeaders()
                         .add("Location", exchange.getRequestURI().getPath() + "/made");
             }
-            send(exchange, status, type, file.readAllBytes());
+            send(exchange, status, type, told(exchange, file.readAllBytes()));
         }
+    }
+
+    /** The answer with the subject of whoever asks in it, where it speaks of them. */
+    private static byte[] told(HttpExchange exchange, byte[] answer) {
+        String text = new String(answer, StandardCharsets.UTF_8);
+        if (!text.contains(CALLER)) {
+            return answer;
+        }
+        String token = exchange.getRequestHeaders().getFirst("Authorization");
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        Matcher subject = SUBJECT.matcher(claims);
+        if (!subject.find()) {
+            throw new IllegalStateException("a token of nobody");
+        }
+        return text.replace(CALLER, subject.group(1)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String type(String name, int status) {
@@ -149,6 +173,9 @@ final class PlayedServices {
         }
         if (name.endsWith(".pdf")) {
             return "application/pdf";
+        }
+        if (name.endsWith(".ics")) {
+            return "text/calendar;charset=utf-8";
         }
         if (name.endsWith(".sse")) {
             return "text/event-stream";

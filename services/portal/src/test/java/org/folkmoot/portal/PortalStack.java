@@ -32,6 +32,7 @@ public class PortalStack extends FolkmootStack {
         config.put("folkmoot.services.tenants", services.url() + "/tenants");
         config.put("folkmoot.services.mandate", services.url() + "/mandate");
         config.put("folkmoot.services.executive", services.url() + "/executive");
+        config.put("folkmoot.services.neighbourhood", services.url() + "/neighbourhood");
         return config;
     }
 

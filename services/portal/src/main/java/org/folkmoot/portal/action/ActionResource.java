@@ -40,9 +40,11 @@ import org.folkmoot.portal.service.Actions;
 import org.folkmoot.portal.service.Actions.Action;
 import org.folkmoot.portal.service.Actions.Step;
 import org.folkmoot.portal.service.Decisions;
+import org.folkmoot.portal.service.Enquiries;
 import org.folkmoot.portal.service.Groups;
 import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.Meetings;
+import org.folkmoot.portal.service.Priorities;
 import org.folkmoot.portal.service.Registry.Page;
 import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.session.Visit;
@@ -94,6 +96,8 @@ class ActionResource {
     private final Actions actions;
     private final Decisions decisions;
     private final Meetings meetings;
+    private final Enquiries enquiries;
+    private final Priorities priorities;
     private final Groups groups;
 
     ActionResource(
@@ -104,6 +108,8 @@ class ActionResource {
             Actions actions,
             Decisions decisions,
             Meetings meetings,
+            Enquiries enquiries,
+            Priorities priorities,
             Groups groups) {
         this.visitor = visitor;
         this.frames = frames;
@@ -112,6 +118,8 @@ class ActionResource {
         this.actions = actions;
         this.decisions = decisions;
         this.meetings = meetings;
+        this.enquiries = enquiries;
+        this.priorities = priorities;
         this.groups = groups;
     }
 
@@ -213,6 +221,7 @@ class ActionResource {
                     case "in-hand" -> "You have taken it in hand.";
                     case "steps" -> "The steps are kept.";
                     case "blocker" -> "What it waits for is kept.";
+                    case "handed-over" -> "Somebody else does it.";
                     case "put-off" -> "It has another day.";
                     case "discharged" -> "It is done.";
                     case "dropped" -> "It is dropped.";
@@ -398,6 +407,8 @@ class ActionResource {
     private Reply<ActionView.Source> source(Visit visit, Action action) {
         UUID decision = action.decision();
         UUID meeting = action.meeting();
+        UUID enquiry = action.enquiry();
+        UUID priority = action.priority();
         if (decision != null) {
             return decisions
                     .decision(visit, decision)
@@ -408,6 +419,18 @@ class ActionResource {
             return meetings.meeting(visit, meeting)
                     .map(found -> new ActionView.Source(
                             visit.base() + "/meetings/" + meeting + "/", "meeting", found.name()));
+        }
+        if (enquiry != null) {
+            return enquiries
+                    .enquiry(visit, enquiry)
+                    .map(found -> new ActionView.Source(
+                            visit.base() + "/enquiries/" + enquiry + "/", "enquiry", found.subject()));
+        }
+        if (priority != null) {
+            return priorities
+                    .priority(visit, priority)
+                    .map(found -> new ActionView.Source(
+                            visit.base() + "/priorities/" + priority + "/", "priority", found.title()));
         }
         return new Reply.Given<>(
                 new ActionView.Source(path(visit, action.id()), "executive", "Not said"),

@@ -30,7 +30,7 @@ public record ActionView(
         @Nullable String done,
         FormErrors errors) {
 
-    /** From what it comes: a decision or a meeting. */
+    /** From what it comes: a decision, a meeting, an enquiry or a priority. */
     public record Source(String href, String kind, String words) {}
 
     /**

@@ -10,7 +10,8 @@ import org.folkmoot.portal.service.Actions.Action;
  */
 public record ActionWords(String words, String colour) {
 
-    static ActionWords of(Action action) {
+    /** Of that action. */
+    public static ActionWords of(Action action) {
         return switch (action.state()) {
             case "open" -> new ActionWords("Open", "blue");
             case "in-hand" -> new ActionWords("In hand", "yellow");

@@ -5,11 +5,11 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.folkmoot.portal.frame.Entered;
 import org.folkmoot.portal.frame.Form;
 import org.folkmoot.portal.frame.FormAnswer;
@@ -18,13 +18,11 @@ import org.folkmoot.portal.frame.FormErrors.Field;
 import org.folkmoot.portal.frame.Forms;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
-import org.folkmoot.portal.frame.Panel;
-import org.folkmoot.portal.frame.Panels;
+import org.folkmoot.portal.frame.PeopleByName;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Request;
 import org.folkmoot.portal.service.Actions;
 import org.folkmoot.portal.service.Actions.NewAction;
-import org.folkmoot.portal.service.Tenants;
 import org.folkmoot.portal.service.Tenants.PersonName;
 import org.folkmoot.portal.session.Visit;
 import org.jspecify.annotations.Nullable;
@@ -45,21 +43,56 @@ class AssignForm {
         static native TemplateInstance assign(Frame frame, AssignView view);
     }
 
+    /** From what an action can come. */
+    enum Kind {
+        DECISION("decisions", PortalPage.ASSIGN_FROM_DECISION),
+        MEETING("meetings", PortalPage.ASSIGN_FROM_MEETING),
+        ENQUIRY("enquiries", PortalPage.ASSIGN_FROM_ENQUIRY),
+        PRIORITY("priorities", PortalPage.ASSIGN_FROM_PRIORITY);
+
+        private final String list;
+        private final PortalPage page;
+
+        Kind(String list, PortalPage page) {
+            this.list = list;
+            this.page = page;
+        }
+
+        /**
+         * The one whose pages are below this address.
+         *
+         * @throws java.util.NoSuchElementException when there is none
+         */
+        static Kind of(String list) {
+            return Stream.of(values())
+                    .filter(kind -> kind.list.equals(list))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** Below which address its pages are. */
+        String list() {
+            return list;
+        }
+    }
+
     /**
      * From what it comes.
      *
-     * @param page the page of the form
-     * @param decision the decision; null if it comes from a meeting
-     * @param meeting the meeting; null if it comes from a decision
      * @param about what that is called
      * @param back its address
      */
-    record Source(
-            PortalPage page,
-            @Nullable UUID decision,
-            @Nullable UUID meeting,
-            String about,
-            String back) {
+    record Source(Kind kind, UUID id, String about, String back) {
+
+        /** As its page knows what was done; an enquiry is assigned itself. */
+        String done() {
+            return kind == Kind.ENQUIRY ? "action" : "assigned";
+        }
+
+        @Nullable
+        UUID of(Kind wanted) {
+            return kind == wanted ? id : null;
+        }
 
         String path() {
             return back + "actions/add/";
@@ -68,15 +101,13 @@ class AssignForm {
 
     private final Frames frames;
     private final Forms forms;
-    private final Panels panels;
-    private final Tenants tenants;
+    private final PeopleByName people;
     private final Actions actions;
 
-    AssignForm(Frames frames, Forms forms, Panels panels, Tenants tenants, Actions actions) {
+    AssignForm(Frames frames, Forms forms, PeopleByName people, Actions actions) {
         this.frames = frames;
         this.forms = forms;
-        this.panels = panels;
-        this.tenants = tenants;
+        this.people = people;
         this.actions = actions;
     }
 
@@ -87,11 +118,7 @@ class AssignForm {
 
     Response assign(Visit visit, Source source) {
         Entered entered = forms.sent();
-        Optional<PersonName> owner = found(visit, entered.text("q"))
-                .filter(people -> people.trouble() == null)
-                .flatMap(people -> people.value().stream()
-                        .filter(person -> person.id().equals(entered.text("owner")))
-                        .findFirst());
+        Optional<PersonName> owner = people.chosen(visit, entered.text("q"), entered.text("owner"));
         Optional<LocalDate> due = entered.day("due");
         FormErrors errors = FormErrors.NONE;
         errors = owner.isEmpty() ? errors.and("owner", "Choose the person") : errors;
@@ -106,8 +133,10 @@ class AssignForm {
                 actions.assign(
                         visit,
                         new NewAction(
-                                source.decision(),
-                                source.meeting(),
+                                source.of(Kind.DECISION),
+                                source.of(Kind.MEETING),
+                                source.of(Kind.ENQUIRY),
+                                source.of(Kind.PRIORITY),
                                 entered.text("title"),
                                 entered.text("words"),
                                 owner.orElseThrow().id(),
@@ -117,25 +146,18 @@ class AssignForm {
                                 entered.lines("steps")),
                         Request.of(entered.text(Request.FIELD))),
                 FIELDS,
-                action -> source.back() + "?done=assigned",
+                action -> source.back() + "?done=" + source.done(),
                 mistakes -> page(visit, source, Form.again(entered, mistakes)));
     }
 
     private TemplateInstance page(Visit visit, Source source, Form form) {
         return Templates.assign(
-                frames.of(visit, source.page(), "Assign an action"),
+                frames.of(visit, source.kind().page, "Assign an action"),
                 new AssignView(
                         source.about(),
                         source.back(),
                         source.path(),
-                        found(visit, form.text("q")).orElse(null),
+                        people.found(visit, form.text("q")).orElse(null),
                         form));
-    }
-
-    /** People with these words in their names; empty where too little was entered to look for anybody. */
-    private Optional<Panel<List<PersonName>>> found(Visit visit, String words) {
-        return words.replaceAll("\\s", "").length() < 2
-                ? Optional.empty()
-                : Optional.of(panels.load(() -> tenants.names(visit, words)).panel());
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form to assign an action.
  *
- * @param about the decision or the meeting from which it comes
+ * @param about the decision, the meeting, the enquiry or the priority from which it comes
  * @param back the address of that
  * @param action where the form is sent
  * @param found people of the name that was looked for; null before anybody was

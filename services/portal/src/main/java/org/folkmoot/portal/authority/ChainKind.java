@@ -9,13 +9,16 @@ import org.folkmoot.portal.session.Visit;
 
 /** The kinds of things in the chain that have a page of their own. The service may know of more. */
 enum ChainKind {
+    ENQUIRY("enquiries", PortalPage.ACKNOWLEDGE_ENQUIRY),
     MOTION("motions", PortalPage.MOTIONS),
     BALLOT("ballots", PortalPage.BALLOTS),
     SEAT("groups", PortalPage.GROUPS),
     MANDATE("mandates", PortalPage.MANDATES),
     POWER("powers", PortalPage.POWERS),
     DECISION("decisions", PortalPage.DECISIONS),
+    PRIORITY("priorities", PortalPage.PRIORITIES),
     ACTION("actions", PortalPage.ACTIONS),
+    REPRESENTATIVE("representatives", PortalPage.REPRESENTATION),
     OBJECTION("objections", PortalPage.OBJECTIONS);
 
     private final String folder;

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +26,7 @@ import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Backlogs;
+import org.folkmoot.portal.service.Backlogs.Wanted;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
 import org.folkmoot.tenancy.Roles;
@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 class BacklogResource {
 
     private static final Set<String> WEEKS = Set.of("4", "13", "52");
+    private static final Set<String> ORDERS = Set.of("practice", "waiting");
 
     private static final Map<String, Field> FIELDS = Map.of("practice", new Field("practice", "The practice"));
 
@@ -71,19 +72,23 @@ class BacklogResource {
     public TemplateInstance backlogs(
             @RestQuery @DefaultValue("") String practice,
             @RestQuery @DefaultValue("") String weeks,
+            @RestQuery @DefaultValue("") String sort,
             @RestQuery @Nullable String cursor) {
         Visit visit = visitor.now();
+        Wanted wanted = wanted(practice, weeks, sort);
         Query asked = Query.of(visit.base() + PortalPage.BACKLOGS.example())
                 .with("practice", practice)
-                .with("weeks", weeks);
+                .with("weeks", weeks)
+                .with("sort", wanted.sort());
         return Templates.backlogs(
                 frames.of(visit, PortalPage.BACKLOGS, "Who waits for an appointment"),
                 new BacklogsView(
                         practice,
                         weeks,
+                        wanted.sort(),
                         visit.is(Roles.PRACTICE_VOTER) ? visit.codes() : List.of(),
                         Found.of(
-                                backlogs.list(visit, practice, from(weeks), cursor, Listing.ROWS),
+                                backlogs.list(visit, wanted, cursor, Listing.ROWS),
                                 FIELDS,
                                 cursor,
                                 asked,
@@ -95,11 +100,15 @@ class BacklogResource {
     public Response export(
             @RestQuery @DefaultValue("") String practice,
             @RestQuery @DefaultValue("") String weeks,
+            @RestQuery @DefaultValue("") String sort,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        return Exports.answer(backlogs.table(visitor.now(), practice, from(weeks), Exports.type(accept)));
+        return Exports.answer(backlogs.table(visitor.now(), wanted(practice, weeks, sort), Exports.type(accept)));
     }
 
-    private @Nullable LocalDate from(String weeks) {
-        return WEEKS.contains(weeks) ? LondonTime.today(clock).minusWeeks(Long.parseLong(weeks)) : null;
+    private Wanted wanted(String practice, String weeks, String sort) {
+        return new Wanted(
+                practice,
+                WEEKS.contains(weeks) ? LondonTime.today(clock).minusWeeks(Long.parseLong(weeks)) : null,
+                ORDERS.contains(sort) ? sort : null);
     }
 }

@@ -154,7 +154,10 @@ class CapabilityFormResource {
         }
         return is(entered, CapabilityKind.PREMISES)
                 ? errors.unless(entered.ticked("premises"), "premises", "Enter which premises")
-                        .unless(entered.ticked("holder"), "holder", "Enter who carries the lease")
+                        .unless(
+                                entered.ticked("holder") != entered.ticked("landlord"),
+                                "holder",
+                                "Enter the ODS code of who carries the lease, or choose one that has none")
                         .unless(
                                 entered.day("leaseEnds").isPresent() || !entered.hasDay("leaseEnds"),
                                 "leaseEnds-day",
@@ -177,7 +180,7 @@ class CapabilityFormResource {
                 is(entered, CapabilityKind.PREMISES)
                         ? new Lease(
                                 entered.text("premises"),
-                                entered.text("holder"),
+                                entered.ticked("holder") ? entered.text("holder") : entered.text("landlord"),
                                 entered.day("leaseEnds").orElse(null))
                         : null,
                 entered.day("from").orElseThrow());

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.portal.frame.Exports;
@@ -22,6 +23,7 @@ import org.folkmoot.portal.frame.Found;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
 import org.folkmoot.portal.frame.Listing;
+import org.folkmoot.portal.frame.OrganisationNames;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Capabilities;
@@ -49,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 class CapabilityResource {
 
     private static final String NOW = "now";
+    private static final Set<String> ORDERS = Set.of("title", "kind");
 
     private static final Map<String, Field> FIELDS =
             Map.of("practice", new Field("practice", "The practice"), "kind", new Field("kind", "The kind"));
@@ -63,12 +66,15 @@ class CapabilityResource {
     private final Visitor visitor;
     private final Frames frames;
     private final Capabilities capabilities;
+    private final OrganisationNames names;
     private final Clock clock;
 
-    CapabilityResource(Visitor visitor, Frames frames, Capabilities capabilities, Clock clock) {
+    CapabilityResource(
+            Visitor visitor, Frames frames, Capabilities capabilities, OrganisationNames names, Clock clock) {
         this.visitor = visitor;
         this.frames = frames;
         this.capabilities = capabilities;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -78,22 +84,26 @@ class CapabilityResource {
             @RestQuery @DefaultValue("") String kind,
             @RestQuery @DefaultValue("") String practice,
             @RestQuery @DefaultValue("") String when,
+            @RestQuery @DefaultValue("") String sort,
             @RestQuery @Nullable String cursor) {
         Visit visit = visitor.now();
+        Wanted wanted = wanted(kind, practice, when, sort);
         Query asked = Query.of(visit.base() + PortalPage.CAPABILITIES.example())
                 .with("kind", kind)
                 .with("practice", practice)
-                .with("when", when);
+                .with("when", when)
+                .with("sort", wanted.sort());
         return Templates.capabilities(
                 frames.of(visit, PortalPage.CAPABILITIES, "What practices share"),
                 new CapabilitiesView(
                         kind,
                         practice,
                         when,
+                        wanted.sort(),
                         CapabilityKind.all(),
                         PortalPage.ADD_CAPABILITY.isFor(visit.roles()),
                         Found.of(
-                                capabilities.list(visit, wanted(kind, practice, when), cursor, Listing.ROWS),
+                                capabilities.list(visit, wanted, cursor, Listing.ROWS),
                                 FIELDS,
                                 cursor,
                                 asked,
@@ -106,8 +116,10 @@ class CapabilityResource {
             @RestQuery @DefaultValue("") String kind,
             @RestQuery @DefaultValue("") String practice,
             @RestQuery @DefaultValue("") String when,
+            @RestQuery @DefaultValue("") String sort,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        return Exports.answer(capabilities.table(visitor.now(), wanted(kind, practice, when), Exports.type(accept)));
+        return Exports.answer(
+                capabilities.table(visitor.now(), wanted(kind, practice, when, sort), Exports.type(accept)));
     }
 
     @GET
@@ -120,6 +132,7 @@ class CapabilityResource {
                 frames.of(visit, PortalPage.CAPABILITY, capability.title()),
                 new CapabilityView(
                         capability,
+                        names.withCodes(visit, CapabilityView.named(capability)),
                         PortalPage.END_CAPABILITY.isFor(visit.roles()),
                         switch (done) {
                             case "shared" -> "It is recorded as shared.";
@@ -128,8 +141,9 @@ class CapabilityResource {
                         }));
     }
 
-    private Wanted wanted(String kind, String practice, String when) {
-        return new Wanted(kind, practice, when.equals(NOW) ? LondonTime.today(clock) : null);
+    private Wanted wanted(String kind, String practice, String when, String sort) {
+        return new Wanted(
+                kind, practice, when.equals(NOW) ? LondonTime.today(clock) : null, ORDERS.contains(sort) ? sort : null);
     }
 
     /** The address of the page of something shared. */

@@ -58,6 +58,8 @@ class ContactResource {
     /** For how many days nobody has confirmed a contact. */
     private static final Set<String> STALE = Set.of("90", "365");
 
+    private static final Set<String> ORDERS = Set.of("name", "confirmed");
+
     @CheckedTemplate(basePath = "contact")
     static class Templates {
         static native TemplateInstance contacts(Frame frame, ContactsView view);
@@ -96,23 +98,27 @@ class ContactResource {
             @RestQuery @DefaultValue("") String specialty,
             @RestQuery @DefaultValue("") String place,
             @RestQuery @DefaultValue("") String stale,
+            @RestQuery @DefaultValue("") String sort,
             @RestQuery @Nullable String cursor) {
         Visit visit = visitor.now();
+        Wanted wanted = wanted(specialty, place, stale, sort);
         Loading<List<Place>> places = panels.load(() -> footprints.places(visit, null));
         Query asked = Query.of(visit.base() + PortalPage.CONTACTS.example())
                 .with("specialty", specialty)
                 .with("place", place)
-                .with("stale", stale);
+                .with("stale", stale)
+                .with("sort", wanted.sort());
         return Templates.contacts(
                 frames.of(visit, PortalPage.CONTACTS, "Whom to ring"),
                 new ContactsView(
                         specialty,
                         place,
                         stale,
+                        wanted.sort(),
                         places.panel(),
                         PortalPage.ADD_CONTACT.isFor(visit.roles()),
                         Found.of(
-                                contacts.list(visit, wanted(specialty, place, stale), cursor, Listing.ROWS),
+                                contacts.list(visit, wanted, cursor, Listing.ROWS),
                                 FIELDS,
                                 cursor,
                                 asked,
@@ -125,8 +131,10 @@ class ContactResource {
             @RestQuery @DefaultValue("") String specialty,
             @RestQuery @DefaultValue("") String place,
             @RestQuery @DefaultValue("") String stale,
+            @RestQuery @DefaultValue("") String sort,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        return Exports.answer(contacts.table(visitor.now(), wanted(specialty, place, stale), Exports.type(accept)));
+        return Exports.answer(
+                contacts.table(visitor.now(), wanted(specialty, place, stale, sort), Exports.type(accept)));
     }
 
     @GET
@@ -208,11 +216,12 @@ class ContactResource {
         return name.orElse("A place of the ICS");
     }
 
-    private Wanted wanted(String specialty, String place, String stale) {
+    private Wanted wanted(String specialty, String place, String stale, String sort) {
         return new Wanted(
                 specialty,
                 place,
-                STALE.contains(stale) ? LondonTime.today(clock).minusDays(Long.parseLong(stale)) : null);
+                STALE.contains(stale) ? LondonTime.today(clock).minusDays(Long.parseLong(stale)) : null,
+                ORDERS.contains(sort) ? sort : null);
     }
 
     /** The address of a contact's page. */

@@ -6,6 +6,7 @@ import org.folkmoot.portal.frame.AsAtChoice;
 import org.folkmoot.portal.frame.Found;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Toolkit.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How organisations stand by the toolkit.
@@ -13,6 +14,7 @@ import org.folkmoot.portal.service.Toolkit.Status;
  * @param organisation the code of one that is wanted alone, or empty
  * @param status the status that is wanted, or empty
  * @param practices whether only the ICS's practices are wanted
+ * @param sort the order, if it is another than that of codes
  * @param handsIn whether the person may hand in the list
  * @param here the address of the list, for the present
  */
@@ -21,6 +23,7 @@ public record DsptListView(
         String organisation,
         String status,
         boolean practices,
+        @Nullable String sort,
         boolean handsIn,
         Found<Row> found,
         Query here) {

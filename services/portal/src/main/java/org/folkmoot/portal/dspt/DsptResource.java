@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.portal.frame.AsAtChoice;
 import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.FormAnswer;
@@ -57,6 +58,8 @@ class DsptResource {
     private static final Map<String, Field> FIELDS =
             Map.of("file", new Field("file", "The file"), "asAt", new Field("asAt-day", "The day"));
 
+    private static final Set<String> ORDERS = Set.of("name", "status");
+
     @CheckedTemplate(basePath = "dspt")
     static class Templates {
         static native TemplateInstance statuses(Frame frame, DsptListView view);
@@ -84,6 +87,7 @@ class DsptResource {
             @RestQuery @DefaultValue("") String organisation,
             @RestQuery @DefaultValue("") String status,
             @RestQuery @DefaultValue("") String practices,
+            @RestQuery @DefaultValue("") String sort,
             @RestQuery @Nullable String asAt,
             @RestQuery("asAt-day") @Nullable String day,
             @RestQuery("asAt-month") @Nullable String month,
@@ -91,11 +95,12 @@ class DsptResource {
             @RestQuery @Nullable String cursor) {
         Visit visit = visitor.now();
         AsAtChoice choice = AsAtChoice.of(asAt, day, month, year);
-        Wanted wanted = new Wanted(organisation, status, !practices.isEmpty(), choice.date());
+        Wanted wanted = wanted(organisation, status, practices, choice, sort);
         Query here = Query.of(visit.base() + PortalPage.DSPT.example())
                 .with("organisation", organisation)
                 .with("status", status)
-                .with("practices", practices);
+                .with("practices", practices)
+                .with("sort", wanted.sort());
         return Templates.statuses(
                 frames.of(visit, PortalPage.DSPT, "Data security and protection"),
                 new DsptListView(
@@ -103,6 +108,7 @@ class DsptResource {
                         organisation,
                         status,
                         wanted.practices(),
+                        wanted.sort(),
                         PortalPage.HAND_IN_DSPT.isFor(visit.roles()),
                         Found.of(
                                 toolkit.list(visit, wanted, cursor, Listing.ROWS),
@@ -119,13 +125,17 @@ class DsptResource {
             @RestQuery @DefaultValue("") String organisation,
             @RestQuery @DefaultValue("") String status,
             @RestQuery @DefaultValue("") String practices,
+            @RestQuery @DefaultValue("") String sort,
             @RestQuery @Nullable String asAt,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         AsAtChoice choice = AsAtChoice.of(asAt, null, null, null);
         return Exports.answer(toolkit.table(
-                visitor.now(),
-                new Wanted(organisation, status, !practices.isEmpty(), choice.date()),
-                Exports.type(accept)));
+                visitor.now(), wanted(organisation, status, practices, choice, sort), Exports.type(accept)));
+    }
+
+    private static Wanted wanted(String organisation, String status, String practices, AsAtChoice choice, String sort) {
+        return new Wanted(
+                organisation, status, !practices.isEmpty(), choice.date(), ORDERS.contains(sort) ? sort : null);
     }
 
     @GET

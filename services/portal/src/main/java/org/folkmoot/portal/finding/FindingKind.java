@@ -22,7 +22,8 @@ public enum FindingKind {
     PCN_UNKNOWN("PCN that no file describes"),
     OVERLAPPING_MEMBERSHIP("In two PCNs at once"),
     PCN_IN_SEVERAL_ICBS("PCN across ICBs"),
-    PCN_NAME_SHARED("Two PCNs of one name");
+    PCN_NAME_SHARED("Two PCNs of one name"),
+    ORGANISATION_NOT_READ("Changed, and cannot be read");
 
     private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final String words;
@@ -82,6 +83,9 @@ public enum FindingKind {
                                 .map(JsonNode::asText)
                                 .collect(Collectors.joining(" and ")));
             case PCN_NAME_SHARED -> "Both are called %s.".formatted(text(detail, "name"));
+            case ORGANISATION_NOT_READ ->
+                "The Organisation Data Service says that it changed, in a way that cannot be read: %s. It is asked again."
+                        .formatted(text(detail, "reason").replace('-', ' '));
         };
     }
 

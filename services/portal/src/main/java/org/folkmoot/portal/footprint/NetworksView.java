@@ -3,6 +3,7 @@ package org.folkmoot.portal.footprint;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.folkmoot.nhsuk.picture.Band;
 import org.folkmoot.nhsuk.picture.HexMap;
 import org.folkmoot.nhsuk.picture.Unit;
@@ -28,8 +29,11 @@ public record NetworksView(
 
     /** The others. */
     static final Map<String, Comparator<PcnHealth>> ORDERS = Map.of(
-            "largest", Comparator.comparingLong(PcnHealth::patients).reversed(),
-            "smallest", Comparator.comparingLong(PcnHealth::patients));
+            "largest",
+                    Comparator.comparing(PcnHealth::patients, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
+                            .reversed(),
+            "smallest",
+                    Comparator.comparing(PcnHealth::patients, Comparator.nullsLast(Comparator.<Long>naturalOrder())));
 
     /** A network in words. */
     public record Row(PcnHealth network) {
@@ -37,6 +41,7 @@ public record NetworksView(
         /** Its size against what is expected. */
         public String size() {
             return switch (network.band()) {
+                case null -> "Not known";
                 case "below" -> "Below";
                 case "above" -> "Above";
                 default -> "Within";
@@ -59,7 +64,7 @@ public record NetworksView(
         }
     }
 
-    /** All of them at a glance. */
+    /** All of which it is known at a glance. */
     public HexMap map() {
         return new HexMap(
                 "PCNs and their size",
@@ -67,7 +72,8 @@ public record NetworksView(
                 "PCN",
                 Band.PCN_PATIENTS,
                 networks.stream()
-                        .map(network -> new HexMap.Tile(network.code(), network.words(), network.patients()))
+                        .flatMap(network -> Stream.ofNullable(network.patients())
+                                .map(patients -> new HexMap.Tile(network.code(), network.words(), patients)))
                         .toList());
     }
 }

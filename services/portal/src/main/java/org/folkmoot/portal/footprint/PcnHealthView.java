@@ -2,6 +2,7 @@ package org.folkmoot.portal.footprint;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.folkmoot.nhsuk.picture.Band;
 import org.folkmoot.nhsuk.picture.BandChart;
 import org.folkmoot.nhsuk.picture.Bar;
@@ -53,7 +54,7 @@ public record PcnHealthView(
         return course.getLast();
     }
 
-    /** Its patients over time against what is expected. */
+    /** Its patients over time, since lists are published, against what is expected. */
     public BandChart picture() {
         return new BandChart(
                 "Registered patients over two years",
@@ -61,7 +62,8 @@ public record PcnHealthView(
                 "Day",
                 Band.PCN_PATIENTS,
                 course.stream()
-                        .map(month -> new Bar(Words.words(month.asAt()), month.patients()))
+                        .flatMap(month -> Stream.ofNullable(month.patients())
+                                .map(patients -> new Bar(Words.words(month.asAt()), patients)))
                         .toList());
     }
 }

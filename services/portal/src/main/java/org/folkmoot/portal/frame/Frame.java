@@ -105,6 +105,18 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
         return to(PortalPage.BUDGETS);
     }
 
+    public String addTeamHref() {
+        return to(PortalPage.ADD_TEAM);
+    }
+
+    public String triageHref() {
+        return to(PortalPage.TRIAGE);
+    }
+
+    public String referHref() {
+        return to(PortalPage.REFER);
+    }
+
     public String ballotsHref() {
         return to(PortalPage.BALLOTS);
     }
@@ -149,12 +161,32 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
         return to(PortalPage.ADD_PLAN);
     }
 
+    public String addEnquiryHref() {
+        return to(PortalPage.ADD_ENQUIRY);
+    }
+
     public String addMeetingHref() {
         return to(PortalPage.ADD_MEETING);
     }
 
+    public String addBulletinHref() {
+        return to(PortalPage.ADD_BULLETIN);
+    }
+
     public String addAgendaItemHref() {
         return to(PortalPage.ADD_AGENDA_ITEM);
+    }
+
+    public String addPriorityHref() {
+        return to(PortalPage.ADD_PRIORITY);
+    }
+
+    public String addSystemMeetingHref() {
+        return to(PortalPage.ADD_SYSTEM_MEETING);
+    }
+
+    public String addRecommendationHref() {
+        return to(PortalPage.ADD_RECOMMENDATION);
     }
 
     public String findingsHref() {
@@ -169,6 +201,10 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
         return to(PortalPage.ADD_RELEASE);
     }
 
+    public String keepingUpHref() {
+        return to(PortalPage.KEEPING_UP);
+    }
+
     public String icssHref() {
         return to(PortalPage.ICSS);
     }
@@ -179,6 +215,11 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
 
     public String peopleHref() {
         return to(PortalPage.PEOPLE);
+    }
+
+    /** Where a system outside the platform is let in. */
+    public String addExternalSystemHref() {
+        return to(PortalPage.ADD_EXTERNAL_SYSTEM);
     }
 
     public String addPersonHref() {

@@ -70,6 +70,54 @@ public enum PortalPage {
     BUDGETS("/budgets/", null, Audience.READERS_OF_BOOKS),
     BUDGET("/practices/{practice}/budgets/{year}/", null, Audience.READERS_OF_BOOKS),
     PANEL("/panel/", null, Audience.EVALUATORS),
+    TEAMS("/teams/", "Teams", Audience.OF_AN_ICS),
+    ADD_TEAM("/teams/add/", null, Audience.ADMINISTRATORS),
+    TEAM("/teams/{team}/", null, Audience.OF_AN_ICS),
+    CHANGE_TEAM("/teams/{team}/change/", null, Audience.KEEPERS_OF_TEAMS),
+    DECLARE_CAPACITY("/teams/{team}/capacity/", null, Audience.KEEPERS_OF_TEAMS),
+    ADD_MEMBER("/teams/{team}/members/add/", null, Audience.ADMINISTRATORS),
+    MEMBER_LEAVES("/teams/{team}/members/{member}/leave/", null, Audience.KEEPERS_OF_TEAMS),
+    DISBAND_TEAM("/teams/{team}/disband/", null, Audience.ADMINISTRATORS),
+    MEASURES("/measures/", null, Audience.OF_AN_ICS),
+    REFERRALS("/referrals/", "Referrals", Audience.CARERS),
+    REFER("/referrals/add/", null, Audience.CARERS),
+    CHECK_REFERRAL("/referrals/{unsent}/check/", null, Audience.CARERS),
+    CHANGE_REFERRAL("/referrals/{unsent}/change/", null, Audience.CARERS),
+    TRIAGE("/triage/", null, Audience.TEAMS),
+    REFERRAL("/referrals/{referral}/", null, Audience.CARERS),
+    RETURN_REFERRAL("/referrals/{referral}/return/", null, Audience.TEAMS),
+    REDIRECT_REFERRAL("/referrals/{referral}/redirect/", null, Audience.TEAMS),
+    CLOSE_REFERRAL("/referrals/{referral}/close/", null, Audience.CARERS),
+    PAUSE_CLOCK("/referrals/{referral}/pause/", null, Audience.TEAMS),
+    OFFER_HANDOVER("/referrals/{referral}/handover/", null, Audience.TEAMS),
+    OFFER_TRANSFER("/referrals/{referral}/transfer/", null, Audience.TEAMS),
+    TRANSFERS("/transfers/", null, Audience.TEAMS),
+    TRANSFER("/transfers/{transfer}/", null, Audience.TEAMS),
+    ASSESS("/referrals/{referral}/assess/", null, Audience.TEAMS),
+    CARE_PLANS("/care-plans/", null, Audience.TEAMS),
+    CARE_PLAN("/referrals/{planned}/care-plan/", null, Audience.CARERS),
+    DRAFT_CARE_PLAN("/referrals/{planned}/care-plan/add/", null, Audience.TEAMS),
+    AGREE_CARE_PLAN("/referrals/{planned}/care-plan/agree/", null, Audience.TEAMS),
+    REVIEW_CARE_PLAN("/referrals/{planned}/care-plan/review/", null, Audience.TEAMS),
+    GP_UPDATES("/gp-updates/", null, Audience.CARERS),
+    GP_UPDATE("/gp-updates/{update}/", null, Audience.CARERS),
+    WRITE_GP_UPDATE("/referrals/{planned}/gp-updates/add/", null, Audience.TEAMS),
+    SHARES("/referrals/{planned}/shares/", null, Audience.CARERS),
+    ADD_SHARE("/referrals/{planned}/shares/add/", null, Audience.TEAMS),
+    REVOKE_SHARE("/referrals/{planned}/shares/{sharing}/revoke/", null, Audience.TEAMS),
+    MDT_MEETINGS("/teams/{team}/mdt/", null, Audience.TEAMS),
+    ADD_MDT_MEETING("/teams/{team}/mdt/add/", null, Audience.TEAMS),
+    MDT_MEETING("/mdt/{mdt}/", null, Audience.TEAMS),
+    MDT_LIST("/mdt/{mdt}/list/", null, Audience.TEAMS),
+    PRACTICE_CHANGES("/practice-changes/", null, Audience.TEAMS),
+    PRACTICE_CHANGE("/practice-changes/{moved}/", null, Audience.TEAMS),
+    FIND_PATIENT("/patients/", null, Audience.CARERS),
+    PATIENT("/patients/{patient}/", null, Audience.CARERS),
+    AMEND_PATIENT("/patients/{patient}/amend/", null, Audience.CARERS),
+    READS("/patients/{patient}/reads/", null, Audience.CARERS),
+    BREAK_GLASS("/break-glass/", null, Audience.CARERS),
+    BROKEN_GLASSES("/break-glass/uses/", null, Audience.TEAMS),
+    REVIEW_GLASS("/break-glass/{glass}/", null, Audience.TEAMS),
     BALLOTS("/ballots/", "Ballots", Audience.MEMBERS),
     ADD_BALLOT("/ballots/add/", null, Audience.SECRETARIES),
     BALLOT("/ballots/{ballot}/", null, Audience.MEMBERS),
@@ -84,6 +132,7 @@ public enum PortalPage {
     ANNUL_BALLOT("/ballots/{ballot}/annul/", null, Audience.ANNULLERS),
     BALLOT_MAILS("/ballots/{ballot}/mails/", null, Audience.SECRETARIES),
     NOTICES("/notices/", null, Audience.VOTERS),
+    WORK_NOTICES("/notices/work/", null, Audience.INSIDERS),
     REHEARSAL("/rehearsal/", null, Audience.MEMBERS),
     MOTIONS("/motions/", "Motions", Audience.MEMBERS),
     ADD_MOTION("/motions/add/", null, Audience.DRAFTERS),
@@ -126,17 +175,69 @@ public enum PortalPage {
     DISCHARGE_ACTION("/actions/{action}/done/", null, Audience.INSIDERS),
     DROP_ACTION("/actions/{action}/drop/", null, Audience.OFFICE),
     PUT_OFF_ACTION("/actions/{action}/due/", null, Audience.OFFICE),
+    HAND_ACTION_OVER("/actions/{action}/owner/", null, Audience.OFFICE),
+    ENQUIRIES("/enquiries/", "Enquiries", Audience.OF_AN_ICS),
+    ADD_ENQUIRY("/enquiries/add/", null, Audience.OF_AN_ICS),
+    ENQUIRY("/enquiries/{enquiry}/", null, Audience.OF_AN_ICS),
+    ACKNOWLEDGE_ENQUIRY("/enquiries/{enquiry}/acknowledge/", null, Audience.EXECUTIVES),
+    ASSIGN_ENQUIRY("/enquiries/{enquiry}/assign/", null, Audience.EXECUTIVES),
+    ASK_PRACTICES("/enquiries/{enquiry}/ask/", null, Audience.OF_AN_ICS),
+    PAUSE_ENQUIRY("/enquiries/{enquiry}/pause/", null, Audience.OF_AN_ICS),
+    REPLY_TO_ENQUIRY("/enquiries/{enquiry}/reply/", null, Audience.OF_AN_ICS),
+    ANSWER_ENQUIRY("/enquiries/{enquiry}/answer/", null, Audience.OF_AN_ICS),
+    CLOSE_ENQUIRY("/enquiries/{enquiry}/close/", null, Audience.EXECUTIVES),
+    ASSIGN_FROM_ENQUIRY("/enquiries/{enquiry}/actions/add/", null, Audience.OFFICE),
+    ASKS("/asks/", null, Audience.INSIDERS),
+    ASK("/asks/{ask}/", null, Audience.INSIDERS),
     MEETINGS("/meetings/", "Meetings", Audience.MEMBERS),
     ADD_MEETING("/meetings/add/", null, Audience.OFFICE),
     ADD_SERIES("/meetings/series/add/", null, Audience.OFFICE),
     MEETING("/meetings/{meeting}/", null, Audience.MEMBERS),
     ARRANGE_AGENDA("/meetings/{meeting}/agenda/", null, Audience.OFFICE),
+    CANCEL_MEETING("/meetings/{meeting}/cancel/", null, Audience.OFFICE),
     CLOSE_MEETING("/meetings/{meeting}/close/", null, Audience.PRESIDING),
     ASSIGN_FROM_MEETING("/meetings/{meeting}/actions/add/", null, Audience.OFFICE),
     AGENDA_ITEMS("/agenda-items/", null, Audience.INSIDERS),
     ADD_AGENDA_ITEM("/agenda-items/add/", null, Audience.DRAFTERS),
     AGENDA_ITEM("/agenda-items/{item}/", null, Audience.INSIDERS),
     WITHDRAW_AGENDA_ITEM("/agenda-items/{item}/withdraw/", null, Audience.DRAFTERS),
+    PRIORITIES("/priorities/", "Priorities", Audience.MEMBERS),
+    ADD_PRIORITY("/priorities/add/", null, Audience.DRAFTERS),
+    PRIORITY("/priorities/{priority}/", null, Audience.MEMBERS),
+    SHAPE_PRIORITY("/priorities/{priority}/shape/", null, Audience.EXECUTIVES),
+    PUT_PRIORITY("/priorities/{priority}/motion/", null, Audience.PRESIDING),
+    MEASURE_PRIORITY("/priorities/{priority}/measure/", null, Audience.EXECUTIVES),
+    MEET_PRIORITY("/priorities/{priority}/meet/", null, Audience.EXECUTIVES),
+    RETIRE_PRIORITY("/priorities/{priority}/retire/", null, Audience.EXECUTIVES),
+    ASSIGN_FROM_PRIORITY("/priorities/{priority}/actions/add/", null, Audience.OFFICE),
+    REPRESENTATION("/representation/", "Representation", Audience.MEMBERS),
+    ADD_SYSTEM_MEETING("/representation/add/", null, Audience.OFFICE),
+    COVERAGE("/representation/coverage/", null, Audience.MEMBERS),
+    SYSTEM_MEETING("/representation/{system}/", null, Audience.MEMBERS),
+    ADD_DATES("/representation/{system}/dates/add/", null, Audience.OFFICE),
+    NAME_REPRESENTATIVE("/representation/{system}/name/", null, Audience.OFFICE),
+    REPRESENTATIVE("/representatives/{representative}/", null, Audience.MEMBERS),
+    RECALL_REPRESENTATIVE("/representatives/{representative}/recall/", null, Audience.PRESIDING),
+    SITTINGS("/sittings/", null, Audience.MEMBERS),
+    SITTING("/sittings/{sitting}/", null, Audience.MEMBERS),
+    WRITE_BRIEF("/sittings/{sitting}/brief/", null, Audience.PRESIDING),
+    REPORT_BACK("/sittings/{sitting}/report/", null, Audience.DRAFTERS),
+    CANCEL_SITTING("/sittings/{sitting}/cancel/", null, Audience.OFFICE),
+    RECOMMENDATIONS("/recommendations/", "Recommendations", Audience.INSIDERS),
+    ADD_RECOMMENDATION("/recommendations/add/", null, Audience.OFFICE),
+    RECOMMENDATION("/recommendations/{recommendation}/", null, Audience.INSIDERS),
+    ENTRUST_RECOMMENDATION("/recommendations/{recommendation}/responder/", null, Audience.OFFICE),
+    RESPOND("/recommendations/{recommendation}/respond/", null, Audience.DRAFTERS),
+    SET_RECOMMENDATION_ASIDE("/recommendations/{recommendation}/set-aside/", null, Audience.OFFICE),
+    CALENDAR("/calendar/", null, Audience.MEMBERS),
+    REVOKE_CALENDAR("/calendar/revoke/", null, Audience.MEMBERS),
+    BULLETINS("/bulletins/", "Bulletins", Audience.INSIDERS),
+    ADD_BULLETIN("/bulletins/add/", null, Audience.OFFICE),
+    BULLETIN("/bulletins/{bulletin}/", null, Audience.INSIDERS),
+    RECIPIENTS("/bulletins/{bulletin}/recipients/", null, Audience.INSIDERS),
+    ANSWER_BULLETIN("/bulletins/{bulletin}/answer/", null, Audience.SPEAKERS_FOR_PRACTICES),
+    CHANGE_BULLETIN("/bulletins/{draft}/change/", null, Audience.OFFICE),
+    PUBLISH_BULLETIN("/bulletins/{draft}/publish/", null, Audience.OFFICE),
     FINDINGS("/findings/", "Findings", Audience.CARERS_OF_THE_DIRECTORY),
     FINDING("/findings/{finding}/", null, Audience.CARERS_OF_THE_DIRECTORY),
     PEOPLE("/people/", "People", Audience.ADMINISTRATORS),
@@ -144,8 +245,18 @@ public enum PortalPage {
     PERSON("/people/{person}/", null, Audience.ADMINISTRATORS),
     DISABLE_PERSON("/people/{person}/disable/", null, Audience.ADMINISTRATORS),
     RESET_PERSON("/people/{person}/reset/", null, Audience.ADMINISTRATORS),
+    REVOKE_CALENDAR_OF("/people/{person}/calendar/", null, Audience.ADMINISTRATORS),
+    EXTERNAL_SYSTEMS("/external-systems/", "External systems", Audience.ADMINISTRATORS),
+    ADD_EXTERNAL_SYSTEM("/external-systems/add/", null, Audience.ADMINISTRATORS),
+    EXTERNAL_SYSTEM("/external-systems/{outside}/", null, Audience.ADMINISTRATORS),
+    ISSUE_CREDENTIAL("/external-systems/{outside}/credentials/", null, Audience.ADMINISTRATORS),
+    DROP_CREDENTIAL("/external-systems/{outside}/credentials/1/drop/", null, Audience.ADMINISTRATORS),
+    REVOKE_EXTERNAL_SYSTEM("/external-systems/{outside}/revoke/", null, Audience.ADMINISTRATORS),
+    EVENTS("/events/", null, Audience.EVERYONE),
+    EVENTS_OF("/events/registry/", null, Audience.EVERYONE),
     RELEASES("/releases/", "Releases", Audience.OPERATORS),
     ADD_RELEASE("/releases/add/", null, Audience.OPERATORS),
+    KEEPING_UP("/releases/keeping-up/", null, Audience.OPERATORS),
     JOB("/releases/jobs/{job}/", null, Audience.OPERATORS),
     REPORT("/releases/jobs/{job}/report/", null, Audience.OPERATORS),
     ICSS("/icss/", "ICSs", Audience.OPERATORS),
@@ -176,8 +287,12 @@ public enum PortalPage {
         DECIDERS,
         /** Whoever keeps agendas and actions for the others. */
         OFFICE,
-        /** Whoever opens and closes meetings. */
+        /** Whoever opens and closes meetings, and speaks for the executive before the group and outside. */
         PRESIDING,
+        /** Whoever shapes what the group is to reach, and says what becomes of an enquiry. */
+        EXECUTIVES,
+        /** Whoever takes notice of bulletins for practices. */
+        SPEAKERS_FOR_PRACTICES,
         /** Whoever writes down what the ICS knows of its practices. */
         KEEPERS_OF_KNOWLEDGE,
         KEEPERS_OF_WHAT_IS_SHARED,
@@ -190,6 +305,11 @@ public enum PortalPage {
         READERS_OF_BOOKS,
         EVALUATORS,
         CARERS_OF_THE_DIRECTORY,
+        /** Whoever looks after patients, at a practice or in a team. */
+        CARERS,
+        /** Whoever is in a neighbourhood team. */
+        TEAMS,
+        KEEPERS_OF_TEAMS,
         ADMINISTRATORS,
         OPERATORS;
 
@@ -224,7 +344,7 @@ public enum PortalPage {
                             Roles.LMC_EXECUTIVE,
                             Roles.EXECUTIVE_MANAGER);
                 case PRACTICE_VOTERS -> Set.of(Roles.PRACTICE_VOTER);
-                case PROXY_GIVERS -> Set.of(Roles.PCN_CLINICAL_DIRECTOR, Roles.PRACTICE_VOTER);
+                case PROXY_GIVERS, SPEAKERS_FOR_PRACTICES -> Set.of(Roles.PCN_CLINICAL_DIRECTOR, Roles.PRACTICE_VOTER);
                 case DRAFTERS ->
                     Set.of(
                             Roles.PCN_CLINICAL_DIRECTOR,
@@ -246,6 +366,7 @@ public enum PortalPage {
                             Roles.EXECUTIVE_MANAGER);
                 case OFFICE -> Set.of(Roles.GROUP_SECRETARY, Roles.EXECUTIVE_MANAGER);
                 case PRESIDING -> Set.of(Roles.GROUP_SECRETARY, Roles.EXECUTIVE_MANAGER, Roles.LMC_EXECUTIVE);
+                case EXECUTIVES -> Set.of(Roles.EXECUTIVE_MANAGER, Roles.LMC_EXECUTIVE);
                 case KEEPERS_OF_KNOWLEDGE -> Set.of(Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER);
                 case KEEPERS_OF_WHAT_IS_SHARED ->
                     Set.of(Roles.GROUP_SECRETARY, Roles.EXECUTIVE_MANAGER, Roles.ICS_ADMIN);
@@ -262,6 +383,10 @@ public enum PortalPage {
                 case READERS_OF_BOOKS -> Set.of(Roles.PRACTICE_VOTER, Roles.LMC_EXECUTIVE, Roles.ICS_ADMIN);
                 case EVALUATORS -> Set.of(Roles.LMC_EXECUTIVE, Roles.ICS_ADMIN);
                 case CARERS_OF_THE_DIRECTORY -> Set.of(Roles.ICS_ADMIN, Roles.PLATFORM_OPERATOR);
+                case CARERS ->
+                    Set.of(Roles.PRACTICE_VOTER, Roles.PCN_CLINICAL_DIRECTOR, Roles.INT_CLINICIAN, Roles.CASE_MANAGER);
+                case TEAMS -> Set.of(Roles.INT_CLINICIAN, Roles.CASE_MANAGER);
+                case KEEPERS_OF_TEAMS -> Set.of(Roles.ICS_ADMIN, Roles.INT_CLINICIAN, Roles.CASE_MANAGER);
                 case ADMINISTRATORS -> Set.of(Roles.ICS_ADMIN);
                 case OPERATORS -> Set.of(Roles.PLATFORM_OPERATOR);
             };
@@ -305,7 +430,14 @@ public enum PortalPage {
 
     /** Whether a page of the navigation is of what the executive service knows, which an installation may not have. */
     boolean isOfTheExecutiveService() {
-        return EnumSet.of(DECISIONS, ACTIONS, MEETINGS).contains(this);
+        return EnumSet.of(
+                        DECISIONS, ACTIONS, ENQUIRIES, MEETINGS, PRIORITIES, REPRESENTATION, RECOMMENDATIONS, BULLETINS)
+                .contains(this);
+    }
+
+    /** Whether a page of the navigation is of what the neighbourhood service knows, which an installation may not have. */
+    boolean isOfTheNeighbourhoodService() {
+        return EnumSet.of(TEAMS, REFERRALS).contains(this);
     }
 
     /** The navigation of somebody with these roles. */

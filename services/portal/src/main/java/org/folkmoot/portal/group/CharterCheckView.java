@@ -1,6 +1,7 @@
 package org.folkmoot.portal.group;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.folkmoot.portal.frame.Entered;
 import org.folkmoot.portal.frame.RoleName;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The last page of the form for a constitution: all answers, each with the way to change it.
  *
  * @param way from where to where the form leads
+ * @param names of those for whose practices the group is to speak, with their codes, by code
  * @param fits whether the form has a place for all that the version in force says
  * @param mistakes what is wrong, each with the page on which it can be mended
  * @param notice what else there is to say
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record CharterCheckView(
         CharterWay way,
         CharterForm charter,
+        Map<String, String> names,
         boolean fits,
         List<MistakeLine> mistakes,
         @Nullable CharterNotice notice) {
@@ -135,7 +138,9 @@ public record CharterCheckView(
     private String footprint() {
         String kind = charter.form().text("kind");
         String words = kind.isEmpty() ? "" : GroupWords.words(GroupWords.FOOTPRINTS, kind);
-        String codes = charter.footprint().codes().stream().collect(Collectors.joining(", "));
+        String codes = charter.footprint().codes().stream()
+                .map(code -> names.getOrDefault(code, code))
+                .collect(Collectors.joining(", "));
         return codes.isEmpty() ? words : words + ": " + codes;
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.portal.frame.Answers;
 import org.folkmoot.portal.frame.Entered;
@@ -28,6 +29,7 @@ import org.folkmoot.portal.frame.FormErrors.Mistake;
 import org.folkmoot.portal.frame.Forms;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.OrganisationNames;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.frame.Request;
@@ -77,14 +79,23 @@ class CharterResource {
     private final Forms forms;
     private final Answers answers;
     private final Groups groups;
+    private final OrganisationNames names;
     private final Clock clock;
 
-    CharterResource(Visitor visitor, Frames frames, Forms forms, Answers answers, Groups groups, Clock clock) {
+    CharterResource(
+            Visitor visitor,
+            Frames frames,
+            Forms forms,
+            Answers answers,
+            Groups groups,
+            OrganisationNames names,
+            Clock clock) {
         this.visitor = visitor;
         this.frames = frames;
         this.forms = forms;
         this.answers = answers;
         this.groups = groups;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -382,8 +393,11 @@ class CharterResource {
                 || inForce(purpose.visit(), group)
                         .map(constitution -> CharterFields.fits(constitution.content()))
                         .orElse(true);
+        // Where the group is there already, nothing is said of whom it speaks for.
+        Stream<String> codes = group == null ? charter.footprint().codes().stream() : Stream.empty();
         return Templates.charterCheck(
-                frame(purpose, CharterPage.LAST.heading()), new CharterCheckView(way, charter, fits, mistakes, notice));
+                frame(purpose, CharterPage.LAST.heading()),
+                new CharterCheckView(way, charter, names.withCodes(purpose.visit(), codes), fits, mistakes, notice));
     }
 
     private Frame frame(Purpose purpose, String heading) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.folkmoot.http.Table;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.portal.frame.Entered;
@@ -31,9 +32,10 @@ import org.folkmoot.portal.frame.FormErrors.Field;
 import org.folkmoot.portal.frame.Forms;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
-import org.folkmoot.portal.frame.Panel;
+import org.folkmoot.portal.frame.OrganisationNames;
 import org.folkmoot.portal.frame.Panels;
 import org.folkmoot.portal.frame.Panels.Loading;
+import org.folkmoot.portal.frame.PeopleByName;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.frame.Request;
@@ -51,7 +53,6 @@ import org.folkmoot.portal.service.Groups.Support;
 import org.folkmoot.portal.service.Groups.Term;
 import org.folkmoot.portal.service.Registry.Page;
 import org.folkmoot.portal.service.Reply;
-import org.folkmoot.portal.service.Tenants;
 import org.folkmoot.portal.service.Tenants.PersonName;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
@@ -85,9 +86,6 @@ class GroupResource {
             "until", new Field("until-day", "The last day"),
             "on", new Field("on-day", "The last day"),
             "reason", new Field("reason", "The reason"));
-
-    /** With fewer nobody is looked for. */
-    private static final int FEWEST_LETTERS = 2;
 
     private static final int MOST_ELECTIONS = 100;
 
@@ -143,9 +141,10 @@ class GroupResource {
     private final Frames frames;
     private final Forms forms;
     private final Panels panels;
+    private final PeopleByName people;
     private final Groups groups;
     private final Ballots ballots;
-    private final Tenants tenants;
+    private final OrganisationNames names;
     private final Clock clock;
 
     GroupResource(
@@ -153,17 +152,19 @@ class GroupResource {
             Frames frames,
             Forms forms,
             Panels panels,
+            PeopleByName people,
             Groups groups,
             Ballots ballots,
-            Tenants tenants,
+            OrganisationNames names,
             Clock clock) {
         this.visitor = visitor;
         this.frames = frames;
         this.forms = forms;
         this.panels = panels;
+        this.people = people;
         this.groups = groups;
         this.ballots = ballots;
-        this.tenants = tenants;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -219,10 +220,15 @@ class GroupResource {
                         .toList()));
         Loading<List<Mandate>> mandates = panels.load(() -> groups.mandates(visit, id));
         Group group = groups.group(visit, id).orPage();
+        Stream<String> represented = seats.reply()
+                        instanceof Reply.Given<List<GroupView.SeatRow>>(List<GroupView.SeatRow> rows, var tag, var at)
+                ? rows.stream().flatMap(row -> row.seat().constituency().stream())
+                : Stream.empty();
         return Templates.group(
                 frames.of(visit, PortalPage.GROUP, group.name()),
                 new GroupView(
                         group,
+                        names.withCodes(visit, Stream.concat(group.footprint().codes().stream(), represented)),
                         standing.panel(),
                         seats.panel(),
                         constitutions.panel(),
@@ -314,11 +320,7 @@ class GroupResource {
         Optional<LocalDate> from = entered.day("from");
         Optional<LocalDate> until = entered.day("until");
         FormErrors errors = FormErrors.NONE;
-        Optional<PersonName> holder = found(visit, entered.text("q"))
-                .filter(people -> people.trouble() == null)
-                .flatMap(people -> people.value().stream()
-                        .filter(person -> person.id().equals(entered.text("holder")))
-                        .findFirst());
+        Optional<PersonName> holder = people.chosen(visit, entered.text("q"), entered.text("holder"));
         errors = holder.isEmpty() ? errors.and("holder", "Choose the person") : errors;
         errors = from.isEmpty() ? errors.and("from-day", "The first day must be a real date") : errors;
         errors = until.isEmpty() ? errors.and("until-day", "The last day must be a real date") : errors;
@@ -416,18 +418,11 @@ class GroupResource {
                         given.value(),
                         seat.name(),
                         "",
-                        found(visit, form.text("q")).orElse(null),
+                        people.found(visit, form.text("q")).orElse(null),
                         elections.reply().orPage(),
                         given.tag().orElse(""),
                         fillPath(visit, id, key),
                         form));
-    }
-
-    /** People with these words in their names; empty where too little was entered to look for anybody. */
-    private Optional<Panel<List<PersonName>>> found(Visit visit, String words) {
-        return words.length() < FEWEST_LETTERS
-                ? Optional.empty()
-                : Optional.of(panels.load(() -> tenants.names(visit, words)).panel());
     }
 
     /** The elections of a group by which somebody may have come to a seat, the latest first. */

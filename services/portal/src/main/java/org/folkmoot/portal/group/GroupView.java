@@ -1,6 +1,8 @@
 package org.folkmoot.portal.group;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.folkmoot.portal.frame.Panel;
 import org.folkmoot.portal.service.Groups.Constitution;
 import org.folkmoot.portal.service.Groups.Group;
@@ -12,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group.
  *
+ * @param names of those for whose practices it and its seats speak, with their codes, by code
  * @param mayKeep whether the person may change its constitution and seats
  * @param done what has just been done, in a sentence; null if nothing
  */
 public record GroupView(
         Group group,
+        Map<String, String> names,
         Panel<Standing> standing,
         Panel<List<SeatRow>> seats,
         Panel<List<VersionRow>> constitutions,
@@ -47,11 +51,17 @@ public record GroupView(
         return GroupWords.standing(standing.value().standing());
     }
 
+    /** What the organisation of that code is called, with the code. */
+    public String name(String code) {
+        return names.getOrDefault(code, code);
+    }
+
     /** Whose practices it speaks for. */
     public String footprint() {
         String kind = GroupWords.words(GroupWords.FOOTPRINTS, group.footprint().kind());
         return group.footprint().codes().isEmpty()
                 ? kind
-                : kind + ": " + String.join(", ", group.footprint().codes());
+                : kind + ": "
+                        + group.footprint().codes().stream().map(this::name).collect(Collectors.joining(", "));
     }
 }

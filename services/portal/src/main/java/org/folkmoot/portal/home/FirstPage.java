@@ -17,6 +17,7 @@ import org.folkmoot.portal.home.HomeView.Network;
 import org.folkmoot.portal.service.ExecutiveService;
 import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.MandateService;
+import org.folkmoot.portal.service.NeighbourhoodService;
 import org.folkmoot.portal.service.Registry;
 import org.folkmoot.portal.service.Registry.History;
 import org.folkmoot.portal.service.Registry.Icb;
@@ -53,6 +54,8 @@ class FirstPage {
     private final Voice voice;
     private final Waits waits;
     private final Work work;
+    private final NeighbourhoodService neighbourhood;
+    private final Caseload caseload;
     private final Panels panels;
 
     FirstPage(
@@ -63,6 +66,8 @@ class FirstPage {
             Voice voice,
             Waits waits,
             Work work,
+            NeighbourhoodService neighbourhood,
+            Caseload caseload,
             Panels panels) {
         this.registry = registry;
         this.tenants = tenants;
@@ -71,6 +76,8 @@ class FirstPage {
         this.voice = voice;
         this.waits = waits;
         this.work = work;
+        this.neighbourhood = neighbourhood;
+        this.caseload = caseload;
         this.panels = panels;
     }
 
@@ -108,12 +115,15 @@ class FirstPage {
         Optional<Loading<List<Group>>> groups = when(isMember, () -> voice.groups(visit));
         Optional<Loading<WorkView>> ofTheWork = groups.filter(known -> executive.isThere())
                 .map(known -> panels.load(() -> given(work(visit, ofNetwork, network, known))));
+        Optional<Loading<CaseView>> ofTheCare = when(
+                neighbourhood.isThere() && PortalPage.REFERRALS.isFor(visit.roles()), () -> given(caseload.of(visit)));
         VoiceView ofTheVoice =
                 groups.map(known -> voice(visit, ofNetwork, network, known)).orElse(null);
         return new HomeView(
                 names(speaksFor),
                 ofTheVoice,
                 ofTheWork.map(loading -> loading.reply().orPage()).orElse(null),
+                ofTheCare.map(loading -> loading.reply().orPage()).orElse(null),
                 panel(network.map(asked -> panels.load(() -> asked.reply().map(found -> shown(found, lastVisit))))),
                 panel(board),
                 panel(findings),
@@ -136,7 +146,21 @@ class FirstPage {
         Loading<List<WorkView.Meeting>> next = panels.load(() -> work.next(visit, groups.reply()));
         Optional<Loading<WorkView.Watch>> watch =
                 when(visit.is(Roles.LMC_EXECUTIVE), () -> work.watch(visit, groups.reply()));
-        return new WorkView(panel(due), next.panel(), panel(watch));
+        Optional<Loading<WorkView.Waiting>> asked = when(isOfANetwork(visit), () -> work.asked(visit));
+        Optional<Loading<WorkView.Waiting>> enquiries =
+                when(PortalPage.ASKS.isFor(visit.roles()), () -> work.enquiries(visit));
+        Optional<Loading<WorkView.Waiting>> reports =
+                when(PortalPage.REPORT_BACK.isFor(visit.roles()), () -> work.reports(visit, groups.reply()));
+        Optional<Loading<WorkView.Waiting>> bulletins =
+                when(PortalPage.ANSWER_BULLETIN.isFor(visit.roles()), () -> work.bulletins(visit));
+        return new WorkView(
+                panel(due),
+                panel(asked),
+                panel(enquiries),
+                panel(reports),
+                panel(bulletins),
+                next.panel(),
+                panel(watch));
     }
 
     private VoiceView voice(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param speaksFor the organisations for which the person acts; the ICS itself is named anyway
  * @param voice mandates and ballots
  * @param work actions and meetings
+ * @param care referrals to neighbourhood teams
  * @param network the person's PCN
  * @param board the ICS as a whole
  * @param findings what does not fit together in the directory and waits for somebody
@@ -29,6 +30,7 @@ public record HomeView(
         List<Named> speaksFor,
         @Nullable VoiceView voice,
         @Nullable WorkView work,
+        @Nullable CaseView care,
         @Nullable Panel<Network> network,
         @Nullable Panel<Icb> board,
         @Nullable Panel<Count> findings,

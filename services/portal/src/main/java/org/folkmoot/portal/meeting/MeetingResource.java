@@ -182,6 +182,7 @@ class MeetingResource {
                     case "open" -> "The meeting is in session.";
                     case "closed" -> "The meeting is closed. What was not dealt with is carried over.";
                     case "approve" -> "The minutes are approved.";
+                    case "cancelled" -> "The meeting is cancelled. What stood on its agenda waits for the next.";
                     case "assigned" -> "The action is assigned.";
                     case null, default -> null;
                 },
@@ -265,6 +266,9 @@ class MeetingResource {
 
     private String left(Meeting meeting) {
         Instant now = clock.instant();
+        if (now.isBefore(meeting.startsAt())) {
+            return "it was opened ahead of its time";
+        }
         return now.isBefore(meeting.endsAt())
                 ? TimeLeft.words(now, meeting.endsAt())
                 : "it goes on for longer than was planned";
@@ -280,7 +284,8 @@ class MeetingResource {
                 presiding && meeting.inSession(),
                 presiding && meeting.closed(),
                 meeting.inSession() && PortalPage.ADD_DECISION.isFor(visit.roles()),
-                office && meeting.begun());
+                office && meeting.begun(),
+                office && (meeting.draft() || meeting.called()));
     }
 
     static String path(Visit visit, UUID id) {

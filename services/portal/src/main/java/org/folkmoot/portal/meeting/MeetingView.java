@@ -58,7 +58,8 @@ public record MeetingView(
             boolean close,
             boolean approve,
             boolean decide,
-            boolean assign) {}
+            boolean assign,
+            boolean cancel) {}
 
     /** Where a decision is taken at it. */
     public String decideHref(String base) {
@@ -68,6 +69,11 @@ public record MeetingView(
     /** Where an action that comes from it is assigned. */
     public String assignHref(String base) {
         return href(base) + "actions/add/";
+    }
+
+    /** Where it is cancelled. */
+    public String cancelHref(String base) {
+        return href(base) + "cancel/";
     }
 
     /** Where it is closed. */

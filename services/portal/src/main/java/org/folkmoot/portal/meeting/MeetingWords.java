@@ -28,19 +28,21 @@ public record MeetingWords(String words, String colour) {
             case "in-session" -> new MeetingWords("In session now", "green");
             case "closed" -> new MeetingWords("Closed: its minutes wait for approval", "yellow");
             case "minutes-approved" -> new MeetingWords("Minutes approved", "white");
+            case "cancelled" -> new MeetingWords("Cancelled", "red");
             default -> new MeetingWords(meeting.state(), "grey");
         };
     }
 
     static MeetingWords of(Item item) {
-        if (item.settled() != null) {
-            return item.settled().equals("withdrawn")
-                    ? new MeetingWords("Withdrawn", "grey")
-                    : new MeetingWords("Dealt with", "green");
-        }
-        return item.meeting() == null
-                ? new MeetingWords("Waits for an agenda", "yellow")
-                : new MeetingWords("On an agenda", "blue");
+        return switch (item.settled()) {
+            case "withdrawn" -> new MeetingWords("Withdrawn", "grey");
+            case "decided" -> new MeetingWords("Decided by a ballot", "green");
+            case null ->
+                item.meeting() == null
+                        ? new MeetingWords("Waits for an agenda", "yellow")
+                        : new MeetingWords("On an agenda", "blue");
+            default -> new MeetingWords("Dealt with", "green");
+        };
     }
 
     /** Who meets, as people call them. */

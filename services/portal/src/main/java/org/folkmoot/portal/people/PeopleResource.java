@@ -361,6 +361,7 @@ class PeopleResource {
             case "changed" -> "The changes are saved. They take effect within five minutes.";
             case "disabled" -> "The account is disabled. The person is signed out everywhere.";
             case "enabled" -> "The account is enabled again.";
+            case "calendar-revoked" -> "The address of their calendar leads nowhere any more.";
             case null, default -> null;
         };
     }

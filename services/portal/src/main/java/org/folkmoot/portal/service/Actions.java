@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.folkmoot.portal.service.Registry.Page;
+import org.folkmoot.portal.service.Tenants.PersonName;
 import org.folkmoot.portal.session.Visit;
 import org.jspecify.annotations.Nullable;
 
-/** What one person does by a day, because a decision or a meeting said so. */
+/** What one person does by a day, because a decision, a meeting, an enquiry or a priority asks for it. */
 @ApplicationScoped
 public class Actions {
 
@@ -31,6 +32,8 @@ public class Actions {
             UUID group,
             @Nullable UUID decision,
             @Nullable UUID meeting,
+            @Nullable UUID enquiry,
+            @Nullable UUID priority,
             String title,
             String words,
             String owner,
@@ -72,11 +75,13 @@ public class Actions {
         }
     }
 
-    /** An action to be assigned, from a decision or from a meeting. */
+    /** An action to be assigned, from a decision, a meeting, an enquiry or a priority. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record NewAction(
             @Nullable UUID decision,
             @Nullable UUID meeting,
+            @Nullable UUID enquiry,
+            @Nullable UUID priority,
             String title,
             String words,
             String owner,
@@ -112,8 +117,8 @@ public class Actions {
     /**
      * A part of the actions of the ICS, the earliest due first.
      *
-     * @param wanted the service's parameters: {@code group}, {@code mine}, {@code organisation}, {@code state}, {@code
-     *     overdue}
+     * @param wanted the service's parameters: {@code group}, {@code mine}, {@code organisation}, {@code enquiry}, {@code
+     *     state}, {@code overdue}
      */
     public Reply<Page<Action>> list(
             Visit visit, Map<String, ? extends @Nullable Object> wanted, @Nullable String cursor, int limit) {
@@ -164,6 +169,15 @@ public class Actions {
 
     public Reply<Action> putOff(Visit visit, UUID id, LocalDate due, String reason, String tag) {
         return change(visit, id, "due", Map.of("due", due, "reason", reason), tag);
+    }
+
+    /**
+     * Gives an action to somebody else.
+     *
+     * @param reason why
+     */
+    public Reply<Action> handOver(Visit visit, UUID id, PersonName to, String reason, String tag) {
+        return change(visit, id, "owner", Map.of("owner", to.id(), "ownerName", to.name(), "reason", reason), tag);
     }
 
     public Reply<Action> discharge(Visit visit, UUID id, String evidence, String tag) {

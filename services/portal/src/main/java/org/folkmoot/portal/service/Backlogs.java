@@ -51,28 +51,43 @@ public class Backlogs {
 
     private record NewReturn(LocalDate week, Terms report) {}
 
+    /**
+     * What is searched for.
+     *
+     * @param practice the code of one, or empty
+     * @param from the first week; null for all
+     * @param sort the order: {@code practice} or {@code waiting}; null for the newest week first
+     */
+    public record Wanted(
+            String practice,
+            @Nullable LocalDate from,
+            @Nullable String sort) {
+
+        private Map<String, @Nullable Object> parameters() {
+            var parameters = new LinkedHashMap<String, @Nullable Object>();
+            parameters.put("practice", practice);
+            parameters.put("from", from);
+            parameters.put("sort", sort);
+            return parameters;
+        }
+    }
+
     private final Registry registry;
 
     Backlogs(Registry registry) {
         this.registry = registry;
     }
 
-    /**
-     * A part of the list, the newest week first.
-     *
-     * @param practice the code of one, or empty
-     * @param from the first week; null for all
-     */
-    public Reply<Page<Return>> list(
-            Visit visit, String practice, @Nullable LocalDate from, @Nullable String cursor, int limit) {
-        var parameters = parameters(practice, from);
+    /** A part of the list. */
+    public Reply<Page<Return>> list(Visit visit, Wanted wanted, @Nullable String cursor, int limit) {
+        var parameters = wanted.parameters();
         parameters.put("cursor", cursor);
         parameters.put("limit", limit);
         return registry.client().get(visit, "/backlog-returns" + query(parameters), new TypeReference<>() {});
     }
 
-    public Reply<Passage> table(Visit visit, String practice, @Nullable LocalDate from, String type) {
-        return registry.client().pass(visit, "/backlog-returns" + query(parameters(practice, from)), type);
+    public Reply<Passage> table(Visit visit, Wanted wanted, String type) {
+        return registry.client().pass(visit, "/backlog-returns" + query(wanted.parameters()), type);
     }
 
     public Reply<Return> find(Visit visit, String practice, LocalDate week) {
@@ -90,12 +105,5 @@ public class Backlogs {
 
     private static String path(String practice) {
         return "/practices/" + segment(practice) + "/backlog-returns";
-    }
-
-    private static Map<String, @Nullable Object> parameters(String practice, @Nullable LocalDate from) {
-        var parameters = new LinkedHashMap<String, @Nullable Object>();
-        parameters.put("practice", practice);
-        parameters.put("from", from);
-        return parameters;
     }
 }

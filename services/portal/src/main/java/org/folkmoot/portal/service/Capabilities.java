@@ -75,15 +75,20 @@ public class Capabilities {
      * @param kind the kind alone, or empty
      * @param practice the code of one that shares it, or empty
      * @param asAt only what is shared on that day; null for all
+     * @param sort the order: {@code title} or {@code kind}; null for that in which it was recorded
      */
     public record Wanted(
-            String kind, String practice, @Nullable LocalDate asAt) {
+            String kind,
+            String practice,
+            @Nullable LocalDate asAt,
+            @Nullable String sort) {
 
         private Map<String, @Nullable Object> parameters() {
             var parameters = new LinkedHashMap<String, @Nullable Object>();
             parameters.put("kind", kind);
             parameters.put("practice", practice);
             parameters.put("asAt", asAt);
+            parameters.put("sort", sort);
             return parameters;
         }
     }
@@ -94,7 +99,7 @@ public class Capabilities {
         this.registry = registry;
     }
 
-    /** A part of the list, in the order in which it was recorded. */
+    /** A part of the list. */
     public Reply<Page<Capability>> list(Visit visit, Wanted wanted, @Nullable String cursor, int limit) {
         var parameters = wanted.parameters();
         parameters.put("cursor", cursor);

@@ -56,15 +56,20 @@ public class Contacts {
      * @param specialty what its name holds, or empty
      * @param place the id of a place, or empty
      * @param confirmedBefore only those whom nobody has confirmed since; null for all
+     * @param sort the order: {@code name} or {@code confirmed}; null for that of specialties
      */
     public record Wanted(
-            String specialty, String place, @Nullable LocalDate confirmedBefore) {
+            String specialty,
+            String place,
+            @Nullable LocalDate confirmedBefore,
+            @Nullable String sort) {
 
         private Map<String, @Nullable Object> parameters() {
             var parameters = new LinkedHashMap<String, @Nullable Object>();
             parameters.put("specialty", specialty);
             parameters.put("place", place);
             parameters.put("confirmedBefore", confirmedBefore);
+            parameters.put("sort", sort);
             return parameters;
         }
     }
@@ -75,7 +80,7 @@ public class Contacts {
         this.registry = registry;
     }
 
-    /** A part of the list, by specialty and name. */
+    /** A part of the list. */
     public Reply<Page<Contact>> list(Visit visit, Wanted wanted, @Nullable String cursor, int limit) {
         var parameters = wanted.parameters();
         parameters.put("cursor", cursor);

@@ -17,8 +17,8 @@ import org.folkmoot.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where meetings, decisions, actions and the chain of authority are. An installation may do without: then its address is empty.
- * Its pages need the groups and powers of the mandate service.
+ * Where meetings, decisions, actions, priorities, representation, recommendations and the chain of authority are. An installation may do without:
+ * then its address is empty. Its pages need the groups and powers of the mandate service.
  */
 @ApplicationScoped
 public class ExecutiveService {

@@ -40,12 +40,12 @@ public class Footprints {
     private record NewSelfCheck(
             Map<String, String> answers, @Nullable String note) {}
 
-    /** The health of a network on a day. */
+    /** The health of a network on a day; its patients and their band are known since lists are published. */
     public record PcnHealth(
             String code,
             @Nullable String name,
-            long patients,
-            String band,
+            @Nullable Long patients,
+            @Nullable String band,
             int practices,
             List<String> joiners,
             List<String> leavers,

@@ -88,7 +88,8 @@ public class Meetings {
             @Nullable Instant closedAt,
             @Nullable String minutes,
             @Nullable String approvedBy,
-            @Nullable Instant approvedAt) {
+            @Nullable Instant approvedAt,
+            @Nullable String cancelledWhy) {
         public Meeting {
             agenda = agenda == null ? List.of() : List.copyOf(agenda);
             mattersArising = mattersArising == null ? List.of() : List.copyOf(mattersArising);
@@ -112,14 +113,19 @@ public class Meetings {
             return state.equals("closed");
         }
 
-        /** Whether it has not been closed. */
+        /** Whether it does not take place. */
+        public boolean cancelled() {
+            return state.equals("cancelled");
+        }
+
+        /** Whether it takes place, and has not been closed. */
         public boolean ahead() {
             return draft() || called() || inSession();
         }
 
         /** Whether actions may come from it. */
         public boolean begun() {
-            return !draft() && !called();
+            return !draft() && !called() && !cancelled();
         }
 
         /** When it is planned to end. */
@@ -252,6 +258,19 @@ public class Meetings {
                         "PUT",
                         "/meetings/" + id + "/closing",
                         new Closing(minutes, dealtWith),
+                        tag,
+                        new TypeReference<>() {});
+    }
+
+    /** Says that a meeting does not take place. */
+    public Reply<Meeting> cancel(Visit visit, UUID id, String reason, String tag) {
+        return executive
+                .client()
+                .send(
+                        visit,
+                        "PUT",
+                        "/meetings/" + id + "/cancellation",
+                        Map.of("reason", reason),
                         tag,
                         new TypeReference<>() {});
     }

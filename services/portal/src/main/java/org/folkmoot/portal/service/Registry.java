@@ -250,6 +250,41 @@ public class Registry {
         }
     }
 
+    /** Where the directory is kept up from. */
+    public record DirectorySource(
+            String source,
+            boolean configured,
+            @Nullable String place,
+            @Nullable Instant lookAt,
+            @Nullable Instant succeededAt,
+            @Nullable Instant failingSince,
+            @Nullable String fault,
+            @Nullable LocalDate changedSince) {}
+
+    /** What was taken from a source. */
+    public record DirectoryRun(
+            UUID id,
+            String source,
+            String place,
+            String state,
+            Instant beganAt,
+            @Nullable UUID job,
+            int told,
+            int taken,
+            int quarantined,
+            @Nullable String refusal) {}
+
+    /** An organisation that was told of and could not be read. */
+    public record QuarantinedOrganisation(
+            UUID id,
+            String code,
+            String reason,
+            String raw,
+            Instant notedAt,
+            int asked,
+            @Nullable Instant askAt,
+            @Nullable String fault) {}
+
     /** Something that does not fit together. */
     public record Finding(
             UUID id,
@@ -403,6 +438,40 @@ public class Registry {
         form.field("acceptShrink", Boolean.toString(acceptShrink));
         files.forEach(file -> form.file("files", file.name(), file.file()));
         return client.upload(visit, "/directory/releases", form, key, new TypeReference<>() {});
+    }
+
+    public Reply<Page<DirectorySource>> sources(Visit visit) {
+        return client.get(visit, "/directory/sources", new TypeReference<>() {});
+    }
+
+    public Reply<Page<DirectoryRun>> runs(Visit visit, @Nullable String cursor, int limit) {
+        return client.get(visit, "/directory/runs" + page(cursor, limit), new TypeReference<>() {});
+    }
+
+    public Reply<DirectoryRun> run(Visit visit, UUID id) {
+        return client.get(visit, "/directory/runs/" + id, new TypeReference<>() {});
+    }
+
+    public Reply<Page<QuarantinedOrganisation>> quarantine(Visit visit, @Nullable String cursor, int limit) {
+        return client.get(visit, "/directory/quarantine" + page(cursor, limit), new TypeReference<>() {});
+    }
+
+    /** Has a source looked at now. */
+    public Reply<DirectorySource> lookAt(Visit visit, String source) {
+        return client.send(
+                visit, "PUT", "/directory/sources/" + source + "/look", null, null, new TypeReference<>() {});
+    }
+
+    /** Has an organisation asked for again. */
+    public Reply<QuarantinedOrganisation> askAgain(Visit visit, UUID id) {
+        return client.send(
+                visit, "PUT", "/directory/quarantine/" + id + "/question", null, null, new TypeReference<>() {});
+    }
+
+    /** Says that changes which wait are right. */
+    public Reply<DirectoryRun> confirm(Visit visit, UUID id, String tag) {
+        return client.send(
+                visit, "PUT", "/directory/runs/" + id + "/confirmation", null, tag, new TypeReference<>() {});
     }
 
     public Reply<Page<Finding>> findings(Visit visit, Sought sought, @Nullable String cursor, int limit) {

@@ -2,6 +2,8 @@ package org.folkmoot.portal.service;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.folkmoot.http.RequestName;
 import org.folkmoot.portal.service.Registry.Page;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.problem.CommonProblem;
@@ -180,6 +183,15 @@ final class ServiceClient {
                 });
     }
 
+    /** What is there for whoever knows the address, without a token. */
+    Reply<byte[]> open(String path, String accept) {
+        return answered(
+                request(path).setHeader("Accept", accept).GET(),
+                HttpResponse.BodyHandlers.ofByteArray(),
+                HttpResponse::body,
+                HttpResponse::body);
+    }
+
     private <T> Reply<T> ask(HttpRequest.Builder request, TypeReference<T> type) {
         return answered(
                 request,
@@ -208,7 +220,8 @@ final class ServiceClient {
             }
             Problem problem = problem(answer.statusCode(), refusal.of(answer));
             if (problem.status() >= 500) {
-                LOG.warnf("The %s answers %s", name, problem);
+                // Not to what: an address can be a secret.
+                LOG.warnf("The %s answers %d, %s %s", name, problem.status(), problem.title(), problem.extensions());
                 return new Reply.Silent<>(name);
             }
             return new Reply.Refused<>(problem);
@@ -232,10 +245,23 @@ final class ServiceClient {
     }
 
     private HttpRequest.Builder request(Visit visit, String path) {
-        return HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(patience)
-                .header("Accept", JSON_TYPE)
-                .header("Authorization", "Bearer " + visit.token());
+        return request(path).header("Authorization", "Bearer " + visit.token());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(patience).header("Accept", JSON_TYPE);
+        String name = RequestName.current();
+        if (name != null) {
+            request.setHeader(RequestName.HEADER, name);
+        }
+        // Adds nothing where the request at hand is not traced.
+        W3CTraceContextPropagator.getInstance().inject(Context.current(), request, (to, header, value) -> {
+            if (to != null) {
+                to.setHeader(header, value);
+            }
+        });
+        return request;
     }
 
     /** A query out of the parameters that are there, each encoded; begins with {@code ?} or is empty. */

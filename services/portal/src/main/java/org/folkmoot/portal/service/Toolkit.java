@@ -68,12 +68,14 @@ public class Toolkit {
      * @param status the status alone, or empty
      * @param practices whether only the ICS's practices are wanted
      * @param asAt null for today
+     * @param sort the order: {@code name} or {@code status}; null for that of codes
      */
     public record Wanted(
             String organisation,
             String status,
             boolean practices,
-            @Nullable LocalDate asAt) {
+            @Nullable LocalDate asAt,
+            @Nullable String sort) {
 
         private Map<String, @Nullable Object> parameters() {
             var parameters = new LinkedHashMap<String, @Nullable Object>();
@@ -81,6 +83,7 @@ public class Toolkit {
             parameters.put("status", status);
             parameters.put("practices", practices ? true : null);
             parameters.put("asAt", asAt);
+            parameters.put("sort", sort);
             return parameters;
         }
     }
@@ -91,7 +94,7 @@ public class Toolkit {
         this.registry = registry;
     }
 
-    /** A part of the list, by code. */
+    /** A part of the list. */
     public Reply<Page<Status>> list(Visit visit, Wanted wanted, @Nullable String cursor, int limit) {
         var parameters = wanted.parameters();
         parameters.put("cursor", cursor);

@@ -23,7 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
  * in the configuration; what is sealed for one place cannot be opened at another.
  */
 @ApplicationScoped
-class Vault {
+public class Vault {
 
     /** What something is sealed for. */
     enum Purpose {
@@ -56,8 +56,8 @@ class Vault {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** What stands in the database for such a value. */
-    static byte[] digest(String value) {
+    /** What stands in the database, and wherever else a secret is known again, for such a value. */
+    public static byte[] digest(String value) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
