@@ -69,6 +69,8 @@ final class Child {
                     .redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+            // One pool of native memory for every few threads, as glibc has it, is kept for ever and mostly empty.
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
             builder.environment().putAll(new LinkedHashMap<>(spec.environment()));
             Process started = builder.start();
             process = started;

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.folkmoot.local.backup.TenantBackup;
 import org.folkmoot.local.story.ExecutiveStory;
 import org.folkmoot.local.story.HistoryTeller;
+import org.folkmoot.local.story.NeighbourhoodStory;
+import org.folkmoot.local.story.OutwardStory;
 import org.folkmoot.local.story.StoryBroken;
 import org.folkmoot.local.story.Storyteller;
 
@@ -24,16 +31,20 @@ import org.folkmoot.local.story.Storyteller;
 public final class Folkmoot {
 
     private static final List<String> DEFAULT_ICBS = List.of("qkk", "qr1", "t6y0w");
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Pattern ICS = Pattern.compile("[a-z0-9]{3,5}");
 
     private final Settings settings;
     private final Secrets secrets;
     private final People people;
+    private final PartnerCredentials partners;
     private final PrintStream out;
 
     private Folkmoot(Settings settings, PrintStream out) {
         this.settings = settings;
         this.secrets = new Secrets(settings.home());
         this.people = new People(settings, secrets);
+        this.partners = new PartnerCredentials(new Kafka(settings, secrets));
         this.out = out;
     }
 
@@ -63,6 +74,9 @@ public final class Folkmoot {
             case "status" -> status(arguments);
             case "directory" -> directory(arguments);
             case "token" -> token(arguments);
+            case "kafka-credential" -> kafkaCredential(arguments);
+            case "backup" -> backup(arguments);
+            case "restore" -> restore(arguments);
             case "logs" -> logs(arguments);
             case "supervise" -> new Supervisor(settings).run();
             case String other -> throw new Refusal("there is no command " + other + ". ./folkmoot help lists them.");
@@ -89,7 +103,7 @@ public final class Folkmoot {
             out.println("The stack is running already.");
         }
         awaitReady();
-        var platform = new Platform(settings, people, line -> out.println("  " + line));
+        var platform = new Platform(settings, people, this::tellProgress);
         platform.admitOperator();
         String firstAnswer = seconds(begun);
         platform.onboard(icbs);
@@ -100,6 +114,7 @@ public final class Folkmoot {
                             .asText(report.at("/refusal/reason").asText()));
         }
         platform.admitPeople(icbs);
+        partners.ensure(icbs);
         summary(icbs, report, firstAnswer, seconds(begun));
         if (!detach) {
             stopWhenInterrupted();
@@ -118,22 +133,26 @@ public final class Folkmoot {
     }
 
     /** What fails here leaves a stack that runs: it ends the command only where nobody would read of it. */
-    private void tellStories(List<String> icbs, long begun, boolean detach) throws IOException {
+    private void tellStories(List<String> icbs, long begun, boolean detach) {
         boolean whole = told("what happened to practices", () -> tellHistories(icbs, begun));
         if (icbs.contains(Storyteller.ICS)) {
-            whole &= told("the story of " + Storyteller.ICS, () -> tellStory(begun))
-                    && told("what its executive did", () -> tellOfTheExecutive(begun));
+            // Its people are in all that comes after it.
+            boolean peopled = told("the story of " + Storyteller.ICS, () -> tellStory(begun));
+            whole &= peopled && told("what the teams of " + Storyteller.ICS + " did", () -> tellOfTheTeams(begun));
+            whole &= peopled
+                    && told("what its executive did", () -> tellOfTheExecutive(begun))
+                    && told("what its executive had to do with others", () -> tellOfOthers(begun));
         }
         if (!whole && detach) {
             throw new Refusal("everything runs, and what was not told is said above");
         }
     }
 
-    private boolean told(String what, Telling telling) throws IOException {
+    private boolean told(String what, Telling telling) {
         try {
             telling.tell();
             return true;
-        } catch (StoryBroken | Refusal broken) {
+        } catch (StoryBroken | Refusal | IOException | UncheckedIOException broken) {
             out.println("everything runs, but " + what + " was not told to its end: " + broken.getMessage()
                     + "\nThe next ./folkmoot up goes on with it; --no-story leaves it out.");
             return false;
@@ -145,7 +164,7 @@ public final class Folkmoot {
                         settings.root().resolve("deploy/local/data/histories"),
                         settings.data("histories"),
                         ics -> new Townsfolk(settings, people, ics, "registry"),
-                        line -> out.println("  " + line))
+                        this::tellProgress)
                 .tell(icbs);
         if (steps > 0) {
             out.println(
@@ -154,35 +173,68 @@ public final class Folkmoot {
         }
     }
 
-    private void tellOfTheExecutive(long begun) throws IOException {
-        var clock = Clock.systemUTC();
-        Path told = settings.data("story-" + Storyteller.ICS + "-executive");
-        if (Files.exists(told)) {
-            return;
-        }
-        String done = new ExecutiveStory(
-                        new Townsfolk(settings, people, Storyteller.ICS, "mandate"),
-                        new Townsfolk(settings, people, Storyteller.ICS, "executive"),
-                        clock,
-                        line -> out.println("  " + line))
-                .tell();
-        Files.writeString(told, clock.instant() + "\n");
-        out.println("  " + done + " (after " + seconds(begun) + " s)");
+    private void tellStory(long begun) throws IOException {
+        tellOnce("", begun, () -> {
+            out.println("A story for " + Storyteller.ICS
+                    + ": its people and decisions are made up, its practices are real.");
+            return new Storyteller(townsfolk("mandate"), CLOCK, this::tellProgress).tell();
+        });
     }
 
-    private void tellStory(long begun) throws IOException {
-        var clock = Clock.systemUTC();
-        Path told = settings.data("story-" + Storyteller.ICS);
-        if (Files.exists(told)) {
-            return;
+    private void tellOfTheExecutive(long begun) throws IOException {
+        tellOnce(
+                "-executive",
+                begun,
+                () -> new ExecutiveStory(townsfolk("mandate"), townsfolk("executive"), CLOCK, this::tellProgress)
+                        .tell());
+    }
+
+    private void tellOfOthers(long begun) throws IOException {
+        tellOnce(
+                "-others",
+                begun,
+                () -> new OutwardStory(
+                                townsfolk("mandate"),
+                                townsfolk("executive"),
+                                new PartnerOnKafka(
+                                        partners.client(Storyteller.ICS, PartnerCredentials.Whose.PARTNERS),
+                                        Storyteller.ICS,
+                                        CLOCK),
+                                CLOCK,
+                                this::tellProgress)
+                        .tell());
+    }
+
+    private void tellOfTheTeams(long begun) throws IOException {
+        tellOnce(
+                "-teams",
+                begun,
+                () -> new NeighbourhoodStory(
+                                townsfolk("registry"),
+                                townsfolk("neighbourhood"),
+                                settings.root().resolve("deploy/local/data/patients"),
+                                settings.data("teams"),
+                                CLOCK,
+                                this::tellProgress)
+                        .tell());
+    }
+
+    /** What people make of a story from its end on is theirs: it is not told again over it. */
+    private void tellOnce(String part, long begun, Supplier<String> story) throws IOException {
+        Path told = settings.data("story-" + Storyteller.ICS + part);
+        if (!Files.exists(told)) {
+            String end = story.get();
+            Files.writeString(told, CLOCK.instant() + "\n");
+            tellProgress(end + " (after " + seconds(begun) + " s)");
         }
-        out.println(
-                "A story for " + Storyteller.ICS + ": its people and decisions are made up, its practices are real.");
-        var company = new Townsfolk(settings, people, Storyteller.ICS, "mandate");
-        String standing = new Storyteller(company, clock, line -> out.println("  " + line)).tell();
-        // What people make of it from here on is theirs: it is not told again over it.
-        Files.writeString(told, clock.instant() + "\n");
-        out.println("  " + standing + " (after " + seconds(begun) + " s)");
+    }
+
+    private Townsfolk townsfolk(String service) {
+        return new Townsfolk(settings, people, Storyteller.ICS, service);
+    }
+
+    private void tellProgress(String line) {
+        out.println("  " + line);
     }
 
     private void down(Arguments arguments) {
@@ -221,7 +273,7 @@ public final class Folkmoot {
         boolean json = arguments.flag("--json");
         Path folder = Path.of(arguments.word("the folder with the files of a release"));
         arguments.end();
-        Consumer<String> progress = json ? line -> {} : line -> out.println("  " + line);
+        Consumer<String> progress = json ? line -> {} : this::tellProgress;
         JsonNode report = new DirectoryLoad(settings, people).load(folder, progress);
         out.println(Rest.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
         if (report.path("outcome").asText().equals("refused")) {
@@ -234,6 +286,62 @@ public final class Folkmoot {
         String person = arguments.word("the person");
         arguments.end();
         out.println(people.token(realm, person));
+    }
+
+    private void kafkaCredential(Arguments arguments) {
+        var whose = arguments.flag("--nhs") ? PartnerCredentials.Whose.NHS : PartnerCredentials.Whose.PARTNERS;
+        String ics = arguments.word("the ICS").toLowerCase(Locale.ROOT);
+        arguments.end();
+        if (!ICS.matcher(ics).matches()
+                || new Rest(settings.serviceUrl("tenants"), people.token("platform", "operator"))
+                                .get("/ics/" + ics)
+                                .status()
+                        != 200) {
+            throw new Refusal("there is no ICS " + ics + " here");
+        }
+        partners.ensure(List.of(ics));
+        out.print(partners.asProperties(ics, whose));
+    }
+
+    private void backup(Arguments arguments) throws IOException {
+        TenantBackup backup = new TenantBackup(databases(arguments), CLOCK);
+        String ics = arguments.word("the ICS").toLowerCase(Locale.ROOT);
+        Path file = arguments.word("the file to write").transform(Path::of);
+        arguments.end();
+        TenantBackup.Done done = backup.backUp(ics, TenantBackup.SERVICES, file);
+        out.println(
+                ics + " as of " + done.takenAt() + ": " + done.rows() + " rows in " + file
+                        + "\nIt holds people's data. What is sealed in it opens with the installation's keys, which are not in it.");
+    }
+
+    private void restore(Arguments arguments) throws IOException {
+        TenantBackup backup = new TenantBackup(databases(arguments), CLOCK);
+        boolean replace = arguments.flag("--replace");
+        Path file = arguments.word("the file to restore").transform(Path::of);
+        arguments.end();
+        TenantBackup.Done done = backup.restore(file, replace);
+        out.println(done.ics() + " is as it was at " + done.takenAt() + ": " + done.rows() + " rows");
+    }
+
+    /** Those of this stack, or of any PostgreSQL for which the driver finds the owners' passwords in ~/.pgpass. */
+    private TenantBackup.Databases databases(Arguments arguments) {
+        return arguments
+                .value("--postgres")
+                .<TenantBackup.Databases>map(
+                        address -> service -> DriverManager.getConnection(url(address, service), owner(service), null))
+                .orElse(service -> DriverManager.getConnection(
+                        url(settings.postgresAddress(), service), owner(service), secrets.password("postgres.owner")));
+    }
+
+    private static String url(String address, String service) {
+        int query = address.indexOf('?');
+        return query < 0
+                ? "jdbc:postgresql://" + address + "/" + service
+                : "jdbc:postgresql://" + address.substring(0, query) + "/" + service + address.substring(query);
+    }
+
+    private static String owner(String service) {
+        return service + "_owner";
     }
 
     private void logs(Arguments arguments) throws IOException {
@@ -333,21 +441,24 @@ public final class Folkmoot {
 
                 Folkmoot is up: first answered request after %s s, all done after %s s.
 
-                  Sign in     %s/%s as director, voter, secretary, manager, lmc, admin or observer, and
-                              %s/platform as operator; everyone's password here: %s
-                              (admin and operator are asked to set up a second factor)
+                  Sign in        %s/%s as director, voter, clinician, casemanager, secretary, manager, lmc,
+                                 admin or observer, and %s/platform as operator; everyone's password here: %s
+                                 (admin and operator are asked to set up a second factor)
 
-                  Directory   release %s (%s): %,d organisations, %,d practices, %,d PCNs, %,d patients
-                  ICSs        %s
-                  Registry    %s
-                  Mandate     %s
-                  Executive   %s
-                  Tenants     %s
-                  Keycloak    %s
-                  Kafka       %s
-                  PostgreSQL  %s
+                  Directory      release %s (%s): %,d organisations, %,d practices, %,d PCNs, %,d patients
+                  ICSs           %s
+                  Registry       %s
+                  Mandate        %s
+                  Executive      %s
+                  Neighbourhood  %s
+                  Tenants        %s
+                  Keycloak       %s
+                  Kafka          %s
+                  PostgreSQL     %s
 
-                A token (people: admin, observer, lmc, secretary, manager, director, voter; operator of the platform):
+                A partner's own system signs in to Kafka with what this prints: ./folkmoot kafka-credential %s
+
+                A token (people: the same; operator of the platform):
                   TOKEN=$(./folkmoot token %s director)
                   curl -H "Authorization: Bearer $TOKEN" '%s/directory/practices?icb=%s&limit=5'
 
@@ -369,10 +480,12 @@ public final class Folkmoot {
                 settings.serviceUrl("registry"),
                 settings.serviceUrl("mandate"),
                 settings.serviceUrl("executive"),
+                settings.serviceUrl("neighbourhood"),
                 settings.serviceUrl("tenants"),
                 settings.keycloakUrl(),
                 settings.kafkaAddress(),
                 settings.postgresAddress(),
+                icbs.getFirst(),
                 icbs.getFirst(),
                 settings.serviceUrl("registry"),
                 icbs.getFirst().toUpperCase(Locale.ROOT),
@@ -433,12 +546,12 @@ public final class Folkmoot {
         }
 
         String table() {
-            var table = new StringBuilder("%-10s %-9s %6s %8s %9s%n".formatted("", "", "port", "process", "memory"));
+            var table = new StringBuilder("%-13s %-9s %6s %8s %9s%n".formatted("", "", "port", "process", "memory"));
             long total = 0;
             for (Of process : processes) {
                 Object memory = process.details().getOrDefault("memoryMb", 0L);
                 total += (long) memory;
-                table.append("%-10s %-9s %6s %8s %6s MB%n"
+                table.append("%-13s %-9s %6s %8s %6s MB%n"
                         .formatted(
                                 process.name(),
                                 process.state(),
@@ -446,7 +559,7 @@ public final class Folkmoot {
                                 process.details().getOrDefault("pid", "-"),
                                 memory));
             }
-            return table.append("%-35s %6s MB".formatted("all together", total)).toString();
+            return table.append("%-38s %6s MB".formatted("all together", total)).toString();
         }
 
         /** Resident memory of a process and those below it, shared pages divided among those that share them. */

@@ -32,11 +32,11 @@ public final class Kafka {
     private final int controllerPort;
     private final Secrets secrets;
 
-    Kafka(String host, String publicHost, int port, int controllerPort, Secrets secrets) {
-        this.host = host;
-        this.publicHost = publicHost;
-        this.port = port;
-        this.controllerPort = controllerPort;
+    Kafka(Settings settings, Secrets secrets) {
+        this.host = settings.host();
+        this.publicHost = settings.publicHost();
+        this.port = settings.port("kafka");
+        this.controllerPort = settings.port("kafka-controller");
         this.secrets = secrets;
     }
 
@@ -79,6 +79,15 @@ public final class Kafka {
 
     /** Makes sure that each of these principals can sign in with its password. */
     public void provision(List<String> principals) {
+        provision(principals, client("admin"), secrets);
+    }
+
+    /**
+     * The same on a broker that somebody else started, and that may know no principal yet.
+     *
+     * @param administrator the settings with which a client signs in as whoever may do it
+     */
+    static void provision(List<String> principals, Map<String, Object> administrator, Secrets secrets) {
         var upserts = new ArrayList<UserScramCredentialAlteration>();
         for (String principal : principals) {
             upserts.add(new UserScramCredentialUpsertion(
@@ -86,7 +95,7 @@ public final class Kafka {
                     new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 8192),
                     secrets.password("kafka." + principal)));
         }
-        try (Admin admin = Admin.create(client("admin"))) {
+        try (Admin admin = Admin.create(administrator)) {
             admin.alterUserScramCredentials(upserts).all().get(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -18,7 +18,8 @@ public final class Keycloak {
     /** The service account of the master realm with which the control plane makes realms. */
     public static final String ADMIN_CLIENT = "folkmoot-admin";
 
-    private static final List<String> BUILD_OPTIONS =
+    /** What the build step is told; the image of Keycloak is built with the same. */
+    public static final List<String> BUILD_OPTIONS =
             List.of("--db=postgres", "--health-enabled=true", "--cache=local", "--features-disabled=kerberos");
 
     private final String host;

@@ -35,7 +35,7 @@ final class People {
         return new Person("operator", "Olive", "Operator", "platform-operator", List.of());
     }
 
-    /** The people of an ICS: of its board, of one PCN and of one practice in it. */
+    /** The people of an ICS: of its board, of a neighbourhood team, of one PCN and of one practice in it. */
     static List<Person> of(String icb, String pcn, List<String> practices) {
         return List.of(
                 new Person("admin", "Ada", "Administrator", "ics-admin", List.of(icb)),
@@ -43,6 +43,8 @@ final class People {
                 new Person("lmc", "Lena", "Executive", "lmc-executive", List.of(icb)),
                 new Person("secretary", "Sam", "Secretary", "group-secretary", List.of(icb)),
                 new Person("manager", "Mona", "Manager", "executive-manager", List.of(icb)),
+                new Person("clinician", "Clement", "Clinician", "int-clinician", List.of(icb)),
+                new Person("casemanager", "Cora", "Casemanager", "case-manager", List.of(icb)),
                 new Person("director", "Dora", "Director", "pcn-clinical-director", List.of(pcn)),
                 new Person("voter", "Victor", "Voter", "practice-voter", practices.subList(0, 1)));
     }

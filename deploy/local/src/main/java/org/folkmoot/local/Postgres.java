@@ -123,7 +123,8 @@ public final class Postgres {
                     return;
                 }
             }
-            statement.execute("create database keycloak owner keycloak");
+            statement.execute(
+                    "create database keycloak owner keycloak template template0 encoding 'UTF8' locale 'C.UTF-8'");
         } catch (SQLException e) {
             throw new Refusal("cannot prepare Keycloak's database: " + e.getMessage(), e);
         }

@@ -12,26 +12,38 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Passwords and keys of one stack: made up at random when first asked for, kept in a file that only its owner can read. */
 public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Path file;
+    private final @Nullable Path file;
     private final Properties values = new Properties();
 
     public Secrets(Path home) {
         this.file = home.resolve("secrets.properties");
     }
 
+    private Secrets(Map<String, String> given) {
+        this.file = null;
+        values.putAll(given);
+    }
+
+    /** Secrets that somebody else made up, by name; one that is not among them is refused and not made up. */
+    static Secrets given(Map<String, String> values) {
+        return new Secrets(values);
+    }
+
     /**
      * The password of that name, the same for as long as the stack's data live and for every process of it.
      *
-     * @throws Refusal when the file can be neither read nor written
+     * @throws Refusal when the file can be neither read nor written, or the password was not given
      */
     public String password(String name) {
         return secret(name, () -> HexFormat.of().formatHex(random(18)));
@@ -48,11 +60,17 @@ public final class Secrets {
 
     private synchronized String secret(String name, Supplier<String> make) {
         String known = values.getProperty(name);
-        return known != null ? known : knownToOthersOrMade(name, make);
+        if (known != null) {
+            return known;
+        }
+        if (file == null) {
+            throw new Refusal("the secret " + name + " was not given");
+        }
+        return knownToOthersOrMade(file, name, make);
     }
 
     /** Another process of the stack may have made it since: only who holds the lock makes one. */
-    private String knownToOthersOrMade(String name, Supplier<String> make) {
+    private String knownToOthersOrMade(Path file, String name, Supplier<String> make) {
         try {
             Files.createDirectories(file.getParent());
             try (FileChannel channel = FileChannel.open(
@@ -67,7 +85,7 @@ public final class Secrets {
                 if (known == null && lock.isValid()) {
                     known = make.get();
                     values.setProperty(name, known);
-                    write();
+                    write(file);
                 }
                 return Objects.requireNonNull(known);
             }
@@ -82,7 +100,7 @@ public final class Secrets {
         return bytes;
     }
 
-    private void write() throws IOException {
+    private void write(Path file) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(beside);
         Files.createFile(beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -26,12 +26,7 @@ public final class ServerStack {
         this.safe = safe;
         this.artefacts = new Artefacts(settings.servers());
         this.postgres = new Postgres(settings.host(), settings.port("postgres"), secrets);
-        this.kafka = new Kafka(
-                settings.host(),
-                settings.publicHost(),
-                settings.port("kafka"),
-                settings.port("kafka-controller"),
-                secrets);
+        this.kafka = new Kafka(settings, secrets);
         this.keycloak = new Keycloak(
                 settings.host(),
                 settings.publicHost(),

@@ -34,9 +34,8 @@ final class ServiceProcess {
                                 Java.executable(),
                                 "-Xms48m",
                                 "-Xmx320m",
-                                "-XX:+UseSerialGC",
-                                "-XX:+ExitOnOutOfMemoryError",
-                                "-XX:MaxMetaspaceSize=192m",
+                                // What it shares with the images.
+                                "@" + settings.root().resolve("deploy/images/java.options"),
                                 "-jar",
                                 jar.toString()),
                         environment(service, settings, secrets),
@@ -64,6 +63,7 @@ final class ServiceProcess {
         var variables = new HashMap<String, String>();
         variables.put("FOLKMOOT_HTTP_HOST", settings.host());
         variables.put("FOLKMOOT_HTTP_PORT", Integer.toString(settings.port(service)));
+        variables.put("FOLKMOOT_METRICS_PORT", Integer.toString(settings.port(service + "-metrics")));
         variables.put("FOLKMOOT_POSTGRES_ADDRESS", settings.postgresAddress());
         for (String role : List.of("owner", "app", "relay")) {
             variables.put(
@@ -74,12 +74,16 @@ final class ServiceProcess {
         variables.put("FOLKMOOT_KAFKA_PASSWORD", secrets.password("kafka." + service));
         variables.put("FOLKMOOT_KEYCLOAK_URL", settings.keycloakUrl());
         variables.put("FOLKMOOT_KEYCLOAK_PUBLIC_URL", settings.keycloakUrl());
+        // Mails, and the portal itself, name this address.
+        variables.put("FOLKMOOT_PORTAL_URL", settings.serviceUrl("portal"));
         if (service.equals("mandate")) {
-            variables.put("FOLKMOOT_PORTAL_URL", settings.serviceUrl("portal"));
             variables.put("FOLKMOOT_MANDATE_SEAL_KEY", secrets.key("mandate.seal"));
         }
+        if (service.equals("neighbourhood")) {
+            variables.put("FOLKMOOT_NEIGHBOURHOOD_MASTER_KEY", secrets.key("neighbourhood.master"));
+            variables.put("FOLKMOOT_NEIGHBOURHOOD_FHIR_URL", settings.serviceUrl(service) + "/fhir");
+        }
         if (service.equals("portal")) {
-            variables.put("FOLKMOOT_PORTAL_URL", settings.serviceUrl("portal"));
             variables.put("FOLKMOOT_PORTAL_CLIENT_SECRET", secrets.password("keycloak.portal"));
             variables.put("FOLKMOOT_PORTAL_SESSION_KEY", secrets.password("portal.session"));
             for (String other : Settings.SERVICES) {

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param home where this stack keeps data, logs and process ids: {@code .folkmoot/local} unless told otherwise
  * @param host the address that everything listens on: loopback unless told otherwise
  * @param ports by name: postgres, kafka, kafka-controller, keycloak, keycloak-management, and each service's
+ *     two: its own and that of its metrics
  */
 public record Settings(Path root, Path home, String host, Map<String, Integer> ports) {
 
@@ -27,10 +28,18 @@ public record Settings(Path root, Path home, String host, Map<String, Integer> p
             Map.entry("registry", 8081),
             Map.entry("mandate", 8082),
             Map.entry("executive", 8083),
-            Map.entry("tenants", 8085));
+            Map.entry("neighbourhood", 8084),
+            Map.entry("tenants", 8085),
+            Map.entry("portal-metrics", 9080),
+            Map.entry("registry-metrics", 9081),
+            Map.entry("mandate-metrics", 9082),
+            Map.entry("executive-metrics", 9083),
+            Map.entry("neighbourhood-metrics", 9084),
+            Map.entry("tenants-metrics", 9085));
 
     /** The services of the platform, in the order in which they start. */
-    static final List<String> SERVICES = List.of("tenants", "registry", "mandate", "executive", "portal");
+    static final List<String> SERVICES =
+            List.of("tenants", "registry", "mandate", "executive", "neighbourhood", "portal");
 
     /**
      * Reads the settings: {@code FOLKMOOT_HOME}, {@code FOLKMOOT_HOST}, and {@code FOLKMOOT_PORT_<NAME>} for each port.

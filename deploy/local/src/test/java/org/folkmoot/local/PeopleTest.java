@@ -21,6 +21,8 @@ class PeopleTest {
                         "lmc-executive",
                         "group-secretary",
                         "executive-manager",
+                        "int-clinician",
+                        "case-manager",
                         "pcn-clinical-director",
                         "practice-voter");
         assertThat(people).extracting(Person::username).doesNotHaveDuplicates();

@@ -35,6 +35,24 @@ record Days(LocalDate today) {
         return day(period).atTime(LocalTime.of(17, 0)).atZone(LONDON).toInstant();
     }
 
+    /** Ten in the morning so many days ago. */
+    Instant morning(int daysAgo) {
+        return today.minusDays(daysAgo)
+                .atTime(LocalTime.of(10, 0))
+                .atZone(LONDON)
+                .toInstant();
+    }
+
+    /** Whether that moment lies before today. */
+    boolean isAlreadyOver(Instant moment) {
+        return LocalDate.ofInstant(moment, LONDON).isBefore(today);
+    }
+
+    /** Whether that moment lies after today. */
+    boolean isAhead(Instant moment) {
+        return LocalDate.ofInstant(moment, LONDON).isAfter(today);
+    }
+
     /** The same body with every period as a day. */
     <N extends JsonNode> N in(N body) {
         N copy = body.deepCopy();

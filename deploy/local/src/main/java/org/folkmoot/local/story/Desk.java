@@ -45,10 +45,35 @@ final class Desk {
         return list(person, path).stream().filter(which).findFirst();
     }
 
+    /**
+     * What is there by that name, or else is made now.
+     *
+     * @param reader who sees all that is there
+     * @param name the member by which it is known again
+     */
+    JsonNode thereOrMade(String reader, String person, String path, String name, JsonNode body) {
+        return find(
+                        reader,
+                        path,
+                        each -> each.path(name).asText().equals(body.path(name).asText()))
+                .orElseGet(() -> create(person, path, body));
+    }
+
     /** Creates something. */
     JsonNode create(String person, String path, JsonNode body) {
         return expect(person, "POST", path, post(person, path, body, Map.of()), Set.of(201))
                 .body();
+    }
+
+    /**
+     * Creates something, if the service has heard by now of all that it rests on.
+     *
+     * @return whether it has
+     */
+    boolean madeIfKnown(String person, String path, JsonNode body) {
+        return expect(person, "POST", path, post(person, path, body, Map.of()), Set.of(201, 400))
+                        .status()
+                == 201;
     }
 
     /** Asks for something that the service refuses. */
@@ -112,7 +137,7 @@ final class Desk {
     }
 
     /** Says what replaces whatever the person said before. */
-    void say(String person, String path, JsonNode body) {
+    void say(String person, String path, @Nullable JsonNode body) {
         expect(person, "PUT", path, company.send(person, "PUT", path, body, Map.of()), Set.of(200));
     }
 

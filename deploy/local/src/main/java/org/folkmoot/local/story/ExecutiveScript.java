@@ -10,9 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the executive of a group does in a story. Bodies of requests stand in it as in {@link Script}.
+ * What the executive of the group of {@link Script} does in a story. Bodies of requests stand in it as in {@link Script}.
  *
- * @param group the name of the group whose executive it is
  * @param series what meets how often
  * @param items what is proposed for agendas
  * @param plans what is announced ahead
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param actions who does what
  */
 record ExecutiveScript(
-        String group,
         List<JsonNode> series,
         List<Item> items,
         List<JsonNode> plans,

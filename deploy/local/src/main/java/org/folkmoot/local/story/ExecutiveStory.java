@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +25,6 @@ public final class ExecutiveStory {
     private static final String MANAGER = "manager";
     private static final String SECRETARY = "secretary";
     private static final String LMC = "lmc";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** A meeting is called before its hour, so there is a little time until it. */
     private static final Duration BEFORE_A_MEETING = Duration.ofMinutes(2);
@@ -65,11 +63,7 @@ public final class ExecutiveStory {
      */
     public String tell() {
         Days days = Days.from(clock.instant());
-        String group = mandate.find(
-                        SECRETARY, "/groups", each -> each.path("name").asText().equals(script.group()))
-                .orElseThrow(() -> new StoryBroken("there is no group called " + script.group()))
-                .path("id")
-                .asText();
+        String group = group(mandate);
         Map<String, String> powers = powers(group);
         Map<String, String> series = new HashMap<>();
         for (JsonNode one : script.series()) {
@@ -99,28 +93,27 @@ public final class ExecutiveStory {
                         script.actions().size());
     }
 
+    /** The group whose executive it is. */
+    static String group(Desk mandate) {
+        String name = Script.greenwich().group();
+        return id(mandate.find(
+                        SECRETARY, "/groups", each -> each.path("name").asText().equals(name))
+                .orElseThrow(() -> new StoryBroken("there is no group called " + name)));
+    }
+
     /** The powers by what they are about, once the executive has heard of them and of the ballot behind them. */
     private Map<String, String> powers(String group) {
         var powers = new HashMap<String, String>();
         for (JsonNode power : mandate.list(SECRETARY, "/groups/" + group + "/powers")) {
             powers.put(power.at("/versions/0/terms/subject").asText(), id(power));
         }
-        Instant deadline = clock.instant().plus(PATIENCE);
-        await(deadline, "the group", () -> ask("/groups/" + group + "/series").status() == 200);
+        var patience = new Patience("executive", clock, pauses);
+        patience.await("the group", () -> ask("/groups/" + group + "/series").status() == 200);
         for (ExecutiveScript.Decision decision : script.decisions()) {
             String path = "/authority/power/" + named(powers, decision.power());
-            await(deadline, "the power " + decision.power(), () -> isHeardOf(path));
+            patience.await("the power " + decision.power(), () -> isHeardOf(path));
         }
         return powers;
-    }
-
-    private void await(Instant deadline, String what, BooleanSupplier isHeardOf) {
-        while (!isHeardOf.getAsBoolean()) {
-            if (clock.instant().isAfter(deadline)) {
-                throw new StoryBroken("the executive service has not heard of " + what);
-            }
-            pauses.until(clock.instant());
-        }
     }
 
     private Company.Answer ask(String path) {
@@ -137,13 +130,8 @@ public final class ExecutiveStory {
         return false;
     }
 
-    /** What is there by that name, or else is made now. */
     private JsonNode made(String person, String path, String name, JsonNode body) {
-        return desk.find(
-                        MANAGER,
-                        path,
-                        each -> each.path(name).asText().equals(body.path(name).asText()))
-                .orElseGet(() -> desk.create(person, path, body));
+        return desk.thereOrMade(MANAGER, person, path, name, body);
     }
 
     /** What the person proposed, wherever it is by now. */

@@ -31,9 +31,10 @@ record History(String name, String title, String ics, List<Step> steps) {
     /**
      * A request.
      *
-     * @param role of the person who makes it
+     * @param role of the person who makes it; in a story that names its people, their username
      * @param organisations for whom they speak; none for whoever speaks for the board
-     * @param body with names in braces, as the path may have, where the ids of earlier answers belong
+     * @param body with names in braces, as the path may have, where the ids of earlier answers belong; none where the path says
+     *     all
      * @param keep the name of the id that it is answered with, where a later step needs it
      */
     record Step(
@@ -41,7 +42,7 @@ record History(String name, String title, String ics, List<Step> steps) {
             List<String> organisations,
             String method,
             String path,
-            JsonNode body,
+            @Nullable JsonNode body,
             @Nullable String keep) {
 
         static Step of(JsonNode step) {
@@ -59,18 +60,25 @@ record History(String name, String title, String ics, List<Step> steps) {
 
         /** The same step with these ids in the places of their names. */
         Step with(Map<String, String> ids) {
-            String filledPath = path;
-            String filledBody = body.toString();
-            for (Map.Entry<String, String> each : ids.entrySet()) {
-                String name = "{" + each.getKey() + "}";
-                filledPath = filledPath.replace(name, each.getValue());
-                filledBody = filledBody.replace(name, each.getValue());
-            }
             try {
-                return new Step(role, organisations, method, filledPath, JSON.readTree(filledBody), keep);
+                return new Step(
+                        role,
+                        organisations,
+                        method,
+                        filled(path, ids),
+                        body == null ? null : JSON.readTree(filled(body.toString(), ids)),
+                        keep);
             } catch (IOException e) {
                 throw new UncheckedIOException("an id is no text of JSON", e);
             }
+        }
+
+        private static String filled(String text, Map<String, String> ids) {
+            String filled = text;
+            for (Map.Entry<String, String> each : ids.entrySet()) {
+                filled = filled.replace("{" + each.getKey() + "}", each.getValue());
+            }
+            return filled;
         }
     }
 

@@ -1,7 +1,6 @@
 package org.folkmoot.local.story;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,47 +54,15 @@ public final class HistoryTeller {
     }
 
     private void tell(History history) {
-        var told = new Told(memory.resolve(history.name()));
-        if (told.toItsEnd()) {
+        Company company = companies.apply(history.ics());
+        var walk = new Walk(company, history.name(), memory);
+        if (walk.isOver()) {
             return;
         }
-        Company company = companies.apply(history.ics());
         var admitted = new HashSet<String>();
-        var ids = new HashMap<String, String>();
-        int before = told.steps();
-        for (int step = 0; step < history.steps().size(); step++) {
-            History.Step next = history.steps().get(step);
-            if (step >= before) {
-                String person = person(company, next, admitted);
-                // The step with which it goes on may have been taken, and the answer not have come.
-                told.took(take(company, person, next.with(ids), history.name() + "/" + step, step == before));
-            }
-            if (next.keep() != null) {
-                ids.put(next.keep(), told.id(step));
-            }
-        }
-        told.end();
+        walk.go(history.steps(), step -> person(company, step, admitted));
+        taken.addAndGet(walk.taken());
         progress.accept(history.title() + " (" + history.ics() + ")");
-    }
-
-    private String take(Company company, String person, History.Step step, String key, boolean maybeAgain) {
-        var headers = new HashMap<>(Map.of("If-Match", "*"));
-        boolean creates = step.method().equals("POST");
-        if (creates) {
-            headers.put("Idempotency-Key", "history/" + key);
-        }
-        Company.Answer answer = company.send(person, step.method(), step.path(), step.body(), headers);
-        boolean done = switch (answer.status()) {
-            case 200, 201 -> true;
-            case 409 -> !creates && maybeAgain;
-            default -> false;
-        };
-        if (!done) {
-            throw new StoryBroken("step %s, %s %s as %s, was answered with %d: %s"
-                    .formatted(key, step.method(), step.path(), person, answer.status(), answer.body()));
-        }
-        taken.incrementAndGet();
-        return answer.body().path("id").asText();
     }
 
     /** The username of whoever takes the step, who is made if they are of this history alone. */

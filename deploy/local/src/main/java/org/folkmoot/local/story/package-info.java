@@ -11,12 +11,16 @@
  * was cut short goes on where it stopped, and one that is complete does nothing.
  *
  * <p>{@link org.folkmoot.local.story.ExecutiveStory} goes on with the group's executive, in the same way with the executive
- * service: a meeting, decisions under the powers, one that was refused, actions.
+ * service: a meeting, decisions under the powers, one that was refused, actions. {@link
+ * org.folkmoot.local.story.OutwardStory} tells what it has to do with others; there one enquiry comes over Kafka, from a
+ * {@link org.folkmoot.local.story.PartnerSystem} that signs in with the credential of the ICS's partners.
+ *
+ * <p>{@link org.folkmoot.local.story.NeighbourhoodStory} tells the neighbourhood service of teams and of people who do not exist;
+ * each person's way ({@link org.folkmoot.local.story.Course}) is a history of its own.
  *
  * <p>Beside it the registry is told histories: how some practices came to be organised as they are, what they considered,
  * spent and shared. {@link org.folkmoot.local.story.History} is one, read from files, and {@link
- * org.folkmoot.local.story.HistoryTeller} takes its steps, each once: every create has a key of its own, and a file says how
- * far each history was told.
+ * org.folkmoot.local.story.HistoryTeller} has its steps taken, each once ({@link org.folkmoot.local.story.Walk}).
  */
 @NullMarked
 package org.folkmoot.local.story;

@@ -122,7 +122,6 @@ class ExecutiveStoryTest {
                 .doesNotHaveDuplicates();
         assertThat(script.actions().stream().map(ExecutiveScript.Action::becomes))
                 .contains("open", "in-hand", "done", "dropped");
-        assertThat(script.group()).isEqualTo(Script.greenwich().group());
     }
 
     private static BigDecimal amount(JsonNode of) {
@@ -131,7 +130,7 @@ class ExecutiveStoryTest {
 
     private static String tell(FakeExecutive executive) {
         Pauses pauses = moment -> executive.passUntil(moment.plusMillis(250));
-        return new ExecutiveStory(executive.mandate(), executive.executive(), executive.clock(), pauses, line -> {})
+        return new ExecutiveStory(executive.mandate(), executive.company(), executive.clock(), pauses, line -> {})
                 .tell();
     }
 

@@ -2,47 +2,27 @@ package org.folkmoot.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An executive service in memory, as far as a story needs one, and what the mandate service says of one group: it keeps what is
- * created, asks for versions, lets a meeting go one step after the other, and refuses what costs more than its power allows.
- * It can be gone after so many writes, and hear of powers late.
+ * An executive service in memory, and what the mandate service says of one group: it lets a meeting go one step after the
+ * other, and refuses what costs more than its power allows. It can hear of powers late.
  */
-final class FakeExecutive {
+final class FakeExecutive extends FakeService {
 
     static final String GROUP = "group1";
-
-    private static final Duration A_REQUEST = Duration.ofMillis(20);
-
-    final Map<String, ObjectNode> things = new LinkedHashMap<>();
-    private final Map<String, Integer> versions = new HashMap<>();
-    private Instant now = Instant.parse("2026-11-22T09:00:00Z");
-
-    /** How many writes there have been. */
-    int writes;
-
-    /** After so many writes the caller is gone. */
-    int writesUntilCut = Integer.MAX_VALUE;
 
     /** After how many questions it has heard of powers. */
     int hearsAfter = 3;
 
     private int asked;
-    private int ids;
 
     FakeExecutive() {
         for (String state : List.of("carried", "tabled")) {
@@ -51,48 +31,13 @@ final class FakeExecutive {
         }
     }
 
-    Clock clock() {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
-    }
-
-    void passUntil(Instant moment) {
-        now = now.isAfter(moment) ? now : moment;
-    }
-
-    void pass(Duration time) {
-        now = now.plus(time);
-    }
-
-    /** All of a kind, {@code actions} for instance. */
-    List<ObjectNode> all(String kind) {
-        return things.entrySet().stream()
-                .filter(thing -> thing.getKey().startsWith("/" + kind + "/"))
-                .map(thing -> presented(thing.getKey()))
-                .toList();
-    }
-
     /** The mandate service, which is only asked. */
     Company mandate() {
         return people((username, method, path, body, headers) -> {
-            if (path.startsWith("/groups?")) {
+            if (path.equals("/groups")) {
                 return items(List.of(Desk.body()
                         .put("id", GROUP)
-                        .put("name", ExecutiveScript.greenwich().group())));
+                        .put("name", Script.greenwich().group())));
             }
             if (path.startsWith("/motions/")) {
                 return new Company.Answer(
@@ -110,58 +55,8 @@ final class FakeExecutive {
         });
     }
 
-    /** The executive service. */
-    Company executive() {
-        return people(this::answer);
-    }
-
-    private interface Service {
-        Company.Answer answer(
-                String username, String method, String path, @Nullable JsonNode body, Map<String, String> headers);
-    }
-
-    private static Company people(Service service) {
-        return new Company() {
-            @Override
-            public void admit(Person person) {
-                throw new AssertionError("everybody is there");
-            }
-
-            @Override
-            public Account account(String username) {
-                return new Account("subject of " + username, "Name of " + username);
-            }
-
-            @Override
-            public List<String> practicesOf(String network) {
-                throw new AssertionError("nobody asks for a network");
-            }
-
-            @Override
-            public Answer send(
-                    String username, String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
-                return service.answer(username, method, path, body, headers);
-            }
-        };
-    }
-
-    private Company.Answer answer(
-            String username, String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
-        now = now.plus(A_REQUEST);
-        if (method.equals("GET")) {
-            return get(path.replaceAll("[?&]limit=500", ""));
-        }
-        if (writes >= writesUntilCut) {
-            throw new StoryBroken("cut");
-        }
-        writes++;
-        String[] steps = path.split("/");
-        return method.equals("POST")
-                ? create(username, steps, Objects.requireNonNull(body).deepCopy())
-                : change(username, steps, body, headers);
-    }
-
-    private Company.Answer get(String path) {
+    @Override
+    Company.Answer get(String username, String path) {
         if (path.startsWith("/authority/")) {
             ObjectNode chain = Desk.body();
             chain.putArray("nodes").addObject().put("kind", "ballot");
@@ -170,17 +65,16 @@ final class FakeExecutive {
             }
             return new Company.Answer(200, chain, Optional.empty());
         }
-        if (things.containsKey(path)) {
-            return new Company.Answer(200, presented(path), Optional.of(tag(path)));
+        if (path.endsWith("/agenda-items")) {
+            return items(all("agenda-items").stream()
+                    .filter(thing -> !thing.has("meeting"))
+                    .toList());
         }
-        String[] steps = path.split("[/?]");
-        String kind = steps[1].equals("groups") ? steps[3] : steps[1];
-        return items(all(kind).stream()
-                .filter(thing -> !kind.equals("agenda-items") || !thing.has("meeting"))
-                .toList());
+        return found(path);
     }
 
-    private Company.Answer create(String username, String[] steps, ObjectNode body) {
+    @Override
+    Company.Answer create(String username, String[] steps, ObjectNode body) {
         String kind = steps[steps.length - 1];
         switch (kind) {
             case "series", "forward-plan" -> mustBe(username, "manager");
@@ -223,18 +117,12 @@ final class FakeExecutive {
             }
             default -> throw new AssertionError("nobody makes " + kind);
         }
-        return new Company.Answer(201, thing(kind, body), Optional.empty());
+        return made(thing(kind, body));
     }
 
-    private Company.Answer change(
-            String username, String[] steps, @Nullable JsonNode body, Map<String, String> headers) {
-        String path = "/" + steps[1] + "/" + steps[2];
-        if (!tag(path).equals(headers.get("If-Match"))) {
-            return status(412, "precondition-failed");
-        }
-        ObjectNode thing = Objects.requireNonNull(things.get(path));
+    @Override
+    Company.Answer change(String username, String[] steps, ObjectNode thing, @Nullable JsonNode body) {
         String state = thing.path("state").asText();
-        versions.merge(path, 1, Integer::sum);
         switch (steps[3]) {
             case "agenda" ->
                 body(body)
@@ -262,11 +150,7 @@ final class FakeExecutive {
             }
             default -> throw new AssertionError("nobody asks for " + steps[3]);
         }
-        return new Company.Answer(200, presented(path), Optional.empty());
-    }
-
-    private static JsonNode body(@Nullable JsonNode body) {
-        return Objects.requireNonNull(body);
+        return changed(steps);
     }
 
     private static void owned(String username, ObjectNode action, String from, String to) {
@@ -276,32 +160,10 @@ final class FakeExecutive {
         step(action, from, to);
     }
 
-    private static void step(ObjectNode thing, String from, String to) {
-        if (!thing.path("state").asText().equals(from)) {
-            throw new AssertionError(thing + " is not " + from);
-        }
-        thing.put("state", to);
-    }
-
-    private static void mustBe(String username, String who) {
-        if (!username.equals(who)) {
-            throw new AssertionError(username + " does what is for " + who);
-        }
-    }
-
-    private ObjectNode thing(String kind, ObjectNode body) {
-        body.put("id", kind + ++ids);
-        things.put("/" + kind + "/" + body.path("id").asText(), body);
-        return body;
-    }
-
-    private String state(String path) {
-        return Objects.requireNonNull(things.get(path)).path("state").asText();
-    }
-
     /** A meeting shows its agenda. */
-    private ObjectNode presented(String path) {
-        ObjectNode thing = Objects.requireNonNull(things.get(path)).deepCopy();
+    @Override
+    ObjectNode presented(String path) {
+        ObjectNode thing = super.presented(path);
         if (path.startsWith("/meetings/")) {
             var agenda = thing.putArray("agenda");
             things.values().stream()
@@ -313,19 +175,5 @@ final class FakeExecutive {
                     .forEach(agenda::add);
         }
         return thing;
-    }
-
-    private String tag(String path) {
-        return "\"" + versions.getOrDefault(path, 0) + "\"";
-    }
-
-    private static Company.Answer items(List<ObjectNode> items) {
-        ObjectNode page = Desk.body();
-        page.putArray("items").addAll(items);
-        return new Company.Answer(200, page, Optional.empty());
-    }
-
-    private static Company.Answer status(int status, String problem) {
-        return new Company.Answer(status, Desk.body().put("type", "/problems/" + problem), Optional.empty());
     }
 }
