@@ -15,6 +15,8 @@ import org.folkmoot.benchmark.ballot.CountingBenchmark;
 import org.folkmoot.benchmark.directory.DirectoryLoadBenchmark;
 import org.folkmoot.benchmark.directory.DirectoryReadBenchmark;
 import org.folkmoot.benchmark.executive.ExecutiveBenchmark;
+import org.folkmoot.benchmark.neighbourhood.MeasureBenchmark;
+import org.folkmoot.benchmark.neighbourhood.ReferralBenchmark;
 import org.folkmoot.benchmark.portal.FirstPageBenchmark;
 import org.folkmoot.benchmark.relay.RelayBenchmark;
 import org.folkmoot.local.Refusal;
@@ -64,6 +66,9 @@ public final class Bench {
         if (options.asks("p4")) {
             relay();
         }
+        if (options.asks("p5") || options.asks("p6") || options.asks("p12")) {
+            neighbourhood();
+        }
         if (options.asks("p9")) {
             portal();
         }
@@ -89,6 +94,31 @@ public final class Bench {
                             Files.createDirectories(home.resolve("files")),
                             new ExecutiveBenchmark.Plan(options.pairs(), options.seconds(), options.connections()))
                     .measure());
+        }
+    }
+
+    private void neighbourhood() throws IOException, SQLException {
+        Path home = root.resolve(".folkmoot/bench/neighbourhood");
+        Map<String, String> environment = fresh(home);
+        System.out.println("  the platform is starting, its logs are in " + home);
+        try (LocalPlatform platform = LocalPlatform.start(root, environment)) {
+            if (options.asks("p5") || options.asks("p6")) {
+                var referrals = new ReferralBenchmark(
+                        platform,
+                        options.hapi(),
+                        new ReferralBenchmark.Plan(
+                                options.pairs(), options.seconds(), options.connections(), options.referrals()));
+                for (Report report : referrals.measure(options.asks("p5"), options.asks("p6"))) {
+                    tell(report);
+                }
+            }
+            if (options.asks("p12")) {
+                tell(new MeasureBenchmark(
+                                platform,
+                                Files.createDirectories(home.resolve("files")),
+                                new MeasureBenchmark.Plan(options.pairs(), options.seconds()))
+                        .measure());
+            }
         }
     }
 

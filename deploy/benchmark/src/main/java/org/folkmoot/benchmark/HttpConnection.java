@@ -47,8 +47,18 @@ public final class HttpConnection implements AutoCloseable {
      * @param headers each a name, a colon, a value
      */
     public static byte[] put(String path, String json, String... headers) {
+        return with("PUT", path, json, headers);
+    }
+
+    /** A POST request's bytes, as those of {@link #put}. */
+    public static byte[] post(String path, String json, String... headers) {
+        return with("POST", path, json, headers);
+    }
+
+    private static byte[] with(String method, String path, String json, String... headers) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return ("PUT " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+        return (method + " " + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
                         + body.length + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n" + json)
                 .getBytes(StandardCharsets.UTF_8);
     }

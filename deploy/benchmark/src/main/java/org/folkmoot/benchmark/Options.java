@@ -1,10 +1,12 @@
 package org.folkmoot.benchmark;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person asks of the benchmarks: names, and options that each are {@code --name value}.
@@ -15,9 +17,11 @@ import java.util.Map;
  * @param rate {@code --rate}: changes a second (P4)
  * @param partitions {@code --partitions}: of each topic (P4)
  * @param rows {@code --rows}: organisations in the enlarged directory (P1, P2)
- * @param connections {@code --connections}: clients at once (P2, P3, P11)
+ * @param connections {@code --connections}: clients at once (P2, P3, P5, P6, P11)
  * @param people {@code --people}: readers of the first page at once (P9)
  * @param ballots {@code --ballots}: open at once (P3)
+ * @param referrals {@code --referrals}: of the team whose worklist is asked for (P6)
+ * @param hapi {@code --hapi}: the base address of a HAPI FHIR server (P5, P6); null if there is none
  */
 record Options(
         List<String> names,
@@ -28,9 +32,11 @@ record Options(
         int rows,
         int connections,
         int people,
-        int ballots) {
+        int ballots,
+        int referrals,
+        @Nullable URI hapi) {
 
-    private static final List<String> KNOWN = List.of("p1", "p2", "p3", "p4", "p9", "p10", "p11");
+    private static final List<String> KNOWN = List.of("p1", "p2", "p3", "p4", "p5", "p6", "p9", "p10", "p11", "p12");
 
     private static final Map<String, Integer> DEFAULTS = Map.of(
             "--pairs", 5,
@@ -40,21 +46,30 @@ record Options(
             "--rows", 1_000_000,
             "--connections", 8,
             "--people", 50,
-            "--ballots", 200);
+            "--ballots", 200,
+            "--referrals", 50_000);
+
+    private static final String HAPI = "--hapi";
 
     /** @throws IllegalArgumentException when something is not understood */
     static Options of(List<String> arguments) {
         List<String> names = new ArrayList<>();
         Map<String, Integer> values = new HashMap<>(DEFAULTS);
+        URI hapi = null;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             if (!argument.startsWith("--")) {
                 names.add(known(argument));
                 continue;
             }
-            if (!DEFAULTS.containsKey(argument) || i + 1 == arguments.size()) {
+            if ((!argument.equals(HAPI) && !DEFAULTS.containsKey(argument)) || i + 1 == arguments.size()) {
                 throw new IllegalArgumentException("not understood: " + argument + "; options, each with a number: "
-                        + String.join(" ", DEFAULTS.keySet().stream().sorted().toList()));
+                        + String.join(" ", DEFAULTS.keySet().stream().sorted().toList()) + "; and " + HAPI
+                        + " with an address");
+            }
+            if (argument.equals(HAPI)) {
+                hapi = address(arguments.get(++i));
+                continue;
             }
             values.put(argument, number(argument, arguments.get(++i)));
         }
@@ -67,7 +82,9 @@ record Options(
                 values.getOrDefault("--rows", 0),
                 values.getOrDefault("--connections", 0),
                 values.getOrDefault("--people", 0),
-                values.getOrDefault("--ballots", 0));
+                values.getOrDefault("--ballots", 0),
+                values.getOrDefault("--referrals", 0),
+                hapi);
     }
 
     boolean asks(String name) {
@@ -80,6 +97,15 @@ record Options(
             throw new IllegalArgumentException("there is no benchmark " + name + ", only " + String.join(", ", KNOWN));
         }
         return lower;
+    }
+
+    private static URI address(String value) {
+        URI address = URI.create(value);
+        if (!"http".equals(address.getScheme()) || address.getHost() == null || address.getPort() < 0) {
+            throw new IllegalArgumentException(
+                    HAPI + " is to be an address such as http://localhost:8090/fhir, not " + value);
+        }
+        return address;
     }
 
     private static int number(String option, String value) {

@@ -32,9 +32,9 @@ public record Report(
         List<String> unfair,
         Map<String, Object> profile) {
 
-    /** Whether every figure is reached. */
+    /** Whether every figure is reached whose peer was there. */
     public boolean reached() {
-        return figures.stream().allMatch(Figure::reached);
+        return figures.stream().filter(Figure::run).allMatch(Figure::reached);
     }
 
     /** Writes {@code report-<number>.json} into the folder and says where it is. */
@@ -60,7 +60,7 @@ public record Report(
                             told(figure.peer()),
                             told(figure.ratio()),
                             figure.reach(),
-                            figure.reached() ? "reached" : "NOT REACHED"));
+                            figure.outcome()));
         }
         profile.forEach((stage, value) -> table.append("    %s: %s%n".formatted(stage, value)));
         unfair.forEach(line -> table.append("    unfair: %s%n".formatted(line)));

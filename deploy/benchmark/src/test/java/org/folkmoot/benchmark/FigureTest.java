@@ -41,6 +41,28 @@ class FigureTest {
     }
 
     @Test
+    void a_figure_whose_peer_was_not_there_is_neither_reached_nor_missed() {
+        // Given
+        Figure figure = Figure.notRun("≥ 8", "create", "1/s", List.of(900.0));
+
+        // When
+        var report = new Report(
+                "P0",
+                "a trial",
+                "2026-11-21T00:00:00Z",
+                Machine.at(Machine.load()),
+                Map.of(),
+                List.of(figure),
+                List.of(),
+                Map.of());
+
+        // Then
+        assertThat(figure.reached()).isFalse();
+        assertThat(report.reached()).isTrue();
+        assertThat(report.table()).contains("≥ 8", "not run").doesNotContain("REACHED");
+    }
+
+    @Test
     void a_report_tells_every_figure_in_its_table_and_in_its_file(@TempDir Path folder) throws Exception {
         // Given
         var report = new Report(

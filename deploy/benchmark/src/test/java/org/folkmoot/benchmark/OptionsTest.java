@@ -14,10 +14,21 @@ class OptionsTest {
         Options options = Options.of(List.of());
 
         // Then
-        assertThat(options.names()).containsExactly("p1", "p2", "p3", "p4", "p9", "p10", "p11");
+        assertThat(options.names()).containsExactly("p1", "p2", "p3", "p4", "p5", "p6", "p9", "p10", "p11", "p12");
         assertThat(options.rows()).isEqualTo(1_000_000);
         assertThat(options.pairs()).isEqualTo(5);
         assertThat(options.rate()).isEqualTo(500);
+        assertThat(options.hapi()).isNull();
+    }
+
+    @Test
+    void the_peer_of_p5_and_p6_is_where_it_is_said_to_be() {
+        assertThat(Options.of(List.of("p5", "--hapi", "http://localhost:8090/fhir"))
+                        .hapi())
+                .hasPort(8090);
+        assertThatThrownBy(() -> Options.of(List.of("p5", "--hapi", "localhost")))
+                .hasMessageContaining("--hapi");
+        assertThatThrownBy(() -> Options.of(List.of("p5", "--hapi"))).hasMessageContaining("--hapi");
     }
 
     @Test

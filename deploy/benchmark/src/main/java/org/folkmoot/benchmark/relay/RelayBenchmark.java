@@ -298,6 +298,7 @@ public final class RelayBenchmark {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("FOLKMOOT_DATABASE", name);
         environment.put("FOLKMOOT_HTTP_PORT", "0");
+        environment.put("FOLKMOOT_METRICS_PORT", "0");
         environment.put("FOLKMOOT_POSTGRES_ADDRESS", servers.postgresAddress());
         passwords.forEach((role, password) ->
                 environment.put("FOLKMOOT_POSTGRES_" + role.toUpperCase(Locale.ROOT) + "_PASSWORD", password));
