@@ -37,6 +37,8 @@ final class DeclaredSettings {
     private static final Pattern LINE = Pattern.compile("(?m)^(?<key>folkmoot\\.[a-z0-9.-]+)\\s*=\\s*(?<value>.*)$");
     private static final Pattern VARIABLE = Pattern.compile("\"(?<name>FOLKMOOT_[A-Z0-9_]*[A-Z0-9])\"");
 
+    private static final Pattern OF_A_SCRIPT = Pattern.compile("\\$\\{(?<name>FOLKMOOT_[A-Z0-9_]*[A-Z0-9])[:}]");
+
     private final Map<String, Set<String>> defaults = new TreeMap<>();
 
     private DeclaredSettings() {}
@@ -50,12 +52,20 @@ final class DeclaredSettings {
         return found.defaults;
     }
 
-    /** Every environment variable that the command or the tests' servers read, or give to a service, as a whole word. */
+    /**
+     * Every environment variable that the command or the tests' servers read, or give to a service, as a whole word; and those
+     * that choose something in the compose file or when images are built.
+     */
     static Set<String> variables() {
         Set<String> names = new TreeSet<>();
         Predicate<String> starting = name -> name.startsWith("deploy/local/") || name.startsWith("libs/test-support/");
         Project.files(starting.and(in("/src/main/java/", ".java")))
                 .forEach(file -> VARIABLE.matcher(withoutComments(file))
+                        .results()
+                        .forEach(variable -> names.add(variable.group("name"))));
+        Project.files(name -> name.startsWith("deploy/compose/") || name.startsWith("deploy/images/"))
+                .forEach(file -> OF_A_SCRIPT
+                        .matcher(Project.read(file))
                         .results()
                         .forEach(variable -> names.add(variable.group("name"))));
         return names;

@@ -142,6 +142,27 @@ class ExecutiveIT {
 
     @ParameterizedTest
     @EnumSource
+    void a_meeting_that_was_called_is_cancelled_and_says_why(Script script) {
+        try (Window window = Window.of(Person.MANAGER, script)) {
+            window.open("/qkk/meetings/add/");
+            window.page().getByLabel(Pattern.compile("^Greenwich executive")).check();
+            window.button("Draft it").click();
+            window.button("Call this meeting").click();
+            assertThat(window.main()).containsText("The meeting is called.");
+            window.link("Cancel this meeting").click();
+            window.button("Cancel the meeting").click();
+            assertThat(window.page().getByRole(AriaRole.ALERT)).containsText("Enter why it does not take place");
+            window.look("meeting-cancel");
+            window.field("Why?").fill("Half of us are ill.");
+            window.button("Cancel the meeting").click();
+            assertThat(window.main()).containsText("The meeting is cancelled.");
+            assertThat(window.main()).containsText("Half of us are ill.");
+            window.look("meeting-cancelled");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void the_committee_sees_on_its_first_page_what_no_power_covered_and_what_is_overdue(Script script) {
         try (Window window = Window.of(Person.LMC, script)) {
             window.open("/qkk/");

@@ -22,11 +22,17 @@ record Person(String ics, String username, String role) {
     static final Person MANAGER = new Person("qkk", "manager", Roles.EXECUTIVE_MANAGER);
     static final Person OBSERVER = new Person("qkk", "observer", Roles.ICS_OBSERVER);
     static final Person ADMINISTRATOR = new Person("qkk", "admin", Roles.ICS_ADMIN);
+    static final Person CLINICIAN = new Person("qkk", "clinician", Roles.INT_CLINICIAN);
+    static final Person CASE_MANAGER = new Person("qkk", "casemanager", Roles.CASE_MANAGER);
+
+    /** Of a team that has nothing to do with the clinician's. */
+    static final Person OF_ANOTHER_TEAM = new Person("qkk", "woolwich-mind", Roles.INT_CLINICIAN);
+
     static final Person OPERATOR = new Person("platform", "operator", Roles.PLATFORM_OPERATOR);
 
     /** Those through whose eyes every page is looked at: for each page the first who may see it. */
-    static final List<Person> VIEWERS =
-            List.of(VOTER, DIRECTOR, SECRETARY, LMC, MANAGER, OBSERVER, ADMINISTRATOR, OPERATOR);
+    static final List<Person> VIEWERS = List.of(
+            VOTER, DIRECTOR, SECRETARY, LMC, MANAGER, OBSERVER, ADMINISTRATOR, OPERATOR, CLINICIAN, CASE_MANAGER);
 
     /** The same person's counterpart in another ICS. */
     Person in(String otherIcs) {

@@ -2,6 +2,10 @@ package org.folkmoot.journeys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +31,7 @@ final class Places {
     /** The address of a page for that person. */
     String address(PortalPage page, Person person) {
         return "/" + person.ics()
-                + PLACE.matcher(page.example())
-                        .replaceAll(place -> Matcher.quoteReplacement(found.computeIfAbsent(place.group(1), this::of)));
+                + PLACE.matcher(page.example()).replaceAll(place -> Matcher.quoteReplacement(found(place.group(1))));
     }
 
     /** The ICS's first practice in a PCN: for that PCN the director acts. */
@@ -52,6 +55,7 @@ final class Places {
             case "pcn" -> practice().path("pcn").asText();
             case "board" -> board();
             case "person" -> person();
+            case "outside" -> outside();
             case "finding" -> first("registry", "/directory/findings", Person.ADMINISTRATOR.in(ics));
             case "job" -> first("registry", "/directory/jobs", Person.OPERATOR);
             case "ics" -> ics;
@@ -100,7 +104,48 @@ final class Places {
             case "plan" -> ofTheGroup("executive", "forward-plan", "ahead");
             case "meeting" -> ofTheGroup("executive", "meetings", "called");
             case "action" -> first("executive", "/actions?state=in-hand", Person.MANAGER.in(ics));
+            case "enquiry" -> enquiry();
+            case "ask" -> ask();
+            case "bulletin" -> bulletin();
+            case "draft" -> draft();
             case "item" -> first("executive", "/groups/" + group() + "/agenda-items", Person.MANAGER.in(ics));
+            case "priority" -> executives("priorities", """
+                        {"proposedFor": "%s", "aim": "access", "title": "Answer the telephone", "words": "Within five minutes.",
+                         "measures": [{"name": "Calls answered", "baseline": "50%%", "target": "90%%", "by": "2027-03-31"}]}
+                        """.formatted(code()));
+            case "system" -> systemMeeting();
+            case "sitting" ->
+                executives(
+                        "/groups/" + group() + "/sittings",
+                        "/system-meetings/" + systemMeeting() + "/sittings",
+                        """
+                        {"startsAt": "%s"}
+                        """.formatted(Instant.now().plus(Duration.ofDays(30))));
+            case "representative" ->
+                executives(
+                        "/system-meetings/" + systemMeeting() + "/representatives",
+                        "/system-meetings/" + systemMeeting() + "/representatives",
+                        """
+                        {"seat": 1, "person": "%s", "personName": "Mona Manager", "mandate": "%s", "from": "%s", "until": "%s"}
+                        """.formatted(person(), ofTheGroup("mandates", "in-force"), today(), today().plusDays(7)));
+            case "recommendation" -> executives("recommendations", """
+                        {"title": "Share records", "words": "Between practices.", "source": "Care Quality Commission",
+                         "respondBy": "%s"}
+                        """.formatted(today().plusDays(30)));
+            case "team" -> first("neighbourhood", "/teams?mine=true", Person.CLINICIAN);
+            case "member" ->
+                get("/teams/" + found("team"), Person.CLINICIAN)
+                        .at("/members/1/id")
+                        .asText();
+            case "referral" -> referred("in-care").path("id").asText();
+            case "planned" -> planned();
+            case "patient" -> referred("in-care").path("patient").asText();
+            case "unsent" -> drafted();
+            case "update" -> first("neighbourhood", "/gp-updates", Person.VOTER);
+            case "sharing" -> shared();
+            case "mdt" -> first("neighbourhood", "/teams/" + found("team") + "/mdt-meetings", Person.CLINICIAN);
+            case "glass" -> broken();
+            case "transfer" -> offered();
             default -> throw new IllegalArgumentException("say here where a {" + place + "} is found");
         };
     }
@@ -109,12 +154,58 @@ final class Places {
         return practice().path("code").asText();
     }
 
+    /** A system outside the platform with a credential: what is there, or else one that is let in now. */
+    private String outside() {
+        Person administrator = Person.ADMINISTRATOR.in(ics);
+        for (JsonNode there : list("tenants", "/external-systems", administrator)) {
+            if (there.at("/credentials/0/state").asText().equals("in-force")) {
+                return there.path("id").asText();
+            }
+        }
+        String id = make("tenants", "/external-systems", administrator, "application/json", """
+                        {"name": "A dashboard", "organisation": "%s", "contact": "integration@example.org",
+                         "reads": ["registry"], "writes": [], "reason": "To show it"}
+                        """.formatted(board()))
+                .path("id")
+                .asText();
+        String path = "/external-systems/" + id + "/credentials";
+        made(
+                path,
+                stack.send(stack.request("tenants", path, administrator.token())
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", "*")
+                        .POST(BodyPublishers.ofString("{\"reason\": \"To show it\"}"))
+                        .build()));
+        return id;
+    }
+
     /** Something that the registry keeps for the ICS: what is there, or else this, made now. */
     private String thereOrMade(String list, String path, String body) {
         JsonNode there = list("registry", list, Person.ADMINISTRATOR.in(ics)).path(0);
         return there.isMissingNode()
                 ? make(path, body).path("id").asText()
                 : there.path("id").asText();
+    }
+
+    /** Something of the group that the executive service keeps: what is there, or else this, made now. */
+    private String executives(String what, String body) {
+        return executives("/groups/" + group() + "/" + what, "/groups/" + group() + "/" + what, body);
+    }
+
+    private String executives(String list, String path, String body) {
+        Person manager = Person.MANAGER.in(ics);
+        JsonNode there = list("executive", list, manager).path(0);
+        return (there.isMissingNode() ? make("executive", path, manager, "application/json", body) : there)
+                .path("id")
+                .asText();
+    }
+
+    /** A meeting of others, at which somebody sits. */
+    private String systemMeeting() {
+        return executives("system-meetings", """
+                {"body": "Integrated Care Partnership", "purpose": "Agrees the plan of the ICS.", "ledBy": "The board",
+                 "place": "County Hall", "seats": ["GP member", "Deputy"]}
+                """);
     }
 
     /** A year for which the first practice has a budget. */
@@ -135,7 +226,12 @@ final class Places {
         String week = "2026-08-03";
         if (list("registry", "/backlog-returns?from=" + week + "&until=" + week, Person.VOTER)
                 .isEmpty()) {
-            make("/practices/" + code() + "/backlog-returns", Person.VOTER, "application/json", """
+            make(
+                    "registry",
+                    "/practices/" + code() + "/backlog-returns",
+                    Person.VOTER,
+                    "application/json",
+                    """
                     {"week": "%s", "report": {"waiting": 14, "longestWaitDays": 6, "capacity": 310}}
                     """.formatted(week));
         }
@@ -149,6 +245,7 @@ final class Places {
             String part = "--part\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
             String list = "Code,Status,Date Of Publication\n" + code() + ",25/26 Standards Met,26/06/2026\n";
             make(
+                    "registry",
                     "/dspt-lists",
                     Person.ADMINISTRATOR.in(ics),
                     "multipart/form-data; boundary=part",
@@ -159,20 +256,225 @@ final class Places {
         return code();
     }
 
-    private JsonNode make(String path, String body) {
-        return make(path, Person.ADMINISTRATOR.in(ics), "application/json", body);
+    /** An enquiry of the first practice, which those who deal with enquiries see as well as its own people. */
+    private String enquiry() {
+        String there = first("executive", "/enquiries?organisation=" + code(), Person.VOTER);
+        return there.isEmpty() ? enquire(Person.VOTER, code()) : there;
     }
 
-    private JsonNode make(String path, Person maker, String type, String body) {
-        Stack.Answer made = stack.send(stack.request("registry", path, maker.token())
+    /** What the first practice is asked because of an enquiry. */
+    private String ask() {
+        String there = first("executive", "/asks", Person.VOTER);
+        if (!there.isEmpty()) {
+            return there;
+        }
+        Person manager = Person.MANAGER.in(ics);
+        String path = "/enquiries/" + enquire(manager, board());
+        change(path + "/acknowledgement", manager, 0, "{}");
+        String subject = first("tenants", "/people?q=mona", Person.ADMINISTRATOR.in(ics));
+        change(path + "/assignment", manager, 1, """
+                {"group": "%s", "assignee": "%s", "assigneeName": "Mona Manager"}
+                """.formatted(group(), subject));
+        make("executive", path + "/asks", manager, "application/json", """
+                {"practices": ["%s"], "words": "How many visits were made at weekends?", "workingDays": 5}
+                """.formatted(code()));
+        return first("executive", "/asks", Person.VOTER);
+    }
+
+    /** A bulletin that was published to the first practice, and asks it something if it was made for this. */
+    private String bulletin() {
+        JsonNode there = list("executive", "/my/bulletins", Person.VOTER).path(0);
+        if (!there.isMissingNode()) {
+            return there.path("bulletin").asText();
+        }
+        String made = write("Visits at weekends");
+        change("/bulletins/" + made + "/publication", Person.MANAGER.in(ics), 0, "{}");
+        return made;
+    }
+
+    /** A bulletin that nobody has published. */
+    private String draft() {
+        for (JsonNode one : list("executive", "/groups/" + group() + "/bulletins", Person.MANAGER.in(ics))) {
+            if (one.path("state").asText().equals("draft")) {
+                return one.path("id").asText();
+            }
+        }
+        return write("Visits in spring");
+    }
+
+    private String write(String title) {
+        return make(
+                        "executive",
+                        "/groups/" + group() + "/bulletins",
+                        Person.MANAGER.in(ics),
+                        "application/json",
+                        """
+                        {"title": "%s", "words": "The shared car is there at weekends, too.",
+                         "audience": {"kind": "practices", "codes": ["%s"]},
+                         "question": {"words": "Will you use it?", "options": ["Yes", "No"], "until": "%s"}}
+                        """.formatted(
+                                title,
+                                code(),
+                                LocalDate.now(ZoneId.of("Europe/London")).plusMonths(1)))
+                .path("id")
+                .asText();
+    }
+
+    private String enquire(Person by, String organisation) {
+        return make("executive", "/enquiries", by, "application/json", """
+                        {"organisation": "%s", "subject": "Visits at weekends", "words": "How many visits are made at weekends?"}
+                        """.formatted(organisation))
+                .path("id")
+                .asText();
+    }
+
+    /** Changes something of which that version was seen. */
+    private void change(String path, Person by, int version, String body) {
+        int status = stack.send(stack.request("executive", path, by.token())
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", "\"" + version + "\"")
+                        .PUT(BodyPublishers.ofString(body))
+                        .build())
+                .status();
+        if (status != 200) {
+            throw new IllegalStateException(path + " cannot be changed: " + status);
+        }
+    }
+
+    /** A referral of the first practice's to the clinician's team, so that both see it. */
+    private JsonNode referred(String state) {
+        String path = "/referrals?list=team&limit=100&team=" + found("team") + "&state=" + state;
+        for (JsonNode referral : list("neighbourhood", path, Person.CLINICIAN)) {
+            if (referral.path("practice").asText().equals(code())) {
+                return referral;
+            }
+        }
+        throw new IllegalStateException("no referral of " + code() + " is " + state);
+    }
+
+    /** One of them that has a care plan of which a version is agreed. */
+    private String planned() {
+        for (JsonNode plan : list("neighbourhood", "/care-plans", Person.CLINICIAN)) {
+            String referral = plan.path("referral").asText();
+            if (get("/referrals/" + referral, Person.VOTER).hasNonNull("id")) {
+                return referral;
+            }
+        }
+        throw new IllegalStateException("no plan is agreed of somebody whom " + code() + " referred");
+    }
+
+    /** A referral that the first practice has not sent. */
+    private String drafted() {
+        JsonNode there = list("neighbourhood", "/referrals?list=practice&state=draft", Person.VOTER)
+                .path(0);
+        return there.isMissingNode()
+                ? make("neighbourhood", "/referrals", Person.VOTER, "application/json", """
+                        {"patient": "%s", "team": "%s", "practice": "%s", "priority": "routine", "reason": "To show it",
+                         "submit": false}
+                        """.formatted(
+                                        found("patient"), found("team"), code()))
+                        .path("id")
+                        .asText()
+                : there.path("id").asText();
+    }
+
+    /** A decision to share: with the first practice itself, of which a list of the toolkit says that it meets the standards. */
+    private String shared() {
+        String path = "/referrals/" + found("planned") + "/shares";
+        JsonNode there = list("neighbourhood", path, Person.CLINICIAN).path(0);
+        if (!there.isMissingNode()) {
+            return there.path("id").asText();
+        }
+        String body = """
+                {"organisation": "%s", "what": ["care-plan"], "why": "To show it", "basis": "consent", "until": "%s"}
+                """.formatted(assessed(), today().plusMonths(1));
+        return makeOnceHeard("neighbourhood", path, Person.CLINICIAN, body)
+                .path("id")
+                .asText();
+    }
+
+    /** Somebody of the clinician's team is offered to another. */
+    private String offered() {
+        String referral = "/referrals/" + found("referral");
+        JsonNode there = get(referral, Person.CLINICIAN).path("transfer");
+        if (there.isObject()) {
+            return there.path("id").asText();
+        }
+        for (JsonNode team : list("neighbourhood", "/teams", Person.CLINICIAN)) {
+            Stack.Answer answer =
+                    send("neighbourhood", referral + "/transfers", Person.CLINICIAN, "application/json", """
+                    {"team": "%s", "reason": "other-skills", "words": "To show it"}
+                    """.formatted(
+                                    team.path("id").asText()));
+            // Its own team is no other, and one of them takes nobody for a time.
+            if (answer.status() == 201) {
+                return answer.body().path("id").asText();
+            }
+        }
+        throw new IllegalStateException("no team takes anybody");
+    }
+
+    /** Somebody of another team has broken the glass to a referral of the clinician's. */
+    private String broken() {
+        JsonNode there = list("neighbourhood", "/break-glass", Person.CLINICIAN).path(0);
+        return there.isMissingNode()
+                ? make("neighbourhood", "/break-glass", Person.OF_ANOTHER_TEAM, "application/json", """
+                        {"referral": "%s", "reason": "To show that it can be done"}
+                        """.formatted(
+                                        found("referral")))
+                        .path("id")
+                        .asText()
+                : there.path("id").asText();
+    }
+
+    private String found(String place) {
+        String known = found.get(place);
+        if (known == null) {
+            known = of(place);
+            found.put(place, known);
+        }
+        return known;
+    }
+
+    private JsonNode get(String path, Person person) {
+        return stack.get("neighbourhood", path, person.token()).body();
+    }
+
+    private JsonNode make(String path, String body) {
+        return make("registry", path, Person.ADMINISTRATOR.in(ics), "application/json", body);
+    }
+
+    private JsonNode make(String service, String path, Person maker, String type, String body) {
+        return made(path, send(service, path, maker, type, body));
+    }
+
+    /** Makes what a service refuses until it has heard from another what was just said there. */
+    private JsonNode makeOnceHeard(String service, String path, Person maker, String body) {
+        Stack.Answer answer = send(service, path, maker, "application/json", body);
+        for (int left = 60; left > 0 && answer.status() == 409; left--) {
+            Stack.pause();
+            answer = send(service, path, maker, "application/json", body);
+        }
+        return made(path, answer);
+    }
+
+    private static JsonNode made(String path, Stack.Answer answer) {
+        if (answer.status() / 100 != 2) {
+            throw new IllegalStateException(path + " cannot be made: " + answer.status());
+        }
+        return answer.body();
+    }
+
+    private Stack.Answer send(String service, String path, Person maker, String type, String body) {
+        return stack.send(stack.request(service, path, maker.token())
                 .header("Content-Type", type)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(body))
                 .build());
-        if (made.status() / 100 != 2) {
-            throw new IllegalStateException(path + " cannot be made: " + made.status());
-        }
-        return made.body();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/London"));
     }
 
     private String board() {

@@ -155,10 +155,15 @@ final class Stack {
 
     /** Waits until every process answers. */
     void awaitReady() {
+        for (int i = 0; i < 120 && folkmoot("status").code() != 0; i++) {
+            pause();
+        }
+    }
+
+    /** Half a second for something to happen elsewhere. */
+    static void pause() {
         try {
-            for (int i = 0; i < 120 && folkmoot("status").code() != 0; i++) {
-                Thread.sleep(500);
-            }
+            Thread.sleep(500);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -96,6 +96,7 @@ class StandUpIT {
     void what_is_not_understood_is_said_plainly() {
         assertThat(stack.folkmoot("directory", "load").output()).contains("the folder with the files of a release");
         assertThat(stack.folkmoot("token", "qkk", "nobody").output()).contains("no token for nobody of qkk");
+        assertThat(stack.folkmoot("kafka-credential", "abc").output()).contains("there is no ICS abc here");
         assertThat(stack.folkmoot("fly").output()).contains("there is no command fly");
         assertThat(stack.folkmoot("status", "--jsn").output()).contains("not understood: --jsn");
     }
