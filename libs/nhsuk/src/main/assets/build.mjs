@@ -31,8 +31,8 @@ function unlessDone(stampFile, stamp, isThere, work) {
   writeFileSync(stampFile, stamp)
 }
 
-if (Number(process.versions.node.split('.')[0]) < 20) {
-  fail(`Node.js 20 or later is needed to build libs/nhsuk, and this one is ${process.versions.node}.`)
+if (Number(process.versions.node.split('.')[0]) < 18) {
+  fail(`Node.js 18 or later is needed to build libs/nhsuk, and this one is ${process.versions.node}.`)
 }
 
 const lock = hash(...['package.json', 'package-lock.json'].map((name) => readFileSync(join(moduleDir, name))))
