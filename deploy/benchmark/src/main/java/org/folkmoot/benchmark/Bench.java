@@ -210,6 +210,7 @@ public final class Bench {
     /** Ports beside those of the local stack, so that both can run; {@code FOLKMOOT_PORT_…} overrides here too. */
     private static Map<String, String> environment(Path home) {
         Map<String, String> environment = new HashMap<>();
+        environment.put("FOLKMOOT_OPTIMISE", "true");
         Settings.DEFAULT_PORTS.forEach(
                 (name, port) -> environment.put(Settings.variable(name), Integer.toString(port + PORTS_ABOVE)));
         environment.putAll(System.getenv());

@@ -34,6 +34,7 @@ final class ServiceProcess {
                                 Java.executable(),
                                 "-Xms48m",
                                 "-Xmx320m",
+                                settings.optimise() ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                                 // What it shares with the images.
                                 "@" + settings.root().resolve("deploy/images/java.options"),
                                 "-jar",

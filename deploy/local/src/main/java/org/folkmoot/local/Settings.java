@@ -14,8 +14,10 @@ import java.util.Objects;
  * @param host the address that everything listens on: loopback unless told otherwise
  * @param ports by name: postgres, kafka, kafka-controller, keycloak, keycloak-management, and each service's
  *     two: its own and that of its metrics
+ * @param optimise whether the services' JVMs compile what is hot a second time, for speed. They do in an installation.
+ *     Here they are started more often than they are loaded: without it a start takes half the processor time.
  */
-public record Settings(Path root, Path home, String host, Map<String, Integer> ports) {
+public record Settings(Path root, Path home, String host, Map<String, Integer> ports, boolean optimise) {
 
     /** Every port's name and default. Services take theirs from here too. */
     public static final Map<String, Integer> DEFAULT_PORTS = Map.ofEntries(
@@ -42,7 +44,8 @@ public record Settings(Path root, Path home, String host, Map<String, Integer> p
             List.of("tenants", "registry", "mandate", "executive", "neighbourhood", "portal");
 
     /**
-     * Reads the settings: {@code FOLKMOOT_HOME}, {@code FOLKMOOT_HOST}, and {@code FOLKMOOT_PORT_<NAME>} for each port.
+     * Reads the settings: {@code FOLKMOOT_HOME}, {@code FOLKMOOT_HOST}, {@code FOLKMOOT_OPTIMISE}, and {@code
+     * FOLKMOOT_PORT_<NAME>} for each port.
      *
      * @throws Refusal when a value cannot be used, saying which and why
      */
@@ -52,7 +55,16 @@ public record Settings(Path root, Path home, String host, Map<String, Integer> p
                 : root.resolve(".folkmoot/local");
         var ports = new java.util.TreeMap<String, Integer>();
         DEFAULT_PORTS.forEach((name, port) -> ports.put(name, port(environment, name, port)));
-        return new Settings(root, home, environment.getOrDefault("FOLKMOOT_HOST", "127.0.0.1"), Map.copyOf(ports));
+        String optimise = environment.getOrDefault("FOLKMOOT_OPTIMISE", "false");
+        if (!optimise.equals("true") && !optimise.equals("false")) {
+            throw new Refusal("FOLKMOOT_OPTIMISE is neither true nor false: " + optimise);
+        }
+        return new Settings(
+                root,
+                home,
+                environment.getOrDefault("FOLKMOOT_HOST", "127.0.0.1"),
+                Map.copyOf(ports),
+                Boolean.parseBoolean(optimise));
     }
 
     /** The name of the environment variable that sets a port. */

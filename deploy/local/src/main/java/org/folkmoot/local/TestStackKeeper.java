@@ -40,7 +40,8 @@ public final class TestStackKeeper {
                         "kafka", Ports.free(),
                         "kafka-controller", Ports.free(),
                         "keycloak", Ports.free(),
-                        "keycloak-management", Ports.free()));
+                        "keycloak-management", Ports.free()),
+                false);
         var secrets = new Secrets(home);
         for (String server : new String[] {"postgres", "kafka", "keycloak"}) {
             Child.endLeftover(settings.run().resolve(server + ".pid"), "INT");

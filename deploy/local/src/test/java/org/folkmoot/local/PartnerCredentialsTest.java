@@ -70,7 +70,8 @@ class PartnerCredentialsTest {
                 Path.of(System.getProperty("folkmoot.root")),
                 home,
                 "127.0.0.1",
-                Map.of("kafka", Ports.free(), "kafka-controller", Ports.free()));
+                Map.of("kafka", Ports.free(), "kafka-controller", Ports.free()),
+                false);
         kafka = new Kafka(settings, new Secrets(home));
         credentials = new PartnerCredentials(kafka);
         broker = kafka.child(

@@ -35,4 +35,14 @@ class SettingsTest {
                 .isThrownBy(() -> Settings.of(ROOT, Map.of("FOLKMOOT_PORT_POSTGRES", value)))
                 .withMessageContaining("FOLKMOOT_PORT_POSTGRES");
     }
+
+    @Test
+    void the_services_are_quick_to_start_unless_they_are_wanted_quick_at_work() {
+        assertThat(Settings.of(ROOT, Map.of()).optimise()).isFalse();
+        assertThat(Settings.of(ROOT, Map.of("FOLKMOOT_OPTIMISE", "true")).optimise())
+                .isTrue();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Settings.of(ROOT, Map.of("FOLKMOOT_OPTIMISE", "yes")))
+                .withMessageContaining("FOLKMOOT_OPTIMISE");
+    }
 }
