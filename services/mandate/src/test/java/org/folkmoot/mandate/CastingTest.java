@@ -2,6 +2,7 @@ package org.folkmoot.mandate;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -431,6 +432,108 @@ class CastingTest {
     }
 
     @Test
+    void an_entry_that_nobody_cast_is_refused_in_the_log_of_a_ballot_and_other_logs_go_on() {
+        // Given: one who has voted, and one who has not
+        String a = Mandate.practice(1000, "U30013");
+        String b = Mandate.practice(1000, "U30013");
+        String ballot = open(List.of(a, b));
+        String stream = stream(ballot);
+        Mandate.cast(Mandate.voter(a), ballot, a, "against").then().statusCode(200);
+
+        // Then: neither a vote that was never cast, nor one in place of another, nor one in a log that nobody reads
+        for (String voter : List.of(a, b)) {
+            for (String log : List.of(stream, "ballot/" + ballot + "/0", "ballot/else")) {
+                assertThatThrownBy(() -> asApplication(append(log, voter)))
+                        .as(log)
+                        .hasMessageContaining("only by casting");
+            }
+        }
+        // Nor what the procedure writes when it is told to write a vote of somebody else.
+        assertThatThrownBy(() ->
+                        asApplication(("select cast_vote('qkk', '%s', '%s', '%s', array['practice'], 'somebody',"
+                                        + " null, false, '%s', null, 'request', 100)")
+                                .formatted(
+                                        ballot,
+                                        stream,
+                                        a,
+                                        Vote.of(b, Position.FOR).payload())))
+                .hasMessageContaining("only by casting");
+        assertThatCode(() -> asApplication(append("audit/trial/" + ballot, b))).doesNotThrowAnyException();
+        assertThat(entries(ballot)).isEqualTo(1);
+        Mandate.letItClose(ballot);
+        Mandate.declare(ballot).then().statusCode(200).body("outcome", equalTo("lost"));
+    }
+
+    @Test
+    void an_entry_that_nobody_cast_is_not_counted_though_it_was_chained_well_and_is_named() {
+        for (var forged :
+                Map.of("in place of a vote", 0, "of one who has not voted", 1).entrySet()) {
+            for (boolean beforeClosing : List.of(true, false)) {
+                // Given
+                List<String> practices = List.of(Mandate.practice(1000, "U30014"), Mandate.practice(1000, "U30014"));
+                String a = practices.getFirst();
+                String ballot = open(practices);
+                Mandate.cast(Mandate.voter(a), ballot, a, "against").then().statusCode(200);
+                if (!beforeClosing) {
+                    Mandate.letItClose(ballot);
+                    Mandate.await(() -> !Mandate.rows("select id from ballot where id = '" + ballot
+                                    + "' and closing_noted_at is not null")
+                            .isEmpty());
+                }
+
+                // When: by somebody whom no trigger stops
+                Mandate.asOwnerOfEverything("update folkmoot.ledger_head set closed = false where stream = '"
+                        + stream(ballot) + "'; " + append(stream(ballot), practices.get(forged.getValue())));
+                if (beforeClosing) {
+                    Mandate.letItClose(ballot);
+                }
+
+                // Then
+                List<String> defects = Mandate.declare(ballot)
+                        .then()
+                        .statusCode(409)
+                        .body("type", endsWith("log-defective"))
+                        .extract()
+                        .jsonPath()
+                        .getList("defects");
+                assertThat(defects)
+                        .as(forged.getKey() + (beforeClosing ? " before closing" : " after closing"))
+                        .anyMatch(defect -> defect.startsWith("entry 2: ") && defect.contains("nobody cast"));
+            }
+        }
+    }
+
+    @Test
+    void a_log_that_was_written_anew_is_not_the_one_that_was_signed_while_votes_came_in() {
+        // Given
+        String a = Mandate.practice(1000, "U30015");
+        String b = Mandate.practice(1000, "U30015");
+        String ballot = open(List.of(a, b));
+        String stream = stream(ballot);
+        Mandate.cast(Mandate.voter(a), ballot, a, "against").then().statusCode(200);
+        awaitCheckpoint(ballot, 1);
+
+        // When: everything is as if another vote had been cast, but what was announced
+        Mandate.asOwnerOfEverything("delete from folkmoot.ledger_entry where stream = '%1$s';"
+                        .concat("delete from folkmoot.ledger_head where stream = '%1$s';")
+                        .formatted(stream)
+                + append(stream, a)
+                + "; update vote v set hash = e.hash, cast_at = e.at from folkmoot.ledger_entry e"
+                + " where e.stream = '" + stream + "' and v.ballot_id = '" + ballot + "'");
+        Mandate.letItClose(ballot);
+
+        // Then
+        List<String> defects = Mandate.declare(ballot)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("log-defective"))
+                .extract()
+                .jsonPath()
+                .getList("defects");
+        assertThat(defects).anyMatch(defect -> defect.startsWith("entry 1: ") && defect.contains("checkpoint"));
+    }
+
+    @Test
     void nobody_finds_the_choice_by_trying_until_the_hash_is_the_one_that_was_seen() {
         // Given: all that somebody in the know could know, before it may be known
         String practice = Mandate.practice(1000, "U30008");
@@ -584,6 +687,13 @@ class CastingTest {
             }
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A well-chained vote for, which was not cast, or whatever the log takes it for. */
+    private static String append(String log, String voter) {
+        return ("do $$ begin perform set_config('folkmoot.tenant', 'qkk', true);"
+                        + " perform folkmoot.ledger_append('%s', 'somebody', 'vote.cast', '%s'); end $$")
+                .formatted(log, Vote.of(voter, Position.FOR).payload());
     }
 
     private void asApplication(String sql) throws SQLException {

@@ -19,7 +19,6 @@ import org.folkmoot.ballot.BallotVerifier;
 import org.folkmoot.ballot.Declaration;
 import org.folkmoot.ballot.Defect;
 import org.folkmoot.ballot.Entry;
-import org.folkmoot.ballot.Hash;
 import org.folkmoot.ballot.Opening;
 import org.folkmoot.ballot.Outcome;
 import org.folkmoot.ballot.Position;
@@ -58,6 +57,7 @@ class DeclareBallot {
     private final VoteLog log;
     private final OpenBallot opening;
     private final Checkpoints checkpoints;
+    private final SigningKeys keys;
     private final Motions motions;
     private final Chronicle chronicle;
     private final DatabaseClock time;
@@ -71,6 +71,7 @@ class DeclareBallot {
             VoteLog log,
             OpenBallot opening,
             Checkpoints checkpoints,
+            SigningKeys keys,
             Motions motions,
             Chronicle chronicle,
             DatabaseClock time,
@@ -82,6 +83,7 @@ class DeclareBallot {
         this.log = log;
         this.opening = opening;
         this.checkpoints = checkpoints;
+        this.keys = keys;
         this.motions = motions;
         this.chronicle = chronicle;
         this.time = time;
@@ -128,7 +130,7 @@ class DeclareBallot {
         List<Opening> openings = ballot.isSecret() ? log.openings(ballot) : List.of();
         var file = new BallotFile(terms, log.entries(ballot), openings, ballot.seed());
         byte[] published = file.declared(now);
-        List<String> defects = defects(ballot, terms, published, witnesses(ballot));
+        List<String> defects = defects(ballot, file, published);
         if (!defects.isEmpty()) {
             return new Result.Refused<>(Problem.of(MandateProblem.LOG_DEFECTIVE)
                     .withDetail("The log does not verify, so it is not counted. The ballot can be annulled.")
@@ -166,26 +168,33 @@ class DeclareBallot {
         return new Result.Done<>(ballot.view(now), ballot.version());
     }
 
-    /** What the verifier that anyone has would say to the file, and whether the log is still the one that was begun. */
-    private static List<String> defects(Ballot ballot, Terms terms, byte[] published, List<Witness> witnesses) {
+    /**
+     * What the verifier that anyone has would say to the file, and what only the service can see: whether the log is still the
+     * one that was begun, and whether what counts by it is what was cast.
+     */
+    private List<String> defects(Ballot ballot, BallotFile file, byte[] published) {
         var found = new ArrayList<String>();
-        if (!terms.stream().equals(ballot.stream())) {
+        if (!file.terms().stream().equals(ballot.stream())) {
             found.add("The motion, the rules or the electorate are not those with which the ballot opened.");
         }
-        Hash announced = ballot.frozenHash();
-        if (new BallotVerifier(List.of(), announced).verify(published, witnesses)
-                instanceof Verdict.Defective(List<Defect> defects)) {
+        List<VoteLog.Current> cast = log.current(ballot.id(), null);
+        var verifier = new BallotVerifier(keys.verifying(), ballot.frozenHash());
+        if (verifier.verify(published, witnesses(ballot, cast)) instanceof Verdict.Defective(List<Defect> defects)) {
             defects.forEach(defect -> found.add(defect.inWords()));
         }
+        found.addAll(CurrentVotes.differences(file.entries(), cast));
         return found;
     }
 
-    /** What voters hold of their current votes: without them a log whose end was cut off would look whole. */
-    private List<Witness> witnesses(Ballot ballot) {
+    /**
+     * What voters hold of their current votes, and what was signed and announced: without them a log whose end was cut off, or
+     * that was written anew, would look whole.
+     */
+    private List<Witness> witnesses(Ballot ballot, List<VoteLog.Current> cast) {
         var witnesses = new ArrayList<Witness>();
         String ics = tenant.require().id();
-        log.current(ballot.id(), null)
-                .forEach(vote -> witnesses.add(new Witness.Receipt(ics, ballot.stream(), vote.entry(), vote.hash())));
+        cast.forEach(vote -> witnesses.add(new Witness.Receipt(ics, ballot.stream(), vote.entry(), vote.hash())));
+        checkpoints.statements(ballot.id()).forEach(statement -> witnesses.add(Witness.read(statement)));
         return witnesses;
     }
 

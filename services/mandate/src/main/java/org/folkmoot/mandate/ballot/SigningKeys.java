@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.folkmoot.ledger.CheckpointKeys;
@@ -53,6 +54,11 @@ class SigningKeys {
     /** The public half, for whoever verifies; empty while no ballot has needed one. */
     Optional<Published> published() {
         return find().map(KeyPair::getPublic).map(key -> new Published(CheckpointKeys.idOf(key), pem(key)));
+    }
+
+    /** The public keys that a checkpoint of the ICS can be signed with; none while no ballot has needed one. */
+    List<PublicKey> verifying() {
+        return find().map(KeyPair::getPublic).stream().toList();
     }
 
     private Optional<KeyPair> find() {
