@@ -1,6 +1,7 @@
 package org.folkmoot.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -263,6 +265,132 @@ class DelegationTest {
                 .get("/groups/" + group + "/objections?open=true")
                 .then()
                 .body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void an_objection_is_to_a_mandate_or_a_decision_that_there_is() throws ExecutionException, InterruptedException {
+        // Given
+        String a = Mandate.practice(1000, "U40008");
+        String group = Mandate.group(List.of(a));
+        String mandate = given(group, List.of(a));
+        String strangers = Mandate.group(List.of(Mandate.practice(1000, "U40008")));
+        String decision = UUID.randomUUID().toString();
+        object(Mandate.voter(a), group, "decision", decision, a).then().statusCode(404);
+
+        // When
+        announce(decision, "taken", group, UUID.randomUUID().toString());
+
+        // Then
+        Mandate.await(() -> !Mandate.rows("select decision from power_use where decision = '" + decision + "'")
+                .isEmpty());
+        object(Mandate.voter(a), group, "decision", decision, a)
+                .then()
+                .statusCode(201)
+                .body("subject", equalTo("decision"));
+        object(Mandate.voter(a), strangers, "decision", decision, a)
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("announced"));
+        object(Mandate.voter(a), group, "mandate", mandate, a)
+                .then()
+                .statusCode(201)
+                .body("subjectId", equalTo(mandate));
+        object(Mandate.voter(a), strangers, "mandate", mandate, a).then().statusCode(404);
+        assertThat(Mandate.get("/groups/" + group + "/objections?subject=" + mandate)
+                        .getList("items.organisation"))
+                .isEqualTo(List.of(a));
+    }
+
+    @Test
+    void the_lmc_objects_in_its_own_name_and_not_in_the_boards_and_nobody_else_in_the_lmcs() {
+        // Given
+        String a = Mandate.practice(1000, "U40009");
+        String group = Mandate.group(List.of(a));
+        String motion = Mandate.motion(group, "ordinary", Map.of());
+
+        // When, Then
+        object(Mandate.lmc(), group, "motion", motion, "QKK").then().statusCode(403);
+        object(Mandate.voter(a), group, "motion", motion, "LMC").then().statusCode(403);
+        object(Mandate.lmc(), group, "motion", motion, "LMC")
+                .then()
+                .statusCode(201)
+                .body("organisation", equalTo("LMC"));
+    }
+
+    @Test
+    void a_power_shows_what_it_did_not_cover_when_its_review_is_due_and_that_it_was_revoked()
+            throws ExecutionException, InterruptedException {
+        // Given
+        String a = Mandate.practice(1000, "U40010");
+        String group = Mandate.group(List.of(a));
+        String mandate = given(group, List.of(a));
+        String due = granted(group, mandate, TODAY.plusDays(30));
+        String later = granted(group, mandate, TODAY.plusDays(31));
+
+        // When
+        announce(UUID.randomUUID().toString(), "refused", group, due);
+        announce(UUID.randomUUID().toString(), "escalated", group, due);
+
+        // Then
+        Mandate.await(() -> Mandate.get("/powers/" + due).getInt("use.escalated") == 1);
+        assertThat(Mandate.get("/powers/" + due).getMap("use"))
+                .isEqualTo(Map.of("taken", 0, "refused", 1, "escalated", 1));
+        assertThat(Mandate.get("/powers/" + due).getBoolean("reviewDue")).isTrue();
+        assertThat(Mandate.get("/powers/" + later).getBoolean("reviewDue")).isFalse();
+
+        // When
+        change(due, "revoked").then().statusCode(201).body("state", equalTo("in-force"));
+        confirm(Mandate.lmc(), due, 2).then().statusCode(200).body("state", equalTo("revoked"));
+
+        // Then
+        assertThat(Mandate.get("/powers/" + due).getBoolean("reviewDue")).isFalse();
+        assertThat(Mandate.rows("select type from folkmoot.outbox where aggregateid = '" + due + "' order by seq"))
+                .containsExactly("folkmoot.mandate.power.granted.v1", "folkmoot.mandate.power.revoked.v1");
+        change(due, "resumed").then().statusCode(409);
+    }
+
+    private static String granted(String group, String mandate, LocalDate until) {
+        String power =
+                propose(group, mandate, until).then().statusCode(201).extract().path("id");
+        confirm(Mandate.lmc(), power, 1).then().statusCode(200);
+        return power;
+    }
+
+    private static void announce(String decision, String verb, String group, String power)
+            throws ExecutionException, InterruptedException {
+        var data = JsonNodeFactory.instance
+                .objectNode()
+                .put("decision", decision)
+                .put("group", group)
+                .put("power", power);
+        try (var producer = new KafkaProducer<>(
+                TestStack.current().kafka("admin"), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(Event.of(Tenant.of("qkk"), "executive", "decision", decision, verb, Instant.EPOCH, data)
+                            .toRecord())
+                    .get();
+        }
+    }
+
+    private static io.restassured.response.Response object(
+            io.restassured.specification.RequestSpecification person,
+            String group,
+            String subject,
+            String id,
+            String organisation) {
+        return Mandate.create(
+                person,
+                "/groups/" + group + "/objections",
+                Map.of(
+                        "kind",
+                        "objection",
+                        "subject",
+                        subject,
+                        "subjectId",
+                        id,
+                        "organisation",
+                        organisation,
+                        "words",
+                        "We object."));
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
@@ -13,11 +14,14 @@ import org.folkmoot.mandate.MandateProblem;
 import org.folkmoot.mandate.group.Groups;
 import org.folkmoot.mandate.mandate.Mandates;
 import org.folkmoot.mandate.motion.Motions;
+import org.folkmoot.mandate.power.PowerUses;
 import org.folkmoot.nhs.LondonTime;
+import org.folkmoot.nhs.OdsCode;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Caller;
 import org.folkmoot.tenancy.Person;
+import org.folkmoot.tenancy.Roles;
 import org.jspecify.annotations.Nullable;
 
 /** Objections and comments are raised and answered. */
@@ -28,6 +32,7 @@ class GiveFeedback {
     private final Groups groups;
     private final Motions motions;
     private final Mandates mandates;
+    private final PowerUses decisions;
     private final Chronicle chronicle;
     private final Caller caller;
     private final Clock clock;
@@ -37,6 +42,7 @@ class GiveFeedback {
             Groups groups,
             Motions motions,
             Mandates mandates,
+            PowerUses decisions,
             Chronicle chronicle,
             Caller caller,
             Clock clock) {
@@ -44,6 +50,7 @@ class GiveFeedback {
         this.groups = groups;
         this.motions = motions;
         this.mandates = mandates;
+        this.decisions = decisions;
         this.chronicle = chronicle;
         this.caller = caller;
         this.clock = clock;
@@ -51,10 +58,17 @@ class GiveFeedback {
 
     @Transactional
     Result<ObjectionView> raise(UUID group, ObjectionRequest request) {
-        if (groups.onDay(group, LondonTime.today(clock)).isEmpty() || !isThere(group, request)) {
+        if (groups.onDay(group, LondonTime.today(clock)).isEmpty()) {
             return Result.absent();
         }
-        if (!caller.speaksFor(request.organisation())) {
+        if (!isThere(group, request)) {
+            return Result.refused(
+                    CommonProblem.NOT_FOUND,
+                    request.subject().equals("decision")
+                            ? "No such decision of this group has been announced yet."
+                            : "The group has no such " + request.subject() + ".");
+        }
+        if (!speaksFor(request.organisation())) {
             return Result.refused(CommonProblem.FORBIDDEN, "You do not speak for " + request.organisation() + ".");
         }
         var objection = new Objection(Uuid7.next(), group, request, Person.of(caller), clock.instant());
@@ -85,7 +99,17 @@ class GiveFeedback {
         return new Result.Done<>(objection.view(), objection.version());
     }
 
-    /** The executive's decisions are not this service's: that one is there is believed. */
+    /** Whoever is of the LMC speaks for it, and not for the board that their token names. */
+    private boolean speaksFor(OdsCode organisation) {
+        Set<String> roles = caller.roles();
+        if (organisation.equals(ObjectionRequest.LMC)) {
+            return roles.contains(Roles.LMC_EXECUTIVE);
+        }
+        return caller.speaksFor(organisation)
+                && (roles.contains(Roles.PRACTICE_VOTER) || roles.contains(Roles.PCN_CLINICAL_DIRECTOR));
+    }
+
+    /** The executive's decisions are not this service's: it knows those that were announced. */
     private boolean isThere(UUID group, ObjectionRequest request) {
         return switch (request.subject()) {
             case "motion" ->
@@ -96,7 +120,7 @@ class GiveFeedback {
                 mandates.term(request.subjectId(), clock.instant())
                         .filter(term -> term.group().equals(group))
                         .isPresent();
-            default -> true;
+            default -> decisions.knowsDecision(request.subjectId(), group);
         };
     }
 }

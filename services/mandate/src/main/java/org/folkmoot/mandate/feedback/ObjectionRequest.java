@@ -13,7 +13,7 @@ import org.folkmoot.nhs.OdsCode;
  * @param kind {@code objection} (formal) or {@code comment}
  * @param subject what it is to: {@code motion}, {@code mandate} or {@code decision}
  * @param subjectId which one
- * @param organisation in whose name: who raises it speaks for this one
+ * @param organisation in whose name: who raises it speaks for this practice or network, or, where it is {@code LMC}, for the LMC
  */
 record ObjectionRequest(
         @NotNull @Pattern(regexp = "objection|comment") String kind,
@@ -23,4 +23,8 @@ record ObjectionRequest(
 
         @NotNull UUID subjectId,
         @NotNull OdsCode organisation,
-        @NotBlank @Size(max = 10_000) String words) {}
+        @NotBlank @Size(max = 10_000) String words) {
+
+    /** In the name of the LMC of the ICS, for which ODS has no code. */
+    static final OdsCode LMC = OdsCode.of("LMC");
+}

@@ -10,10 +10,11 @@ import org.folkmoot.events.Event;
 import org.folkmoot.events.EventHandler;
 import org.folkmoot.events.Receipt;
 import org.folkmoot.tenancy.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Hears what the executive decided under which power. A decision that cites none says nothing of use. */
 @ApplicationScoped
-class PowerUses implements EventHandler {
+public class PowerUses implements EventHandler {
 
     private final Receipt receipt;
     private final Sql sql;
@@ -41,8 +42,17 @@ class PowerUses implements EventHandler {
                 || event.verb().equals("refused")
                 || event.verb().equals("escalated");
         if (known && power.isTextual()) {
-            keep(event, UUID.fromString(power.asText()));
+            JsonNode group = event.data().path("group");
+            keep(event, UUID.fromString(power.asText()), group.isTextual() ? UUID.fromString(group.asText()) : null);
         }
+    }
+
+    /** Whether the executive has announced that this was decided, refused or escalated for that group. */
+    public boolean knowsDecision(UUID decision, UUID group) {
+        return sql.first(row -> true, """
+                select from power_use
+                where tenant_id = folkmoot.current_tenant() and decision = ? and group_id = ? limit 1
+                """, decision.toString(), group).isPresent();
     }
 
     PowerView.Use of(UUID power) {
@@ -59,10 +69,10 @@ class PowerUses implements EventHandler {
                 .orElseThrow();
     }
 
-    private void keep(Event event, UUID power) {
+    private void keep(Event event, UUID power, @Nullable UUID group) {
         sql.change("""
-                insert into power_use (tenant_id, event_id, power_id, decision, outcome, used_at)
-                values (folkmoot.current_tenant(), ?, ?, ?, ?, ?) on conflict do nothing
-                """, event.id(), power, event.aggregateId(), event.verb(), event.time());
+                insert into power_use (tenant_id, event_id, power_id, decision, outcome, used_at, group_id)
+                values (folkmoot.current_tenant(), ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """, event.id(), power, event.aggregateId(), event.verb(), event.time(), group);
     }
 }
