@@ -208,6 +208,29 @@ class MotionsTest {
     }
 
     @Test
+    void a_mandate_is_objected_to_and_the_lmc_says_so_in_its_own_name() {
+        // Given
+        String mandate = "/qkk/mandates/0198c3a2-0000-7000-8000-0000000000c1/";
+        Browser lmc = Visitors.as(Roles.LMC_EXECUTIVE);
+
+        // When
+        Page form = lmc.open(mandate + "object/");
+        Page objected = lmc.fill(
+                form,
+                mandate + "object/",
+                Map.of("kind", "objection", "organisation", "LMC", "words", "It goes too far."));
+
+        // Then
+        assertThat(lmc.open(mandate).body()).contains("Object or comment");
+        assertThat(secretary.open(mandate).body()).doesNotContain("Object or comment");
+        assertThat(form.body()).contains("value=\"LMC\"").doesNotContain("value=\"QKK\"");
+        assertThat(objected.body()).contains("It waits for a reply.");
+        assertThat(Portal.asked())
+                .anyMatch(asked ->
+                        asked.contains("\"subject\":\"mandate\"") && asked.contains("\"organisation\":\"LMC\""));
+    }
+
+    @Test
     void objections_that_wait_are_found() {
         // When
         String waiting = voter.open("/qkk/objections/?show=waiting").body();

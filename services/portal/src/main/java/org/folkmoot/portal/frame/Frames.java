@@ -189,6 +189,7 @@ public class Frames {
                     MANDATES,
                     MANDATE,
                     WITHDRAW_MANDATE,
+                    OBJECT_TO_MANDATE,
                     POWERS,
                     ADD_POWER,
                     POWER,

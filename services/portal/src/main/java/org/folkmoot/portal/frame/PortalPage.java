@@ -157,6 +157,7 @@ public enum PortalPage {
     MANDATES("/mandates/", "Mandates", Audience.MEMBERS),
     MANDATE("/mandates/{mandate}/", null, Audience.MEMBERS),
     WITHDRAW_MANDATE("/mandates/{mandate}/withdraw/", null, Audience.PRACTICE_VOTERS),
+    OBJECT_TO_MANDATE("/mandates/{mandate}/object/", null, Audience.OBJECTORS),
     POWERS("/powers/", "Powers", Audience.MEMBERS),
     ADD_POWER("/powers/add/", null, Audience.KEEPERS_OF_POWERS),
     POWER("/powers/{power}/", null, Audience.MEMBERS),

@@ -170,6 +170,7 @@ class MandateResource {
                         q,
                         Listing.of(rows, page, here),
                         own(visit, mandate, positions),
+                        PortalPage.OBJECT_TO_MANDATE.isFor(visit.roles()),
                         mandate.inForce() ? TimeLeft.words(clock.instant(), LondonTime.endOf(mandate.until())) : null,
                         "withdrawn".equals(done) ? "The mandate is withdrawn for this practice." : null));
     }

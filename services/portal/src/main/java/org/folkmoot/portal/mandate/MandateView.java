@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many practices say what
  * @param show the position that is wanted, or empty
  * @param own the person's own practices that have given it
+ * @param mayObject whether the person may object to it
  * @param left how long it still counts; null unless it does
  * @param done what has just been done, in a sentence; null if nothing
  */
@@ -28,6 +29,7 @@ public record MandateView(
         String q,
         Listing<Row> list,
         List<Position> own,
+        boolean mayObject,
         @Nullable String left,
         @Nullable String done) {
 

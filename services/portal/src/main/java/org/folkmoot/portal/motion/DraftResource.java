@@ -281,12 +281,12 @@ class DraftResource {
     private TemplateInstance amendPage(Visit visit, UUID id, Form form) {
         return Templates.amend(
                 frames.of(visit, PortalPage.AMEND_MOTION, "Amend a motion"),
-                ChangeView.of(visit, motions.motion(visit, id).given(), form));
+                ChangeView.of(motions.motion(visit, id).given(), form));
     }
 
     private TemplateInstance withdrawPage(Visit visit, UUID id, Form form) {
         return Templates.withdraw(
                 frames.of(visit, PortalPage.WITHDRAW_MOTION, "Withdraw a motion"),
-                ChangeView.of(visit, motions.motion(visit, id).given(), form));
+                ChangeView.of(motions.motion(visit, id).given(), form));
     }
 }
