@@ -254,6 +254,43 @@ class BallotApiTest {
     }
 
     @Test
+    void when_practices_merge_while_a_ballot_is_open_votes_stand_and_their_successor_has_none() {
+        // Given: one of the two has voted
+        String a = Mandate.practice(5000, "U20018");
+        String b = Mandate.practice(4000, "U20018");
+        String other = Mandate.practice(3000, "U20018");
+        String group = Mandate.group(List.of(a, b, other));
+        String ballot = Mandate.openMandate(group);
+        Mandate.cast(Mandate.voter(a), ballot, a, "for").then().statusCode(200);
+
+        // When
+        Mandate.practice(a, "closed", 5000, "U20018");
+        Mandate.practice(b, "closed", 4000, "U20018");
+        String successor = Mandate.practice(9000, "U20018");
+        Mandate.sql("update leadership_group set footprint = jsonb_set(footprint, '{codes}', '[\"%s\", \"%s\"]')"
+                        .formatted(other, successor)
+                + " where id = '" + group + "'");
+
+        // Then
+        Mandate.cast(Mandate.voter(successor), ballot, successor, "for")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("not-an-elector"));
+        Mandate.cast(Mandate.voter(b), ballot, b, "for").then().statusCode(409).body("type", endsWith("voter-lapsed"));
+        Mandate.cast(Mandate.voter(other), ballot, other, "for").then().statusCode(200);
+        Mandate.letItClose(ballot);
+        Mandate.declare(ballot)
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("carried"))
+                .body("lapsed.voters", equalTo(List.of(b)))
+                .body("lapsed.decisive", equalTo(false));
+        assertThat(Mandate.get("/ballots/" + ballot + "/result")
+                        .getString("classes.find { it.name == 'patients' }.for"))
+                .isEqualTo("8000");
+    }
+
+    @Test
     void what_the_registry_says_later_moves_nothing_that_was_frozen() {
         // Given: networks vote, and practices by their patients
         String a = Mandate.practice(5000, "U20013");
@@ -545,7 +582,7 @@ class BallotApiTest {
         }
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             return "sha256:"
                     + HexFormat.of()

@@ -375,7 +375,7 @@ class SpeakingTest {
     }
 
     /** The subject of a person's token. */
-    private static String subject(String role, String organisation) {
+    static String subject(String role, String organisation) {
         String token = org.folkmoot.test.TestRealm.of("qkk").token(role, organisation);
         int dot = token.indexOf('.');
         String body = token.substring(dot + 1, token.indexOf('.', dot + 1));
