@@ -137,6 +137,12 @@ class ExecutiveIT {
             assertThat(window.main()).containsText("The meeting is closed.");
             window.button("Approve the minutes").click();
             assertThat(window.main()).containsText("The minutes are approved.");
+
+            // It rests on the mandate that the group has, and so does whatever comes from it.
+            window.link("What it rests on, up to the ballot").click();
+            assertThat(window.main()).containsText("A mandate to speak for general practice in Greenwich");
+            assertThat(window.main()).not().containsText("no vote of practices stands behind it");
+            window.look("authority-of-a-meeting");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -86,6 +87,75 @@ class ChainTest {
     }
 
     @Test
+    void an_action_of_a_meeting_or_an_enquiry_rests_on_the_mandate_that_counted_then_after_a_replay_too()
+            throws ExecutionException, InterruptedException {
+        // Given
+        Delegation under = voted();
+        String meeting = Executive.inSession(Executive.series(under.group(), "executive"));
+        String ofMeeting = ActionTest.assign(Map.of("meeting", meeting), Map.of("workingDays", 5));
+        String enquiry = assignedEnquiry(under.group());
+        String ofEnquiry = ActionTest.assign(Map.of("enquiry", enquiry), Map.of("workingDays", 5));
+
+        // When
+        JsonPath up = Executive.get("/authority/action/" + ofMeeting);
+
+        // Then
+        assertThat(up.getList("nodes.kind")).containsExactly("action", "meeting", "mandate", "ballot", "motion");
+        assertThat(up.getString("nodes[1].title")).startsWith("Every fortnight, ");
+        assertThat(up.getList("links")).hasSize(4);
+        assertThat(Executive.get("/authority/action/" + ofEnquiry).getList("nodes.kind"))
+                .containsExactly("action", "enquiry", "mandate", "ballot", "motion");
+        assertThat(Executive.get("/authority/ballot/" + ballot).<String>getList("nodes.id"))
+                .contains(meeting, ofMeeting, enquiry, ofEnquiry);
+
+        // When: as if nothing had ever been heard
+        Set<String> ours = Set.of(motion, ballot, under.mandate(), under.power());
+        forget(ours, under);
+        assertThat(Executive.get("/authority/action/" + ofMeeting).getList("nodes.kind"))
+                .containsExactly("action", "meeting");
+        tellAgain(ours);
+
+        // Then
+        Executive.await(() -> titles("action", ofMeeting).size() == 5);
+        assertThat(Executive.get("/authority/action/" + ofMeeting).<Object>get())
+                .isEqualTo(up.<Object>get());
+    }
+
+    @Test
+    void a_meeting_rests_on_no_mandate_that_had_lapsed_or_had_not_begun_whenever_that_is_heard() {
+        // Given
+        String group = Executive.group();
+        String lapsed = Executive.mandate(group, Executive.today().minusMonths(2), Executive.today());
+        String ahead = Executive.mandate(
+                group, Executive.today().plusDays(1), Executive.today().plusMonths(2));
+        String over = Executive.mandate(
+                group, Executive.today().minusMonths(2), Executive.today().minusDays(1));
+        String ofOthers = Executive.delegation(Map.of()).mandate();
+        Executive.await(() -> Stream.of(lapsed, ahead, over).allMatch(each -> isKnown("mandate", each)));
+        Instant before = Instant.now();
+        String meeting = Executive.inSession(Executive.series(group, "executive"));
+        String action = ActionTest.assign(Map.of("meeting", meeting), Map.of("workingDays", 5));
+        assertThat(Executive.get("/authority/action/" + action).<String>getList("nodes.id"))
+                .contains(lapsed)
+                .doesNotContain(ahead, over, ofOthers);
+
+        // When: it is heard late that the mandate had lapsed, and that the group had another
+        Executive.lapse(lapsed, group, before);
+        String heardLate =
+                Executive.mandate(group, Executive.today(), Executive.today().plusMonths(1));
+
+        // Then
+        Executive.await(() -> Executive.get("/authority/action/" + action)
+                .<String>getList("nodes.id")
+                .contains(heardLate));
+        Executive.await(() -> !Executive.get("/authority/action/" + action)
+                .<String>getList("nodes.id")
+                .contains(lapsed));
+        assertThat(Executive.get("/authority/mandate/" + heardLate).<String>getList("nodes.id"))
+                .contains(meeting, action);
+    }
+
+    @Test
     void a_long_chain_is_cut_off_and_says_so() {
         // Given
         Delegation under = voted();
@@ -131,6 +201,32 @@ class ChainTest {
         String power = Executive.power(group, mandate, Map.of());
         Executive.await(() -> titles("power", power).size() == 4);
         return new Delegation(group, mandate, power);
+    }
+
+    /** An enquiry to which somebody of the group sees. */
+    private static String assignedEnquiry(String group) {
+        String enquiry = Executive.create(
+                        Executive.manager(),
+                        "/enquiries",
+                        Map.of("organisation", "RD8", "subject", "Beds", "words", "How many?", "group", group))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Executive.put(Executive.manager(), "/enquiries/" + enquiry + "/acknowledgement", Map.of())
+                .then()
+                .statusCode(200);
+        Executive.put(
+                        Executive.manager(),
+                        "/enquiries/" + enquiry + "/assignment",
+                        Map.of("assignee", Executive.subject("lmc-executive"), "assigneeName", "Dr Else"))
+                .then()
+                .statusCode(200);
+        return enquiry;
+    }
+
+    private static boolean isKnown(String kind, String id) {
+        return !titles(kind, id).isEmpty();
     }
 
     private void object(String group, String decision) {

@@ -74,6 +74,25 @@ class ActionsTest {
     }
 
     @Test
+    void an_action_of_a_meeting_leads_up_to_the_ballot_or_says_that_no_vote_stands_behind_it() {
+        // When
+        String action = voter.open(OVERDUE).body();
+        String chain = voter.open("/qkk/authority/action/0198c3a2-0000-7000-8000-000000000e41/")
+                .body();
+        String advisory = voter.open("/qkk/authority/action/0198c3a2-0000-7000-8000-000000000e44/")
+                .body();
+
+        // Then
+        assertThat(action).contains("/qkk/authority/action/0198c3a2-0000-7000-8000-000000000e41/");
+        assertThat(chain)
+                .contains("<svg", "The executive, 18 November 2026", "Speak for us at the ICB")
+                .contains("/qkk/ballots/0198c3a2-0000-7000-8000-0000000000b2/")
+                .contains("href=\"/qkk/meetings/0198c3a2-")
+                .doesNotContain("no vote of practices stands behind it");
+        assertThat(advisory).contains("no vote of practices stands behind it");
+    }
+
+    @Test
     void an_action_is_taken_in_hand_planned_and_waits_for_another() {
         // Given
         Page open = manager.open(OVERDUE);

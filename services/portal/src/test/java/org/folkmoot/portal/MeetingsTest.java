@@ -87,7 +87,10 @@ class MeetingsTest {
         Page log = voter.open("/qkk/actions/paper/?whose=all&overdue=true");
 
         // Then
-        assertThat(closed).contains(CLOSED + "pack/", CLOSED + "minutes/");
+        assertThat(closed)
+                .contains(CLOSED + "pack/", CLOSED + "minutes/")
+                .contains("/qkk/authority/meeting/0198c3a2-0000-7000-8000-000000000e13/");
+        assertThat(voter.open(CALLED).body()).doesNotContain("/qkk/authority/meeting/");
         for (Page paper : new Page[] {pack, minutes, log}) {
             assertThat(paper.header("Content-Type")).isEqualTo("application/pdf");
             assertThat(paper.body()).startsWith("%PDF");

@@ -101,9 +101,7 @@ class ChangeAction {
         actions.flush();
         chronicle.wrote("assigned", "action", action.id(), null);
         chain.stands("action", action.id(), action.title(), clock.instant());
-        if (!origin.kind().equals(ActionRequest.MEETING)) {
-            chain.hangs(origin.kind(), origin.id(), "action", action.id());
-        }
+        chain.hangs(origin.kind(), origin.id(), "action", action.id());
         chronicle.announce(
                 "action",
                 action.id().toString(),

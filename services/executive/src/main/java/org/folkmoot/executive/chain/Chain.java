@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,19 @@ public class Chain {
     }
 
     /**
+     * A thing stands in the chain that was begun for that group then, under no power: it has its authority from every mandate
+     * of the group that counted at that moment, by all that is known when the chain is walked. Of one group the first moment
+     * stays.
+     */
+    public void stands(String kind, Object id, String title, Instant at, UUID group) {
+        stands(kind, id, title, at);
+        sql.change("""
+                insert into authority_of_group (tenant_id, kind, id, group_id, at)
+                values (folkmoot.current_tenant(), ?, ?, ?, ?) on conflict do nothing
+                """, kind, id.toString(), group, at);
+    }
+
+    /**
      * Everything above and below a thing, the nearest first; empty if nothing is known of it.
      *
      * @param most how many links are followed, at most
@@ -72,9 +86,17 @@ public class Chain {
                         where w.way = -1 and up.tenant_id = folkmoot.current_tenant()
                           and up.lower_kind = w.kind and up.lower_id = w.id
                         union all
+                        select 'mandate', over.mandate_id from authority_of_mandate over
+                        where w.way = -1 and over.tenant_id = folkmoot.current_tenant()
+                          and over.kind = w.kind and over.id = w.id
+                        union all
                         select down.lower_kind, down.lower_id from authority_link down
                         where w.way = 1 and down.tenant_id = folkmoot.current_tenant()
-                          and down.upper_kind = w.kind and down.upper_id = w.id) as l (kind, id)
+                          and down.upper_kind = w.kind and down.upper_id = w.id
+                        union all
+                        select under.kind, under.id from authority_of_mandate under
+                        where w.way = 1 and w.kind = 'mandate' and under.tenant_id = folkmoot.current_tenant()
+                          and under.mandate_id = w.id) as l (kind, id)
                     where abs(w.step) < ?)
                 select w.way, w.step, w.from_kind, w.from_id, w.kind, w.id, n.title, n.at, n.outcome
                 from (select * from walk limit ?) w

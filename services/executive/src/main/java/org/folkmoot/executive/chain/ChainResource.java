@@ -58,8 +58,8 @@ class ChainResource {
             operationId = "getAuthority",
             summary = "What a thing has its authority from, and what has its authority from it",
             description =
-                    "The kind is motion, ballot, seat, mandate, power, decision, priority, enquiry, action, representative or"
-                            + " objection.")
+                    "The kind is motion, ballot, seat, mandate, power, decision, priority, meeting, enquiry, action, representative"
+                            + " or objection.")
     @APIResponse(
             responseCode = "200",
             description = "The chain, upwards and downwards",

@@ -69,7 +69,9 @@ class ChangeEnquiry {
                 return new Result.Refused<>(Problem.of(CommonProblem.INVALID_REQUEST)
                         .withError("#/group", "must be the leadership group for which it is answered"));
             }
-            enquiry.assign(assignable, group, request, clock.instant());
+            Instant now = clock.instant();
+            enquiry.assign(assignable, group, request, now);
+            chain.stands("enquiry", id, enquiry.chainTitle(), now, group);
             return done(
                     enquiry,
                     wrote(enquiry, "assigned", "to " + request.assignee().strip(), by));

@@ -193,6 +193,11 @@ class Enquiry extends OfAnIcs {
         return reference;
     }
 
+    /** What everybody who sees the chain may read: what it is about is for those who deal with it. */
+    String chainTitle() {
+        return "Enquiry of " + organisation;
+    }
+
     String subject() {
         return subject;
     }

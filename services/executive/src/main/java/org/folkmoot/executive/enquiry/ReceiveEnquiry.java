@@ -55,8 +55,7 @@ class ReceiveEnquiry {
         } else {
             chronicle.wrote("received", "enquiry", enquiry.id(), null);
         }
-        // What it is about is for those who deal with it, and the chain is for everybody.
-        chain.stands("enquiry", enquiry.id(), "Enquiry of " + enquiry.organisation(), clock.instant());
+        chain.stands("enquiry", enquiry.id(), enquiry.chainTitle(), clock.instant());
         EnquiryView view = enquiries.whole(enquiry.id());
         chronicle.announce(
                 "enquiry",

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.executive.ExecutiveProblem;
+import org.folkmoot.executive.chain.Chain;
 import org.folkmoot.executive.power.Groups;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
@@ -35,6 +36,7 @@ class ChangeMeeting {
     private final Agenda agenda;
     private final ReadMeeting read;
     private final Groups groups;
+    private final Chain chain;
     private final Chronicle chronicle;
     private final DatabaseClock time;
 
@@ -43,12 +45,14 @@ class ChangeMeeting {
             Agenda agenda,
             ReadMeeting read,
             Groups groups,
+            Chain chain,
             Chronicle chronicle,
             DatabaseClock time) {
         this.meetings = meetings;
         this.agenda = agenda;
         this.read = read;
         this.groups = groups;
+        this.chain = chain;
         this.chronicle = chronicle;
         this.time = time;
     }
@@ -196,6 +200,9 @@ class ChangeMeeting {
                 return notInState(meeting, "A meeting that was called begins");
             }
             meeting.open(called, now);
+            String title =
+                    meeting.name() + ", " + MeetingPapers.SHORT_DAY.format(LondonTime.dateOf(meeting.startsAt()));
+            chain.stands("meeting", id, title, now, meeting.groupId());
             chronicle.wrote("opened", "meeting", id, null);
             return done(meeting);
         });

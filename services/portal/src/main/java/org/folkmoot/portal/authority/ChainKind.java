@@ -10,6 +10,7 @@ import org.folkmoot.portal.session.Visit;
 /** The kinds of things in the chain that have a page of their own. The service may know of more. */
 enum ChainKind {
     ENQUIRY("enquiries", PortalPage.ACKNOWLEDGE_ENQUIRY),
+    MEETING("meetings", PortalPage.MEETINGS),
     MOTION("motions", PortalPage.MOTIONS),
     BALLOT("ballots", PortalPage.BALLOTS),
     SEAT("groups", PortalPage.GROUPS),

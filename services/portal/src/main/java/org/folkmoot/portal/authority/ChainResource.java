@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.folkmoot.http.Table;
@@ -96,6 +97,7 @@ class ChainResource {
                         ChainKind.href(visit, here).orElse(null),
                         lines(visit, chain, node -> node.step() < 0),
                         lines(visit, chain, node -> node.step() > 0),
+                        isAdvisory(chain),
                         picture(chain, drawn, here),
                         chain.nodes().size() - drawn.size(),
                         chain.whole()));
@@ -124,6 +126,21 @@ class ChainResource {
                 .filter(node -> node.thing().equals(chain.of()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.of(CommonProblem.NOT_FOUND)));
+    }
+
+    /**
+     * Whether it comes from a meeting, or from an enquiry because of which something is done, and no mandate is above that: the
+     * group had none that counted then. An enquiry of which nothing has come may still wait for somebody to see to it.
+     */
+    private static boolean isAdvisory(Chain chain) {
+        Set<String> above = kinds(chain, node -> node.step() <= 0);
+        boolean begun = above.contains("meeting")
+                || (above.contains("enquiry") && kinds(chain, node -> true).contains("action"));
+        return begun && !above.contains("mandate");
+    }
+
+    private static Set<String> kinds(Chain chain, Predicate<Node> which) {
+        return chain.nodes().stream().filter(which).map(Node::kind).collect(Collectors.toSet());
     }
 
     private static List<ChainView.Line> lines(Visit visit, Chain chain, Predicate<Node> which) {

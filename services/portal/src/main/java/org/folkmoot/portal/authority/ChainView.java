@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param href its own page; null if it has none
  * @param above what it rests on, the nearest first
  * @param below what rests on it, the nearest first
+ * @param advisory whether it was begun for a group that had no mandate then, so that no vote stands behind it
  * @param picture of all these, or of the nearest
  * @param leftOut how many are in the lists and not in the picture
  * @param whole whether the lists have everything
@@ -23,6 +24,7 @@ public record ChainView(
         @Nullable String href,
         List<Line> above,
         List<Line> below,
+        boolean advisory,
         LayerMap picture,
         int leftOut,
         boolean whole) {
