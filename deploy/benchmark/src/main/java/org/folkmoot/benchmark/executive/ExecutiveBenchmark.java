@@ -1,5 +1,6 @@
 package org.folkmoot.benchmark.executive;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -33,10 +34,13 @@ public final class ExecutiveBenchmark {
             "to us: the bare table has two numbers a row, no tenant, no row-level security and nothing to say of its ends;"
                     + " ours walks both ways and tells what each thing is",
             "to us: the service and what asks it are two Java processes on the same two cores as PostgreSQL",
-            "to the empty pages: forty requests are made for them and one for the pack",
+            "to nobody: forty requests are made on either side, since thirty-nine that set nothing go with the one for the"
+                    + " pack",
             "to readers: every chain is a line; a real one has branches");
 
     private static final int PAGES_FOR_A_PACK = 40;
+    private static final String PDF = "application/pdf";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LocalPlatform platform;
     private final Plan plan;
@@ -70,6 +74,7 @@ public final class ExecutiveBenchmark {
         double loadBefore = Machine.load();
         List<Figure> figures = new ArrayList<>();
         List<String> pages = hundred(ManyActions::page);
+        makeSure(pages.getFirst());
         measure("a page out of 100,000 actions", pages, spoken(pages), 0.5, figures);
         measure(
                 "a walk of 8 steps in 1,000,000 links",
@@ -120,35 +125,78 @@ public final class ExecutiveBenchmark {
         return pgbench.run(sql, plan.connections(), plan.seconds());
     }
 
+    /** What is measured answers with what it is said to: a page with actions on it, and a walk to the chain's beginning. */
+    private void makeSure(String page) throws IOException {
+        int actions = JSON.readTree(answer(page)).path("items").size();
+        int steps = JSON.readTree(answer(ManyActions.walk(0))).path("nodes").size() - 1;
+        if (actions < ManyActions.ACTIONS_ON_A_PAGE || steps != ManyActions.DEPTH) {
+            throw new IllegalStateException(
+                    "a page has " + actions + " actions and a walk " + steps + " steps: nothing to measure");
+        }
+    }
+
+    private String answer(String path) throws IOException {
+        try (HttpConnection connection = connect()) {
+            connection.ask(request(path, "application/json"));
+            return connection.body();
+        }
+    }
+
     /** One pack against as many empty pages as it has items. */
     private void papers(List<Figure> figures) throws IOException {
         List<Double> packs = new ArrayList<>();
         List<Double> pages = new ArrayList<>();
-        millis(ManyActions.FULL, PAGES_FOR_A_PACK);
-        millis(ManyActions.EMPTY, PAGES_FOR_A_PACK);
+        for (int time = 0; time < PAGES_FOR_A_PACK; time++) {
+            pack();
+        }
+        emptyPages();
         for (int pair = 0; pair < plan.pairs(); pair++) {
             if (pair % 2 == 0) {
-                packs.add(millis(ManyActions.FULL, 1));
-                pages.add(millis(ManyActions.EMPTY, PAGES_FOR_A_PACK));
+                packs.add(pack());
+                pages.add(emptyPages());
             } else {
-                pages.add(millis(ManyActions.EMPTY, PAGES_FOR_A_PACK));
-                packs.add(millis(ManyActions.FULL, 1));
+                pages.add(emptyPages());
+                packs.add(pack());
             }
             tell("a pack of 40 items, ms", pair, packs, pages);
         }
         figures.add(Figure.atMost(1, "a pack of 40 items, 40 empty pages", "ms", packs, pages));
     }
 
-    private double millis(String meeting, int times) throws IOException {
-        byte[] request = HttpConnection.get(
-                "/meetings/" + meeting + "/pack", "Accept: application/pdf", "Authorization: Bearer " + manager.get());
+    /** A request costs something whatever it asks for: as many go with the pack as there are for the empty pages. */
+    private double pack() throws IOException {
+        return millis(
+                request(paper(ManyActions.FULL), PDF),
+                request("/meetings/" + ManyActions.EMPTY, "application/json"),
+                PAGES_FOR_A_PACK - 1);
+    }
+
+    private double emptyPages() throws IOException {
+        byte[] page = request(paper(ManyActions.EMPTY), PDF);
+        return millis(page, page, PAGES_FOR_A_PACK - 1);
+    }
+
+    private static String paper(String meeting) {
+        return "/meetings/" + meeting + "/pack";
+    }
+
+    private double millis(byte[] first, byte[] then, int times) throws IOException {
         long begin = System.nanoTime();
-        try (var connection = new HttpConnection("localhost", platform.port("executive"))) {
+        try (HttpConnection connection = connect()) {
+            connection.ask(first);
             for (int time = 0; time < times; time++) {
-                connection.ask(request);
+                connection.ask(then);
             }
         }
         return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private HttpConnection connect() throws IOException {
+        return new HttpConnection("localhost", platform.port("executive"));
+    }
+
+    private byte[] request(String path, String type) throws IOException {
+        return HttpConnection.get(path, "Accept: " + type, "Authorization: Bearer " + manager.get());
     }
 
     /** The SQL that the executive says for each of the paths. */

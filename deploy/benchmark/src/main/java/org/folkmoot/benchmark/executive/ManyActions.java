@@ -17,6 +17,9 @@ final class ManyActions {
     /** How many links there are from the beginning of a chain to its end. */
     static final int DEPTH = 8;
 
+    /** How many actions a page has whose length nobody asked for; every organisation has more that nobody has begun. */
+    static final int ACTIONS_ON_A_PAGE = 50;
+
     private static final String ICS = "qkk";
     private static final int ACTIONS = 100_000;
     private static final int CHAINS = 1_000_000 / DEPTH;
@@ -81,7 +84,7 @@ final class ManyActions {
                                 .orElseThrow(),
                 ("insert into agenda_item (tenant_id, id, group_id, body, kind, title, words, proposed_at, meeting_id, position)"
                                 + " select '%s', gen_random_uuid(), '%s', 'place', 'topic', 'Item ' || n,"
-                                + " repeat('What is to be said about it, in a few words. ', 30), now(), '%s', n"
+                                + " repeat('What is to be said about it, in a few words. ', 70), now(), '%s', n"
                                 + " from generate_series(1, %d) n")
                         .formatted(ICS, GROUP, FULL, ITEMS),
                 ("insert into action (tenant_id, id, group_id, series_id, meeting_id, title, words, owner, owner_name,"
