@@ -45,7 +45,7 @@ class NoticesTest {
     }
 
     @Test
-    void a_person_chooses_mails_about_actions_and_bulletins_and_only_the_manager_everybodys() {
+    void a_person_chooses_mails_about_work_and_bulletins_and_only_the_manager_everybodys() {
         // Given
         Browser manager = Visitors.as(Roles.EXECUTIVE_MANAGER);
         Page form = voter.open("/qkk/notices/work/");
@@ -58,8 +58,9 @@ class NoticesTest {
         // Then
         assertThat(form.body())
                 .contains("victor@example.org", "Only reading it here counts as read.", "Mails about ballots")
-                .doesNotContain("Everybody’s actions");
-        assertThat(ofManager.body()).contains("Everybody’s actions");
+                .contains("Actions, enquiries, reports back and responses to recommendations")
+                .doesNotContain("All that anybody has to see to");
+        assertThat(ofManager.body()).contains("All that anybody has to see to");
         assertThat(done.body()).contains("Your choice is saved.");
         assertThat(Portal.asked())
                 .anyMatch(asked -> asked.startsWith("PUT /executive/my/notices ")

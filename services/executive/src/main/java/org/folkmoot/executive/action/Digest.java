@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.folkmoot.executive.notice.Reminder;
 
 /**
  * What somebody has to see to on a day, the earliest due first. An action stands in one of the first three lists at most.

@@ -7,7 +7,7 @@
  * which it comes; one from a decision between meetings, from an enquiry or from a priority is the executive's.
  *
  * <p><b>Time.</b> Overdue is derived from the day in London. When its owner is reminded is a rule without a database
- * ({@link org.folkmoot.executive.action.Reminder}), and so is what a person or an office has to see to
+ * ({@link org.folkmoot.executive.notice.Reminder}), and so is what a person or an office has to see to
  * ({@link org.folkmoot.executive.action.Digest}). People are told on days on which people work.
  */
 @NullMarked

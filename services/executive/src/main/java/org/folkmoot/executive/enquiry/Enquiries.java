@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.http.Result;
@@ -27,6 +29,8 @@ class Enquiries implements PanacheRepositoryBase<Enquiry, UUID> {
 
     /** No enquiry is older. */
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -194,6 +198,28 @@ class Enquiries implements PanacheRepositoryBase<Enquiry, UUID> {
                 .orElseThrow(() -> new IllegalStateException("what is held is there"));
     }
 
+    /**
+     * An enquiry whose clock runs.
+     *
+     * @param title what everybody may read of it
+     * @param due when it has to be answered; until it is acknowledged, when it has to be that
+     */
+    record Running(
+            String title,
+            boolean acknowledged,
+            @Nullable String assignee,
+            @Nullable String assigneeName,
+            LocalDate due) {}
+
+    /** Every enquiry that has no answer and does not wait for its enquirer, the earliest due first. */
+    List<Running> running() {
+        return sql.list(Enquiries::running, CLOCK + """
+                select e.organisation, e.received_at, e.state, e.assignee, e.assignee_name,
+                    case e.state when 'received' then e.acknowledge_by else e.answer_by end as due
+                from clocked e where e.state in ('received', 'acknowledged', 'assigned') order by due, e.id
+                """, calendar().toArray());
+    }
+
     /** The enquiry to which its enquirer gave that name. Nobody else gives one of theirs a name until this transaction ends. */
     Optional<UUID> named(String organisation, String reference) {
         sql.call(
@@ -250,6 +276,22 @@ class Enquiries implements PanacheRepositoryBase<Enquiry, UUID> {
             where.append(" and ").append(column).append(" = ?");
             values.add(value);
         }
+    }
+
+    private static Running running(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        String next = switch (state) {
+            case "received" -> ", not acknowledged yet";
+            case "acknowledged" -> ", seen to by nobody yet";
+            default -> "";
+        };
+        return new Running(
+                "Enquiry of " + row.getString("organisation") + " of "
+                        + DAY.format(LondonTime.dateOf(Sql.instant(row, "received_at"))) + next,
+                !state.equals("received"),
+                row.getString("assignee"),
+                row.getString("assignee_name"),
+                row.getObject("due", LocalDate.class));
     }
 
     private static EnquiryView view(ResultSet row, Reader reader) throws SQLException {

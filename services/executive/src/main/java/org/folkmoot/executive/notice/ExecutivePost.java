@@ -5,26 +5,26 @@ import java.util.Optional;
 import org.folkmoot.mail.PostOffice;
 import org.folkmoot.mail.Waiting;
 
-/** All that this service tells people by mail: of actions first, since they have a day. */
+/** All that this service tells people by mail: of what there is to see to first, since they have a day. */
 @ApplicationScoped
 class ExecutivePost implements PostOffice {
 
-    private final ActionPost actions;
+    private final WorkPost work;
     private final BulletinPost bulletins;
 
-    ExecutivePost(ActionPost actions, BulletinPost bulletins) {
-        this.actions = actions;
+    ExecutivePost(WorkPost work, BulletinPost bulletins) {
+        this.work = work;
         this.bulletins = bulletins;
     }
 
     @Override
     public void writeDue() {
-        actions.writeDue();
+        work.writeDue();
         bulletins.writeDue();
     }
 
     @Override
     public Optional<Waiting> take() {
-        return actions.take().or(bulletins::take);
+        return work.take().or(bulletins::take);
     }
 }

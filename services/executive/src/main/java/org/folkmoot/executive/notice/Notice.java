@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tries how often it was taken
  * @param mail where they are reached; null if that is not known any more
  * @param wanted whether they want such mails
+ * @param manager whether they see to what is nobody's
  */
 record Notice(
         LocalDate day,
@@ -18,4 +19,5 @@ record Notice(
         String subject,
         int tries,
         @Nullable String mail,
-        boolean wanted) {}
+        boolean wanted,
+        boolean manager) {}

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What a notice tells. */
 enum NoticeKind {
-    /** Of which actions somebody is reminded. */
+    /** Of what somebody is reminded. */
     REMINDER,
     /** What somebody has to see to. */
     DIGEST,

@@ -33,7 +33,7 @@ import org.folkmoot.tenancy.Roles;
 })
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Notices", description = "Mails about actions and bulletins: which a person wants.")
+@Tag(name = "Notices", description = "Mails about what there is to see to, and bulletins: which a person wants.")
 @APIResponse(
         responseCode = "default",
         description = "A refusal or a failure, RFC 9457.",

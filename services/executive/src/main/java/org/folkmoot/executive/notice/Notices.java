@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.folkmoot.mail.Ending;
+import org.folkmoot.tenancy.Roles;
 import org.folkmoot.tenancy.Sql;
 
 /** The notices that wait, were taken, and ended. Each method is a transaction of the current ICS. */
@@ -24,10 +25,11 @@ class Notices {
                 returning n.tenant_id, n.day, n.kind, n.subject, n.tries)
             select t.day, t.kind, t.subject, t.tries, m.mail,
                 coalesce(case t.kind when 'reminder' then m.reminder when 'digest' then m.digest else m.office end, false)
-                    as wanted
+                    as wanted,
+                coalesce('%s' = any (m.roles), false) as manager
             from taken t
             left join mailbox m on m.tenant_id = t.tenant_id and m.subject = t.subject
-            """;
+            """.formatted(Roles.EXECUTIVE_MANAGER);
 
     private final Sql sql;
 
@@ -45,7 +47,8 @@ class Notices {
                         row.getString("subject"),
                         row.getInt("tries"),
                         row.getString("mail"),
-                        row.getBoolean("wanted")),
+                        row.getBoolean("wanted"),
+                        row.getBoolean("manager")),
                 TAKE);
     }
 

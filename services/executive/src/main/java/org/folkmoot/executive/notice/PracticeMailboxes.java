@@ -11,7 +11,7 @@ import org.folkmoot.tenancy.Roles;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
-/** Where people are reached who may own an action or read a bulletin, and what they want to be told. */
+/** Where people are reached who may have something to see to, or read a bulletin, and what they want to be told. */
 @ApplicationScoped
 class PracticeMailboxes implements Mailboxes {
 

@@ -11,8 +11,11 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.folkmoot.executive.action.Duties;
+import org.folkmoot.executive.notice.Duties.Owed;
 import org.folkmoot.nhs.EnglishWorkingDays;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.tenancy.Roles;
@@ -23,18 +26,18 @@ import org.folkmoot.tenancy.Sql;
 class WriteNotices {
 
     private final Sql sql;
-    private final Duties duties;
+    private final Work work;
     private final Clock clock;
     private final LocalTime hour;
 
     /** @param hour in London, from which on people are told on a day */
     WriteNotices(
             Sql sql,
-            Duties duties,
+            Work work,
             Clock clock,
             @ConfigProperty(name = "folkmoot.mail.reminders-from", defaultValue = "07:00") LocalTime hour) {
         this.sql = sql;
-        this.duties = duties;
+        this.work = work;
         this.clock = clock;
         this.hour = hour;
     }
@@ -57,14 +60,24 @@ class WriteNotices {
         if (!first) {
             return;
         }
-        write(day, NoticeKind.REMINDER, duties.reminded(day));
+        List<Owed> owed = work.owed(day);
+        List<String> managers = managers();
+        write(day, NoticeKind.REMINDER, whose(owed.stream().filter(Owed::reminder), managers));
         if (isFirstOfItsWeek(day)) {
-            Collection<String> busy = duties.busy(day);
-            write(day, NoticeKind.DIGEST, busy);
-            if (!busy.isEmpty()) {
-                write(day, NoticeKind.OFFICE, managers());
+            List<Owed> soon = owed.stream()
+                    .filter(each -> WorkLetter.isSoon(each.due(), day))
+                    .toList();
+            write(day, NoticeKind.DIGEST, whose(soon.stream(), List.of()));
+            if (!soon.isEmpty()) {
+                write(day, NoticeKind.OFFICE, managers);
             }
         }
+    }
+
+    /** Those whose it is; what is nobody's is these persons'. */
+    private static Set<String> whose(Stream<Owed> owed, List<String> ofNobody) {
+        return owed.flatMap(each -> each.owner() == null ? ofNobody.stream() : Stream.of(each.owner()))
+                .collect(Collectors.toSet());
     }
 
     /** Whether people work on no earlier day of that week. */

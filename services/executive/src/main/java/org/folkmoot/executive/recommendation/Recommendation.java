@@ -7,6 +7,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.folkmoot.executive.notice.Duty;
+import org.folkmoot.executive.notice.DutyKind;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.tenancy.OfAnIcs;
 import org.folkmoot.tenancy.Person;
@@ -122,6 +124,11 @@ class Recommendation extends OfAnIcs {
 
     long version() {
         return version;
+    }
+
+    Duty duty(boolean reminder) {
+        return new Duty(
+                DutyKind.RECOMMENDATION, "Respond to: " + title, responder, responderName, respondBy, false, reminder);
     }
 
     RecommendationView view(LocalDate today) {

@@ -29,6 +29,11 @@ class Recommendations implements PanacheRepositoryBase<Recommendation, UUID> {
                 .list();
     }
 
+    /** Those to which nobody has responded and is to until that day, the earliest first. */
+    List<Recommendation> awaiting(LocalDate until) {
+        return list("respondBy <= ?1 and respondedAt is null and setAsideAt is null order by respondBy, id", until);
+    }
+
     /** The recommendation, so that nobody else changes it until this transaction ends. */
     Optional<Recommendation> held(UUID id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));

@@ -124,6 +124,10 @@ class Representative extends OfAnIcs {
         return seat;
     }
 
+    String person() {
+        return person;
+    }
+
     String personName() {
         return personName;
     }

@@ -79,6 +79,11 @@ class Sittings implements PanacheRepositoryBase<Sitting, UUID> {
         return list("groupId = ?1 and startsAt >= ?2 and startsAt < ?3 order by startsAt, id", group, from, before);
     }
 
+    /** Those that have begun until that moment, and of which nobody has reported, the earliest first. */
+    List<Sitting> unreported(Instant moment) {
+        return list("startsAt <= ?1 and cancelledAt is null and reportedAt is null order by startsAt, id", moment);
+    }
+
     /** The hours of a meeting's sittings that take place, from that moment on. */
     List<Instant> hours(UUID meeting, Instant from) {
         return find("meetingId = ?1 and startsAt >= ?2 and cancelledAt is null order by startsAt", meeting, from)

@@ -9,26 +9,32 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.folkmoot.executive.Executive;
+import org.folkmoot.executive.Executive.Delegation;
 import org.folkmoot.executive.ExecutiveStack;
 import org.folkmoot.executive.ExecutiveTest;
 import org.folkmoot.nhs.EnglishWorkingDays;
+import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.tenancy.Tenant;
 import org.folkmoot.tenancy.TenantScope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Mails about actions and bulletins, handed to a real mail server. */
+/** Mails about what there is to see to, and bulletins, handed to a real mail server. */
 @ExecutiveTest
 class NoticeTest {
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final Tenant ICS = Tenant.of("qkk");
 
     @Inject
@@ -46,6 +52,16 @@ class NoticeTest {
     @BeforeEach
     void begin() {
         server.start();
+        // Of what other tests left to be seen to nobody is told.
+        Executive.sql("update action set state = 'dropped', ended_at = clock_timestamp(), ended_name = 'Dr Somebody',"
+                + " ended_how = 'The test is over' where ended_at is null");
+        Executive.sql(
+                "update enquiry set state = 'closed', closed_how = 'withdrawn', closed_why = 'The test is over',"
+                        + " closed_name = 'Dr Somebody', closed_at = clock_timestamp() where state not in ('answered', 'closed')");
+        Executive.sql("update sitting set cancelled_at = clock_timestamp(), cancelled_why = 'The test is over'"
+                + " where cancelled_at is null and reported_at is null");
+        Executive.sql("update recommendation set set_aside_at = clock_timestamp(), set_aside_why = 'The test is over'"
+                + " where set_aside_at is null and responded_at is null");
     }
 
     @AfterEach
@@ -87,6 +103,94 @@ class NoticeTest {
                         .contains("https://folkmoot.example/qkk/notices/work/")
                         .contains("Auto-Submitted: auto-generated"));
         Executive.await(() -> ended(day, "sent") == 3);
+    }
+
+    @Test
+    void whoever_sees_to_an_enquiry_or_owes_a_report_is_told_and_the_manager_of_what_is_nobodys_once_each() {
+        // Given: one enquiry due on the day, one that nobody has acknowledged, a report overdue for some weeks
+        LocalDate day = weekBeginning(3);
+        reach("practice-voter");
+        reach("executive-manager");
+        Delegation under = Executive.delegation(Map.of());
+        String theirs = assigned(under, workingDaysUntil(day));
+        String answered = assigned(under, workingDaysUntil(day));
+        put("/enquiries/" + answered + "/answer", Map.of("answer", "Twelve."));
+        String paused = assigned(under, workingDaysUntil(day));
+        put("/enquiries/" + paused + "/pause", Map.of("reason", "more-information-needed", "words", "Where?"));
+        enquiry(under);
+        LocalDate sat = Stream.iterate(Executive.today().minusDays(1), each -> each.minusDays(1))
+                .filter(each -> Reminder.on(day, EnglishWorkingDays.plus(each, 5))
+                        .filter(Reminder.OVERDUE::equals)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+        String sitting = sitting(under, sat);
+
+        // When: two replicas look
+        for (int replica = 0; replica < 2; replica++) {
+            scope.run(ICS, () -> write.write(day));
+        }
+
+        // Then
+        Executive.await(() -> ended(day, "sent") == 4);
+        String asked = "Enquiry of RJ1 of " + DATE.format(Executive.today());
+        assertThat(subjects("practice-voter"))
+                .containsExactlyInAnyOrder(
+                        "Reminder of 2 things to see to", "Your week: 2 things to see to, 1 overdue");
+        assertThat(subjects("executive-manager"))
+                .containsExactlyInAnyOrder(
+                        "Reminder: " + asked + ", not acknowledged yet",
+                        "The executive's week: 3 things to see to, 2 overdue");
+        assertThat(whole("practice-voter"))
+                .allSatisfy(mail -> assertThat(mail)
+                        .contains("Due today: " + asked + ".")
+                        .contains(": Report back from Primary care committee of " + DATE.format(sat) + ".")
+                        .contains("https://folkmoot.example/qkk/notices/work/"))
+                .noneMatch(mail -> mail.contains("Phlebotomy"));
+
+        // When: both are done
+        put("/enquiries/" + theirs + "/answer", Map.of("answer", "Twelve."));
+        Executive.put(Executive.voter("QKK"), "/sittings/" + sitting + "/report", Map.of("report", "They listened."))
+                .then()
+                .statusCode(200);
+        LocalDate later = weekBeginning(4);
+        scope.run(ICS, () -> write.write(later));
+
+        // Then
+        Executive.await(() -> ended(later, "sent") == 2);
+        assertThat(subjects("practice-voter")).hasSize(2);
+        assertThat(subjects("executive-manager")).hasSize(4);
+    }
+
+    @Test
+    void whoever_is_entrusted_with_a_recommendation_is_told_of_the_day_of_the_response() {
+        // Given
+        LocalDate day = weekBeginning(5);
+        reach("practice-voter");
+        String recommendation = created(
+                "/groups/" + Executive.group() + "/recommendations",
+                Map.of(
+                        "title",
+                        "Digital telephony",
+                        "words",
+                        "Practices move to it.",
+                        "source",
+                        "NHS England",
+                        "respondBy",
+                        day.toString()));
+        put(
+                "/recommendations/" + recommendation + "/responder",
+                Map.of("person", Executive.subject("practice-voter"), "personName", "Dr Somebody"));
+
+        // When
+        scope.run(ICS, () -> write.write(day));
+
+        // Then
+        Executive.await(() -> ended(day, "sent") == 2);
+        assertThat(subjects("practice-voter"))
+                .containsExactlyInAnyOrder(
+                        "Reminder: Respond to: Digital telephony",
+                        "Your week: 1 response to a recommendation, 0 overdue");
     }
 
     @Test
@@ -314,6 +418,97 @@ class NoticeTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** An enquiry of a trust that has just come. */
+    private static String enquiry(Delegation under) {
+        return Executive.create(
+                        Executive.manager(),
+                        "/enquiries",
+                        Map.of(
+                                "organisation",
+                                "RJ1",
+                                "subject",
+                                "Phlebotomy at weekends",
+                                "words",
+                                "Phlebotomy: who takes part?",
+                                "group",
+                                under.group()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** An enquiry to be answered within so many working days, to which the person of a practice sees. */
+    private static String assigned(Delegation under, int workingDays) {
+        String enquiry = enquiry(under);
+        put("/enquiries/" + enquiry + "/acknowledgement", Map.of("workingDays", workingDays));
+        put(
+                "/enquiries/" + enquiry + "/assignment",
+                Map.of("assignee", Executive.subject("practice-voter"), "assigneeName", "Dr Somebody"));
+        return enquiry;
+    }
+
+    /** A meeting of others on that day, at which the person of a practice sat. */
+    private static String sitting(Delegation under, LocalDate day) {
+        Executive.await(() -> !Executive.rows(
+                        "select id from mandate where granted_at is not null and id = '" + under.mandate() + "'")
+                .isEmpty());
+        String meeting = created(
+                "/groups/" + under.group() + "/system-meetings",
+                Map.of(
+                        "body",
+                        "Primary care committee",
+                        "purpose",
+                        "Commissions general practice.",
+                        "ledBy",
+                        "The board",
+                        "place",
+                        "Town hall",
+                        "seats",
+                        List.of("Partner member", "Deputy")));
+        for (int seat = 1; seat <= 2; seat++) {
+            created(
+                    "/system-meetings/" + meeting + "/representatives",
+                    Map.of(
+                            "seat",
+                            seat,
+                            "person",
+                            Executive.subject("practice-voter"),
+                            "personName",
+                            "Dr Somebody",
+                            "mandate",
+                            under.mandate(),
+                            "from",
+                            day.toString(),
+                            "until",
+                            Executive.today().plusMonths(6).toString()));
+        }
+        return created(
+                "/system-meetings/" + meeting + "/sittings",
+                Map.of(
+                        "startsAt",
+                        LondonTime.startOf(day).plus(Duration.ofHours(9)).toString()));
+    }
+
+    private static String created(String path, Object body) {
+        return Executive.create(Executive.manager(), path, body)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void put(String path, Object body) {
+        Executive.put(Executive.manager(), path, body).then().statusCode(200);
+    }
+
+    private static int workingDaysUntil(LocalDate day) {
+        return (int) Stream.iterate(1, days -> days + 1)
+                .takeWhile(days ->
+                        !EnglishWorkingDays.plus(Executive.today(), days).isAfter(day))
+                .count();
     }
 
     private static int ended(LocalDate day, String ending) {

@@ -27,7 +27,7 @@ import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which mails a person gets about actions and bulletins. */
+/** Which mails a person gets about work and bulletins. */
 @Path("/{ics}/notices/work/")
 @RolesAllowed({
     Roles.PCN_CLINICAL_DIRECTOR,
@@ -94,7 +94,7 @@ class WorkNoticesResource {
 
     private TemplateInstance page(Visit visit, Preferences now, @Nullable String done, Form form) {
         return Templates.workNotices(
-                frames.of(visit, PortalPage.WORK_NOTICES, "Mails about actions and bulletins"),
+                frames.of(visit, PortalPage.WORK_NOTICES, "Mails about work and bulletins"),
                 new WorkNoticesView(
                         now.mail(), keepsActions(visit), PortalPage.NOTICES.isFor(visit.roles()), done, form));
     }

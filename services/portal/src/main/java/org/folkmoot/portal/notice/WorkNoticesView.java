@@ -4,7 +4,7 @@ import org.folkmoot.portal.frame.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Choosing which mails one gets about actions and bulletins.
+ * Choosing which mails one gets about work and bulletins.
  *
  * @param mail where they are sent; null where no address is known
  * @param keepsActions whether the person could get everybody's actions

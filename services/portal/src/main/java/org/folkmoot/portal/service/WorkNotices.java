@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.folkmoot.portal.session.Visit;
 import org.jspecify.annotations.Nullable;
 
-/** Which mails a person gets about actions and bulletins. */
+/** Which mails a person gets about work and bulletins. */
 @ApplicationScoped
 public class WorkNotices {
 
@@ -20,8 +20,8 @@ public class WorkNotices {
     /**
      * What somebody chooses.
      *
-     * @param reminder to be reminded of single actions
-     * @param digest their own actions each week
+     * @param reminder to be reminded of single actions and whatever else there is to see to
+     * @param digest their own each week
      * @param office everybody's, for executive managers
      * @param bulletin bulletins to the practices and networks for which they act
      */

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
-import org.folkmoot.executive.action.Duties.Duty;
 import org.folkmoot.mail.Letter;
 import org.folkmoot.nhs.EnglishWorkingDays;
 import org.junit.jupiter.api.Test;
 
-class ActionLetterTest {
+class WorkLetterTest {
 
     private static final LocalDate DAY = LocalDate.parse("2027-06-16");
     private static final String AREA = "https://x.example/qkk";
@@ -26,10 +24,10 @@ class ActionLetterTest {
                 duty("Rest", 8, false, false));
 
         // When
-        Letter reminder = ActionLetter.of(NoticeKind.REMINDER, duties.subList(0, 1), DAY, AREA)
+        Letter reminder = WorkLetter.of(NoticeKind.REMINDER, duties.subList(0, 1), DAY, AREA)
                 .orElseThrow();
-        Letter digest = ActionLetter.of(NoticeKind.DIGEST, duties, DAY, AREA).orElseThrow();
-        Letter office = ActionLetter.of(NoticeKind.OFFICE, duties, DAY, AREA).orElseThrow();
+        Letter digest = WorkLetter.of(NoticeKind.DIGEST, duties, DAY, AREA).orElseThrow();
+        Letter office = WorkLetter.of(NoticeKind.OFFICE, duties, DAY, AREA).orElseThrow();
 
         // Then
         assertThat(reminder.subject()).isEqualTo("Reminder: Write Bcc: all@x.example");
@@ -41,19 +39,48 @@ class ActionLetterTest {
                         "Due today: Call. It waits for another action.",
                         "Due on Wednesday 23 June 2027: Meet.");
         assertThat(office.paragraphs().getLast()).isEqualTo("Due on Wednesday 23 June 2027: Meet (Dr Somebody).");
-        assertThat(ActionLetter.of(NoticeKind.REMINDER, duties, DAY, AREA)
+        assertThat(WorkLetter.of(NoticeKind.REMINDER, duties, DAY, AREA)
                         .orElseThrow()
                         .subject())
                 .isEqualTo("Reminder of 2 actions");
     }
 
     @Test
+    void what_is_of_several_kinds_is_counted_together_and_what_is_nobodys_is_not_looked_for_among_ones_own() {
+        // Given
+        Duty enquiry = new Duty(
+                DutyKind.ENQUIRY, "Enquiry of RJ1, not acknowledged yet", null, null, DAY.minusDays(1), false, true);
+        Duty report = new Duty(
+                DutyKind.REPORT_BACK, "Report back from the board", "somebody", "Dr Somebody", DAY, false, true);
+
+        // When
+        Letter mixed = WorkLetter.of(NoticeKind.DIGEST, List.of(enquiry, report), DAY, AREA)
+                .orElseThrow();
+        Letter ofNobody =
+                WorkLetter.of(NoticeKind.REMINDER, List.of(enquiry), DAY, AREA).orElseThrow();
+        Letter reports =
+                WorkLetter.of(NoticeKind.DIGEST, List.of(report), DAY, AREA).orElseThrow();
+        Letter office = WorkLetter.of(NoticeKind.OFFICE, List.of(enquiry, enquiry), DAY, AREA)
+                .orElseThrow();
+
+        // Then
+        assertThat(mixed.subject()).isEqualTo("Your week: 2 things to see to, 1 overdue");
+        assertThat(mixed.link()).isEqualTo("https://x.example/qkk/");
+        assertThat(ofNobody.link()).isEqualTo("https://x.example/qkk/enquiries/");
+        assertThat(reports.subject()).isEqualTo("Your week: 1 report back, 0 overdue");
+        assertThat(reports.link()).isEqualTo("https://x.example/qkk/sittings/?show=past&mine=true");
+        assertThat(office.subject()).isEqualTo("The executive's week: 2 enquiries, 2 overdue");
+        assertThat(office.paragraphs())
+                .containsOnly("Overdue since Tuesday 15 June 2027: Enquiry of RJ1, not acknowledged yet.");
+    }
+
+    @Test
     void nothing_is_written_where_there_is_nothing_to_say_and_long_lists_are_cut() {
-        assertThat(ActionLetter.of(NoticeKind.REMINDER, List.of(duty("Rest", 0, false, false)), DAY, AREA))
+        assertThat(WorkLetter.of(NoticeKind.REMINDER, List.of(duty("Rest", 0, false, false)), DAY, AREA))
                 .isEmpty();
-        assertThat(ActionLetter.of(NoticeKind.DIGEST, List.of(duty("Rest", 8, false, false)), DAY, AREA))
+        assertThat(WorkLetter.of(NoticeKind.DIGEST, List.of(duty("Rest", 8, false, false)), DAY, AREA))
                 .isEmpty();
-        assertThat(ActionLetter.of(NoticeKind.DIGEST, Collections.nCopies(35, duty("Call", 0, false, false)), DAY, AREA)
+        assertThat(WorkLetter.of(NoticeKind.DIGEST, Collections.nCopies(35, duty("Call", 0, false, false)), DAY, AREA)
                         .orElseThrow()
                         .paragraphs())
                 .hasSize(31)
@@ -72,6 +99,6 @@ class ActionLetterTest {
     }
 
     private static Duty duty(String title, int days, boolean blocked, boolean reminder) {
-        return new Duty(new UUID(0, 1), title, "Dr Somebody", DAY.plusDays(days), blocked, reminder);
+        return new Duty(DutyKind.ACTION, title, "somebody", "Dr Somebody", DAY.plusDays(days), blocked, reminder);
     }
 }

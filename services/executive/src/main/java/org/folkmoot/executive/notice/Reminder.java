@@ -1,4 +1,4 @@
-package org.folkmoot.executive.action;
+package org.folkmoot.executive.notice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.folkmoot.nhs.EnglishWorkingDays;
 
 /**
- * What the owner of an action is told on a day: seven days ahead, on its day, and every week after that. Nobody is told on a
+ * What whoever has to see to something by a day is told on another: seven days ahead, on its day, and every week after that. Nobody is told on a
  * day on which nobody works: before the day it is said on the last working day until then, so that it never comes too late,
  * and after the day on the next working day.
  */
@@ -30,8 +30,8 @@ public enum Reminder {
         return slug;
     }
 
-    /** What is said on that day of an action that is due then. */
-    static Optional<Reminder> on(LocalDate day, LocalDate due) {
+    /** What is said on that day of what is due on the other. */
+    public static Optional<Reminder> on(LocalDate day, LocalDate due) {
         if (day.equals(latestUntil(due.minusDays(DAYS_AHEAD)))) {
             return Optional.of(WEEK_AHEAD);
         }

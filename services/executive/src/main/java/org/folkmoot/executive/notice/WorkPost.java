@@ -3,29 +3,29 @@ package org.folkmoot.executive.notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.folkmoot.executive.action.Duties;
 import org.folkmoot.mail.Mail;
 import org.folkmoot.mail.Waiting;
 import org.folkmoot.nhs.LondonTime;
 
-/** Tells people of actions. */
+/** Tells people what they have to see to. */
 @ApplicationScoped
-class ActionPost {
+class WorkPost {
 
     /** After so long a mail is overtaken: the next one says what still is to be done. */
     private static final int DAYS = 3;
 
     private final WriteNotices write;
     private final Notices notices;
-    private final Duties duties;
+    private final Work work;
     private final Clock clock;
 
-    ActionPost(WriteNotices write, Notices notices, Duties duties, Clock clock) {
+    WorkPost(WriteNotices write, Notices notices, Work work, Clock clock) {
         this.write = write;
         this.notices = notices;
-        this.duties = duties;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -49,8 +49,13 @@ class ActionPost {
         if (address == null || !notice.wanted() || isOvertaken(notice)) {
             return Optional.empty();
         }
-        List<Duties.Duty> told = duties.of(notice.kind() == NoticeKind.OFFICE ? null : notice.subject(), notice.day());
-        return ActionLetter.of(notice.kind(), told, notice.day(), area).map(letter -> letter.to(address));
+        LocalDate day = notice.day();
+        List<Duty> told = switch (notice.kind()) {
+            case REMINDER -> work.of(notice.subject(), notice.manager(), day);
+            case DIGEST -> work.of(notice.subject(), false, day);
+            case OFFICE -> work.all(day);
+        };
+        return WorkLetter.of(notice.kind(), told, day, area).map(letter -> letter.to(address));
     }
 
     private boolean isOvertaken(Notice notice) {
