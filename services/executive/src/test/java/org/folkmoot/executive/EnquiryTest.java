@@ -458,6 +458,35 @@ class EnquiryTest {
     }
 
     @Test
+    void what_came_by_another_way_is_written_down_with_its_day_and_is_as_late_as_it_is() {
+        // Given
+        LocalDate came = EnglishWorkingDays.plus(Executive.today(), -3);
+        LocalDate today = Executive.today();
+
+        // When, Then
+        Executive.create(Executive.manager(), "/enquiries", question(TRUST, Map.of("receivedOn", came.toString())))
+                .then()
+                .statusCode(201)
+                .body(
+                        "acknowledgement.by",
+                        equalTo(EnglishWorkingDays.plus(came, 1).toString()))
+                .body("acknowledgement.state", equalTo("late"))
+                .body("answering.by", equalTo(EnglishWorkingDays.plus(came, 10).toString()));
+        for (LocalDate impossible : List.of(today.plusDays(1), today.minusDays(61))) {
+            refusesDay(Executive.manager(), impossible);
+        }
+        refusesDay(Executive.partner(TRUST), came);
+        refusesDay(Executive.lmc(), today.plusYears(1));
+    }
+
+    private static void refusesDay(RequestSpecification person, LocalDate day) {
+        Executive.create(person, "/enquiries", question(TRUST, Map.of("receivedOn", day.toString())))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#/receivedOn"));
+    }
+
+    @Test
     void lists_go_on_where_they_stopped_and_can_be_taken_away() {
         // Given
         String trust = code();

@@ -213,6 +213,34 @@ class EnquiriesTest {
     }
 
     @Test
+    void whoever_writes_down_what_came_by_another_way_says_on_which_day_it_came() {
+        // Given
+        Page ofVoter = voter.open(ENQUIRIES + "add/");
+        Page ofManager = manager.open(ENQUIRIES + "add/");
+        Map<String, String> enquiry = new HashMap<>(Map.of(
+                "organisation", "RM1",
+                "subject", "Beds",
+                "words", "How many?",
+                "receivedOn-day", "31",
+                "receivedOn-month", "2",
+                "receivedOn-year", "2026"));
+
+        // When
+        Page wrong = manager.fill(ofManager, ENQUIRIES + "add/", enquiry);
+        enquiry.put("receivedOn-day", "28");
+        Page received = manager.fill(ofManager, ENQUIRIES + "add/", enquiry);
+
+        // Then
+        assertThat(ofManager.body()).contains("On which day did it come?");
+        assertThat(ofVoter.body()).doesNotContain("On which day did it come?");
+        assertThat(wrong.body()).contains("href=\"#receivedOn-day\"", "The day must be a real date", "value=\"31\"");
+        assertThat(received.body()).contains("The enquiry is received.");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.startsWith("POST /executive/enquiries ")
+                        && asked.endsWith("\"words\":\"How many?\",\"receivedOn\":\"2026-02-28\"}"));
+    }
+
+    @Test
     void an_enquiry_is_acknowledged_with_the_time_for_its_answer() {
         // Given
         Page form = manager.open(RECEIVED + "acknowledge/");

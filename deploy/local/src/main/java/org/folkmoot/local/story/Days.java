@@ -20,7 +20,7 @@ record Days(LocalDate today) {
 
     static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    private static final Pattern PERIOD = Pattern.compile("P([0-9]+[YMD])+");
+    private static final Pattern PERIOD = Pattern.compile("P(-?[0-9]+[YMD])+");
 
     static Days from(Instant now) {
         return new Days(LocalDate.ofInstant(now, LONDON));

@@ -82,7 +82,7 @@ public final class OutwardStory {
         for (OutwardScript.SystemMeeting meeting : script.systemMeetings()) {
             represent(group, meeting, days).ifPresent(sitting -> sittings.put(meeting.body(), sitting));
         }
-        script.enquiries().forEach(enquiry -> see(group, enquiry, patience));
+        script.enquiries().forEach(enquiry -> see(group, enquiry, days, patience));
         script.priorities().forEach(priority -> pursue(group, priority, days, patience));
         script.bulletins().forEach(bulletin -> publish(group, bulletin, days));
         script.recommendations().forEach(recommendation -> respond(group, recommendation, days));
@@ -97,8 +97,8 @@ public final class OutwardStory {
     }
 
     /** A partner's enquiry, brought as far as the script has it. */
-    private void see(String group, OutwardScript.Enquiry told, Patience patience) {
-        JsonNode enquiry = received(told, patience);
+    private void see(String group, OutwardScript.Enquiry told, Days days, Patience patience) {
+        JsonNode enquiry = received(told, days, patience);
         String path = "/enquiries/" + id(enquiry);
         if (told.becomes().equals("received")) {
             return;
@@ -144,7 +144,7 @@ public final class OutwardStory {
     }
 
     /** The enquiry, which comes now if it has not come yet. */
-    private JsonNode received(OutwardScript.Enquiry told, Patience patience) {
+    private JsonNode received(OutwardScript.Enquiry told, Days days, Patience patience) {
         String path = "/enquiries?organisation=" + told.organisation();
         Predicate<JsonNode> same = each -> each.path("reference").asText().equals(told.reference());
         Optional<JsonNode> known = desk.find(MANAGER, path, same);
@@ -159,7 +159,7 @@ public final class OutwardStory {
                     () -> desk.find(MANAGER, path, same).isPresent());
             progress.accept(told.organisation() + " asks over Kafka: " + told.reference());
         } else {
-            desk.create(person, "/enquiries", told.enquiry());
+            desk.create(person, "/enquiries", days.in(told.enquiry()));
         }
         return desk.find(MANAGER, path, same)
                 .orElseThrow(() -> new StoryBroken("what was asked is not there: " + told.reference()));

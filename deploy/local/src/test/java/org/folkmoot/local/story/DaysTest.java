@@ -23,11 +23,12 @@ class DaysTest {
     @Test
     void periods_become_days_wherever_they_stand_and_nothing_else_changes() throws Exception {
         var written = new ObjectMapper()
-                .readTree("{\"from\":\"P0D\",\"said\":[\"P of something\",{\"until\":\"P1Y2M\"}],\"number\":7}");
+                .readTree(
+                        "{\"from\":\"P0D\",\"said\":[\"P of something\",{\"until\":\"P1Y2M\"}],\"number\":7,\"came\":\"P-6D\"}");
         var sent = Days.from(Instant.parse("2026-11-22T06:00:00Z")).in(written);
         assertThat(sent)
                 .hasToString("{\"from\":\"2026-11-22\",\"said\":[\"P of something\",{\"until\":\"2028-01-22\"}],"
-                        + "\"number\":7}");
+                        + "\"number\":7,\"came\":\"2026-11-16\"}");
         assertThat(written.path("from").asText()).isEqualTo("P0D");
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,6 +99,26 @@ class OutwardStoryTest {
         assertThat(states).contains("published", "delivered", "read", "acknowledged");
         assertThat(executive.all("bulletins"))
                 .anyMatch(bulletin -> bulletin.path("state").asText().equals("draft"));
+    }
+
+    @Test
+    void one_enquiry_lay_for_so_long_that_its_acknowledgement_is_late() {
+        // Given
+        var executive = new FakeOutward();
+
+        // When
+        tell(executive);
+
+        // Then: whenever it is told, the working day that there is for it is over
+        LocalDate today = LocalDate.ofInstant(executive.clock().instant(), Days.LONDON);
+        assertThat(executive.all("enquiries"))
+                .filteredOn(enquiry -> enquiry.has("receivedOn"))
+                .isNotEmpty()
+                .allSatisfy(enquiry -> {
+                    assertThat(enquiry.path("state").asText()).isEqualTo("received");
+                    assertThat(LocalDate.parse(enquiry.path("receivedOn").asText()))
+                            .isBefore(today.minusDays(5));
+                });
     }
 
     @Test

@@ -123,9 +123,13 @@ class Enquiry extends OfAnIcs {
      * By which way it came.
      *
      * @param person who wrote it down; null if it came as an event
+     * @param forAnybody whether they write down what anybody asked by another way
      * @param event as which it came; null if a person wrote it down
      */
-    record Origin(@Nullable Person person, @Nullable UUID event) {}
+    record Origin(
+            @Nullable Person person,
+            boolean forAnybody,
+            @Nullable UUID event) {}
 
     EnquiryState state() {
         return EnquiryState.of(state);

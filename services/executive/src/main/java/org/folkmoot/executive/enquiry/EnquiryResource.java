@@ -112,7 +112,7 @@ class EnquiryResource {
                     .withDetail("One asks for an organisation for which one speaks.")
                     .toResponse();
         }
-        return receive.receive(request, new Enquiry.Origin(reader.person(), null))
+        return receive.receive(request, new Enquiry.Origin(reader.person(), reader.triage(), null))
                 .map(made -> reader.desk() ? made : made.forItsEnquirer())
                 .created(made -> "/enquiries/" + made.id());
     }

@@ -77,7 +77,7 @@ class PartnerEnquiries implements EventHandler {
     private void submitted(Event event, EnquiryRequest request) {
         // The inbox forgets in the end, and Kafka may be read all over again.
         if (isNamedByItsKey(event, request.reference()) && !enquiries.cameAs(event.id())) {
-            answer(event, receive.receive(request, new Enquiry.Origin(null, event.id())));
+            answer(event, receive.receive(request, new Enquiry.Origin(null, false, event.id())));
         }
     }
 

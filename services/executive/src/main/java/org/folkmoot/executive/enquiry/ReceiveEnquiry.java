@@ -3,6 +3,8 @@ package org.folkmoot.executive.enquiry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.events.Chronicle;
@@ -11,6 +13,7 @@ import org.folkmoot.executive.ExecutiveProblem;
 import org.folkmoot.executive.chain.Chain;
 import org.folkmoot.executive.power.Groups;
 import org.folkmoot.http.Result;
+import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +43,28 @@ class ReceiveEnquiry {
             return new Result.Refused<>(Problem.of(CommonProblem.INVALID_REQUEST)
                     .withError("#/group", "must be a leadership group of this ICS, or be left open"));
         }
+        Instant now = clock.instant();
+        LocalDate today = LondonTime.dateOf(now);
+        LocalDate day = request.receivedOn();
+        if (day != null && !(origin.forAnybody() && isLately(day, today))) {
+            return new Result.Refused<>(Problem.of(CommonProblem.INVALID_REQUEST)
+                    .withError(
+                            "#/receivedOn",
+                            "is said by those who write down what came by another way, and lies within the last "
+                                    + Enquiry.MOST_DAYS + " days"));
+        }
         Optional<UUID> known = known(request);
         if (known.isPresent()) {
             return new Result.Refused<>(Problem.of(ExecutiveProblem.ENQUIRY_ALREADY_KNOWN)
                     .withDetail("An enquiry of this organisation has this reference already.")
                     .with("enquiry", known.get().toString()));
         }
-        var enquiry =
-                new Enquiry(Uuid7.next(), request, wanted == null ? onlyGroup() : wanted, origin, clock.instant());
+        var enquiry = new Enquiry(
+                Uuid7.next(),
+                request,
+                wanted == null ? onlyGroup() : wanted,
+                origin,
+                day == null || day.equals(today) ? now : LondonTime.startOf(day));
         enquiries.persist(enquiry);
         enquiries.flush();
         if (origin.person() == null) {
@@ -55,7 +72,7 @@ class ReceiveEnquiry {
         } else {
             chronicle.wrote("received", "enquiry", enquiry.id(), null);
         }
-        chain.stands("enquiry", enquiry.id(), enquiry.chainTitle(), clock.instant());
+        chain.stands("enquiry", enquiry.id(), enquiry.chainTitle(), now);
         EnquiryView view = enquiries.whole(enquiry.id());
         chronicle.announce(
                 "enquiry",
@@ -71,6 +88,11 @@ class ReceiveEnquiry {
                         view.acknowledgement().by(),
                         view.answering().by()));
         return new Result.Done<>(view, enquiry.version());
+    }
+
+    /** Its clock runs from that day, whenever it is written down. */
+    private static boolean isLately(LocalDate day, LocalDate today) {
+        return !day.isAfter(today) && !day.isBefore(today.minusDays(Enquiry.MOST_DAYS));
     }
 
     private Optional<UUID> known(EnquiryRequest request) {

@@ -75,7 +75,8 @@ class EnquiryResource {
             "reference", new Field("reference", "The reference"),
             "subject", new Field("subject", "The subject"),
             "words", new Field("words", "The question"),
-            "contact", new Field("contact", "The contact"));
+            "contact", new Field("contact", "The contact"),
+            "receivedOn", new Field("receivedOn-day", "The day"));
 
     @CheckedTemplate(basePath = "enquiry")
     static class Templates {
@@ -276,7 +277,12 @@ class EnquiryResource {
         FormErrors errors = FormErrors.NONE
                 .unless(!entered.text("organisation").isEmpty(), "organisation", "Say who asks")
                 .unless(!entered.text("subject").isEmpty(), "subject", "Enter what it is about")
-                .unless(!entered.text("words").isEmpty(), "words", "Enter the question");
+                .unless(!entered.text("words").isEmpty(), "words", "Enter the question")
+                .unless(
+                        !entered.hasDay("receivedOn")
+                                || entered.day("receivedOn").isPresent(),
+                        "receivedOn-day",
+                        "The day must be a real date");
         return FormAnswer.of(
                 errors,
                 () -> enquiries.enquire(
@@ -287,7 +293,8 @@ class EnquiryResource {
                                 entered.orNull("reference"),
                                 entered.text("subject"),
                                 entered.text("words"),
-                                entered.orNull("contact")),
+                                entered.orNull("contact"),
+                                entered.day("receivedOn").orElse(null)),
                         Request.of(entered.text(Request.FIELD))),
                 FIELDS,
                 enquiry -> visit.base() + "/enquiries/" + enquiry.id() + "/?done=received",

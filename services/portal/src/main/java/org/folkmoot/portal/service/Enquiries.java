@@ -97,7 +97,11 @@ public class Enquiries {
         }
     }
 
-    /** What an organisation asks. */
+    /**
+     * What an organisation asks.
+     *
+     * @param receivedOn on which day it came to whoever writes it down; null if today
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record NewEnquiry(
             String organisation,
@@ -105,7 +109,8 @@ public class Enquiries {
             @Nullable String reference,
             String subject,
             String words,
-            @Nullable String contact) {}
+            @Nullable String contact,
+            @Nullable LocalDate receivedOn) {}
 
     /**
      * What a practice is asked because of an enquiry.
