@@ -138,11 +138,17 @@ class DirectoryResource {
     @GET
     @Path("/organisations/{code}/history")
     @RunOnVirtualThread
-    @Operation(summary = "What an organisation was, from the oldest to the newest")
+    @Operation(
+            summary = "What an organisation was, from the oldest to the newest",
+            description =
+                    "As at a day: until that day, and what held on it has no end yet; 404 before anything is known of it."
+                            + " Without asAt all of it, what is to come too.")
     @APIResponseSchema(value = HistoryView.class, responseCode = "200", responseDescription = "Its history")
     public Response history(
-            @RestPath OdsCode code, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return tag().answerIfThere(ifNoneMatch, () -> directory.history(code.code()));
+            @RestPath OdsCode code,
+            @RestQuery @Nullable AsAt asAt,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return tag().answerIfThere(ifNoneMatch, () -> directory.history(code.code(), day(asAt)));
     }
 
     @GET
