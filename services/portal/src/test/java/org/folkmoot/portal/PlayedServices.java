@@ -97,34 +97,56 @@ final class PlayedServices {
         String mood = moods.getOrDefault(service, "well");
         boolean change = !exchange.getRequestMethod().equals("GET");
         switch (mood) {
-            case "down" ->
-                send(
-                        exchange,
-                        503,
-                        "application/problem+json",
-                        "{\"type\":\"/problems/unavailable\",\"title\":\"Not available at the moment\",\"status\":503,\"instance\":\"%s\"}"
-                                .formatted(path)
-                                .getBytes(StandardCharsets.UTF_8));
-            case "silent" -> waitFor(end);
-            case "together" -> {
-                // Nobody is answered before each of those that are in this mood was asked for something.
-                CountDownLatch all = gathering;
-                if (gathered.add(service)) {
-                    all.countDown();
+            case "down" -> sendUnavailable(exchange, path);
+            case "silent" -> waitForTheEnd();
+            case "slow" -> {
+                if (change) {
+                    waitLongerThanForAPage();
                 }
-                waitFor(all);
                 sendFile(exchange, 200, name(exchange, path));
+            }
+            case "unable" -> {
+                if (change) {
+                    sendUnavailable(exchange, path);
+                } else {
+                    sendFile(exchange, 200, name(exchange, path));
+                }
+            }
+            case "lost" -> {
+                if (change) {
+                    waitForTheEnd();
+                } else {
+                    sendFile(exchange, 200, name(exchange, path));
+                }
+            }
+            case "exhausted" -> {
+                if (change) {
+                    sendFile(exchange, 200, name(exchange, path));
+                } else {
+                    waitForTheEnd();
+                }
             }
             case "absent" -> sendFile(exchange, 404, "nothing is called so");
             case "empty" -> send(exchange, 200, "application/json", "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));
             case "nonsense" -> send(exchange, 200, "application/json", "<html>".getBytes(StandardCharsets.UTF_8));
             case "changed" -> sendFile(exchange, change ? 412 : 200, change ? "changed" : name(exchange, path));
+            case "suspended" -> sendFile(exchange, 403, "suspended");
             case "refusing" -> sendFile(exchange, change ? 400 : 200, change ? "refused" : name(exchange, path));
             case "uncovered" -> sendFile(exchange, change ? 409 : 200, change ? "uncovered" : name(exchange, path));
             case "puzzled" -> sendFile(exchange, 400, "puzzled");
             case "later" -> sendFile(exchange, 200, later(name(exchange, path)));
             default -> sendFile(exchange, 200, name(exchange, path));
         }
+    }
+
+    private static void sendUnavailable(HttpExchange exchange, String path) throws IOException {
+        send(
+                exchange,
+                503,
+                "application/problem+json",
+                "{\"type\":\"/problems/unavailable\",\"title\":\"Not available at the moment\",\"status\":503,\"instance\":\"%s\"}"
+                        .formatted(path)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static String name(HttpExchange exchange, String path) {
@@ -208,7 +230,16 @@ final class PlayedServices {
         }
     }
 
-    private static void waitFor(CountDownLatch event) {
+    /** Longer than the portal's patience in the tests, and shorter than its patience with Kafka. */
+    private static void waitLongerThanForAPage() {
+        try {
+            Thread.sleep(1500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void waitForTheEnd() {
         try {
             if (event.await(5, TimeUnit.MINUTES)) {
                 return;
