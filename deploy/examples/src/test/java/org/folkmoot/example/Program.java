@@ -15,16 +15,16 @@ import java.util.concurrent.TimeUnit;
 
 /** An example as its README starts it. */
 enum Program {
-    JAVA("java", "-cp", "target/classes" + File.pathSeparator + "target/lib/*", "org.folkmoot.example.Follow"),
-    JAVASCRIPT("node", "javascript/follow.mjs");
+    JAVA("java -cp target/classes:target/lib/* org.folkmoot.example.Follow"),
+    JAVASCRIPT("node javascript/follow.mjs");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_SECONDS = 120;
 
-    private final List<String> command;
+    private final String command;
 
-    Program(String... command) {
-        this.command = List.of(command);
+    Program(String command) {
+        this.command = command;
     }
 
     /** How it ended, and what it said. */
@@ -82,7 +82,7 @@ enum Program {
     }
 
     private ProcessBuilder command(Path credential, String... words) {
-        var all = new ArrayList<>(command);
+        var all = new ArrayList<>(List.of(command.split(" ")));
         all.add(credential.toString());
         all.addAll(List.of(words));
         return new ProcessBuilder(all);
