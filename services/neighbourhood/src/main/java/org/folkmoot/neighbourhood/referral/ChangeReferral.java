@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class ChangeReferral {
 
     private static final String REFERRAL = "referral";
-    private static final String SUBMITTED = "submitted";
+    static final String SUBMITTED = "submitted";
     private static final String REDIRECTED = "redirected";
     private static final String CLOSED = "closed";
 
