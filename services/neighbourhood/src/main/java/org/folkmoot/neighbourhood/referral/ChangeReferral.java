@@ -195,7 +195,7 @@ public class ChangeReferral {
                     "accepted",
                     new ReferralEvents.Accepted(
                             id, stage.journey(), stage.team(), neighbourhood, stage.practice(), LondonTime.dateOf(at)));
-            caseManagement.begin(stage, manager.get(), at);
+            caseManagement.begin(stage, manager.get(), at, by.person());
             return done;
         });
     }
