@@ -137,9 +137,9 @@ class ObjectsTest {
         });
         assertThat(rendered.of("Service"))
                 .hasSize(6)
-                .allSatisfy(each -> assertThat(
-                                each.at("/metadata/labels").path(job).asText())
-                        .isEqualTo("folkmoot"));
+                .allSatisfy(
+                        each -> assertThat(each.at("/metadata/labels").path(job).asText())
+                                .isEqualTo("folkmoot"));
     }
 
     @ParameterizedTest

@@ -90,9 +90,8 @@ class OperatingDocumentTest {
     @Test
     void the_portal_waits_longer_for_a_password_than_its_making_may_take() {
         // Given: its turn, after a withdrawal another one before Kafka is told, and Kafka
-        Duration making = stated("folkmoot.tenants.systems.turn")
-                .multipliedBy(2)
-                .plus(stated("folkmoot.tenants.kafka.patience"));
+        Duration making =
+                stated("folkmoot.tenants.systems.turn").multipliedBy(2).plus(stated("folkmoot.tenants.kafka.patience"));
         // Then
         assertThat(stated("folkmoot.portal.patience-with-kafka")).isGreaterThan(making);
     }

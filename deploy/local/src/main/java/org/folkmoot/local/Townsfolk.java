@@ -68,11 +68,7 @@ final class Townsfolk implements Company {
         body.append(part("name=\"file\"; filename=\"list.csv\"\r\nContent-Type: text/csv", file))
                 .append("--" + PART + "--\r\n");
         var answer = new Rest(settings.serviceUrl(service), token(username))
-                .post(
-                        path,
-                        "multipart/form-data; boundary=" + PART,
-                        BodyPublishers.ofString(body.toString()),
-                        headers);
+                .post(path, "multipart/form-data; boundary=" + PART, BodyPublishers.ofString(body.toString()), headers);
         return new Answer(answer.status(), answer.body(), answer.tag());
     }
 

@@ -105,8 +105,8 @@ public class Chronicle {
 
         /** {@link Chronicle#announce(String, String, String, Object)}, as far as it goes before it is written. */
         public Pages announce(String entity, String id, String verb, Object data) {
-            events.add(outbox.row(Event.of(
-                    tenant.require(), service, entity, id, verb, clock.instant(), JSON.valueToTree(data))));
+            events.add(outbox.row(
+                    Event.of(tenant.require(), service, entity, id, verb, clock.instant(), JSON.valueToTree(data))));
             return this;
         }
 

@@ -90,8 +90,8 @@ class LagsTest {
     }
 
     private void commit(long offset) {
-        try (var consumer = new KafkaConsumer<>(
-                withGroup(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer =
+                new KafkaConsumer<>(withGroup(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(Set.of(first));
             consumer.commitSync(Map.of(first, new OffsetAndMetadata(offset)), Duration.ofSeconds(20));
         }

@@ -31,8 +31,7 @@ class UpgradeTest {
     @Test
     void announcers_of_the_first_release_go_on_while_the_tables_grow_and_nothing_is_lost() throws Exception {
         // Given
-        TestDatabase database =
-                TestStack.current().database("events_upgrade").migrateTo("0.2", "db/foundation");
+        TestDatabase database = TestStack.current().database("events_upgrade").migrateTo("0.2", "db/foundation");
         Queue<UUID> announced = new ConcurrentLinkedQueue<>();
         var enough = new AtomicBoolean();
         try (var threads = Executors.newFixedThreadPool(ANNOUNCERS)) {

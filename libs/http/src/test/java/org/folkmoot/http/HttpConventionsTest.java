@@ -164,7 +164,8 @@ class HttpConventionsTest {
         try (var socket = new Socket(root.getHost(), root.getPort())) {
             socket.getOutputStream()
                     .write(("POST /trial/things HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + bearer("qkk")
-                                    + "\r\nIdempotency-Key: " + key() + "\r\nContent-Type: application/json\r\nContent-Length: "
+                                    + "\r\nIdempotency-Key: " + key()
+                                    + "\r\nContent-Type: application/json\r\nContent-Length: "
                                     + body.length() + "\r\n\r\n" + body)
                             .getBytes(UTF_8));
             socket.getOutputStream().flush();

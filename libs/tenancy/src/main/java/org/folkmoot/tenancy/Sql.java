@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class Sql {
 
     /** All of it goes to the database at once. Without begin and commit a driver that sends it in parts would lose the tenant. */
-    private static final String ALONE = "BEGIN;select set_config('folkmoot.tenant', ?, true);%s;COMMIT";
+    private static final String BEGIN = "BEGIN;select set_config('folkmoot.tenant', ?, true);";
 
     private final DataSource database;
     private final CurrentTenant tenant;
@@ -82,7 +82,7 @@ public class Sql {
             return list(row, question, values);
         }
         try (Connection connection = database.getConnection()) {
-            return alone(connection, row, ALONE.formatted(question), values);
+            return alone(connection, row, BEGIN + question + ";COMMIT", values);
         } catch (SQLException e) {
             throw new IllegalStateException("what should be read cannot be", e);
         }
@@ -95,12 +95,13 @@ public class Sql {
             bind(asked, 1, values);
             asked.execute();
             // Of the beginning there is a count, of the setting a row, and then comes the answer.
-            if (asked.getMoreResults() && asked.getMoreResults()) {
-                try (ResultSet rows = asked.getResultSet()) {
-                    return read(row, rows);
-                }
+            asked.getMoreResults();
+            if (!asked.getMoreResults()) {
+                throw new SQLException("a question was asked that has no answer");
             }
-            throw new SQLException("a question was asked that has no answer");
+            try (ResultSet rows = asked.getResultSet()) {
+                return read(row, rows);
+            }
         } catch (SQLException e) {
             undo(connection, e);
             throw e;

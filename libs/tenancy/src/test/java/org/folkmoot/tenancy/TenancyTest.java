@@ -224,8 +224,8 @@ class TenancyTest {
         // When, Then
         for (int again = 0; again < 20; again++) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> scope.run(
-                            Tenant.of("qkk"), () -> sql.alone(row -> 1, insert + "1 / 0 from made", id)));
+                    .isThrownBy(() ->
+                            scope.run(Tenant.of("qkk"), () -> sql.alone(row -> 1, insert + "1 / 0 from made", id)));
         }
         assertThat(seenWithoutATenant()).isZero();
         scope.run(Tenant.of("qkk"), () -> sql.alone(row -> 1, insert + "id from made", id));
@@ -235,12 +235,14 @@ class TenancyTest {
     @Test
     void within_a_transaction_a_question_by_itself_is_one_of_its_statements() {
         UUID id = UUID.randomUUID();
-        scope.run(Tenant.of("qkk"), () -> QuarkusTransaction.requiringNew().run(() -> {
-            sql.change("insert into note values ('qkk', ?, 'words')", id);
-            assertThat(sql.alone(row -> row.getString(1), "select words from note where id = ?", id))
-                    .containsExactly("words");
-            QuarkusTransaction.setRollbackOnly();
-        }));
+        scope.run(
+                Tenant.of("qkk"),
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    sql.change("insert into note values ('qkk', ?, 'words')", id);
+                    assertThat(sql.alone(row -> row.getString(1), "select words from note where id = ?", id))
+                            .containsExactly("words");
+                    QuarkusTransaction.setRollbackOnly();
+                }));
         as(qkk).get("/notes/" + id).then().statusCode(404);
     }
 

@@ -73,7 +73,8 @@ class CareNoticeTest {
         put(THEIR_NURSE, "/transfers/" + transfer + "/declining").then().statusCode(200);
 
         // Then: who offered, and who owns the care
-        Neighbourhood.await(() -> mails.in("lead").size() == 1 && mails.in("nurse").size() == 2);
+        Neighbourhood.await(
+                () -> mails.in("lead").size() == 1 && mails.in("nurse").size() == 2);
         assertThat(mails.in("lead").getFirst())
                 .contains("The other team does not take the person over", "/qkk/transfers/" + transfer + "/");
         assertThat(mails.in("nurse"))
@@ -97,8 +98,7 @@ class CareNoticeTest {
         // Then
         Neighbourhood.await(
                 () -> mails.in("nurse").size() == 3 && !mails.in("their-nurse").isEmpty());
-        assertThat(mails.in("nurse"))
-                .anyMatch(mail -> mail.contains("The other team has taken the person over"));
+        assertThat(mails.in("nurse")).anyMatch(mail -> mail.contains("The other team has taken the person over"));
         assertThat(mails.in("their-nurse"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail).contains("/qkk/referrals/" + referral + "/"));

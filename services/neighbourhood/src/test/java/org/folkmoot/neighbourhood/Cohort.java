@@ -96,8 +96,7 @@ final class Cohort {
                     select n.id, 'submitted' as kind, timestamptz '%5$s' as at from n
                     union all select n.id, 'accepted', timestamptz '%6$s' from n
                     %8$s) e
-                """.formatted(
-                people, team, state, mark, at(day, 10), at(day.plusDays(1), 10), until, more, practice));
+                """.formatted(people, team, state, mark, at(day, 10), at(day.plusDays(1), 10), until, more, practice));
         return Neighbourhood.rows("select id from referral where made_by = '" + mark + "' order by id");
     }
 

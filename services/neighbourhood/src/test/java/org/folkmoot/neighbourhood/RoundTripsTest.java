@@ -55,7 +55,8 @@ class RoundTripsTest {
     void a_referral_is_read_and_the_read_recorded_in_one_round_trip() {
         assertThat(trips(() -> get(NURSE, "/referrals/" + referral))).hasSize(1);
         // Then: it is recorded
-        assertThat(Neighbourhood.rows("select count(*) from patient_read where stream = 'reads/" + NURSE.subject() + "'"))
+        assertThat(Neighbourhood.rows(
+                        "select count(*) from patient_read where stream = 'reads/" + NURSE.subject() + "'"))
                 .noneMatch("0"::equals);
     }
 

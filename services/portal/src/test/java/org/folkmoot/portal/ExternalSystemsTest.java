@@ -114,7 +114,8 @@ class ExternalSystemsTest {
             Portal.play("tenants=" + mood);
 
             // When
-            Page page = browser.submit(confirm, SYSTEM + "credentials/", Map.of("reason", "Yearly change", "tag", "\"7\""));
+            Page page =
+                    browser.submit(confirm, SYSTEM + "credentials/", Map.of("reason", "Yearly change", "tag", "\"7\""));
 
             // Then
             assertThat(page.body()).as(mood).contains(PASSWORD);
@@ -130,7 +131,8 @@ class ExternalSystemsTest {
             Portal.play("tenants=" + mood);
 
             // When
-            Page page = browser.submit(confirm, SYSTEM + "credentials/", Map.of("reason", "Yearly change", "tag", "\"7\""));
+            Page page =
+                    browser.submit(confirm, SYSTEM + "credentials/", Map.of("reason", "Yearly change", "tag", "\"7\""));
 
             // Then
             assertThat(page.body())
@@ -171,8 +173,8 @@ class ExternalSystemsTest {
 
         // When
         Page notAdded = browser.submit(add, LIST + "add/", form);
-        Page notDropped =
-                browser.submit(drop, SYSTEM + "credentials/1/drop/", Map.of("reason", "No longer used", "tag", "\"7\""));
+        Page notDropped = browser.submit(
+                drop, SYSTEM + "credentials/1/drop/", Map.of("reason", "No longer used", "tag", "\"7\""));
         Page notRevoked =
                 browser.submit(revoke, SYSTEM + "revoke/", Map.of("reason", "No longer used", "tag", "\"7\""));
 
@@ -200,7 +202,9 @@ class ExternalSystemsTest {
         assertThat(system.body())
                 .contains("Kafka has not been told yet", "Shut out for good on 21 November 2026")
                 .doesNotContain("The credential is good no more.", "Change its password");
-        assertThat(issue.body()).contains("gets no credential any more").doesNotContain("<form method=\"post\" action=\"/qkk/external");
+        assertThat(issue.body())
+                .contains("gets no credential any more")
+                .doesNotContain("<form method=\"post\" action=\"/qkk/external");
         assertThat(dropped.body()).contains("It is good no more").doesNotContain("Drop it");
         assertThat(closing.body()).contains("it may still be good").doesNotContain("Drop it");
         assertThat(revoke.body()).contains("may still be good").doesNotContain("Shut it out");

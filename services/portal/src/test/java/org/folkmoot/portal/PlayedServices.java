@@ -98,7 +98,7 @@ final class PlayedServices {
         boolean change = !exchange.getRequestMethod().equals("GET");
         switch (mood) {
             case "down" -> sendUnavailable(exchange, path);
-            case "silent" -> waitForTheEnd();
+            case "silent" -> waitFor(end);
             case "slow" -> {
                 if (change) {
                     waitLongerThanForAPage();
@@ -114,7 +114,7 @@ final class PlayedServices {
             }
             case "lost" -> {
                 if (change) {
-                    waitForTheEnd();
+                    waitFor(end);
                 } else {
                     sendFile(exchange, 200, name(exchange, path));
                 }
@@ -123,8 +123,17 @@ final class PlayedServices {
                 if (change) {
                     sendFile(exchange, 200, name(exchange, path));
                 } else {
-                    waitForTheEnd();
+                    waitFor(end);
                 }
+            }
+            case "together" -> {
+                // Nobody is answered before each of those that are in this mood was asked for something.
+                CountDownLatch all = gathering;
+                if (gathered.add(service)) {
+                    all.countDown();
+                }
+                waitFor(all);
+                sendFile(exchange, 200, name(exchange, path));
             }
             case "absent" -> sendFile(exchange, 404, "nothing is called so");
             case "empty" -> send(exchange, 200, "application/json", "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));
@@ -239,7 +248,7 @@ final class PlayedServices {
         }
     }
 
-    private void waitForTheEnd() {
+    private static void waitFor(CountDownLatch event) {
         try {
             if (event.await(5, TimeUnit.MINUTES)) {
                 return;

@@ -361,8 +361,7 @@ class ReferralsTest {
                 .contains("Needs you", "Neighbourhood referrals")
                 .contains("<strong>2</strong> referrals wait for triage")
                 .contains("<strong>2</strong> handovers are offered to you")
-                .contains(
-                        "<a href=\"/qkk/transfers/\"", "<strong>3</strong> people are offered by other teams")
+                .contains("<a href=\"/qkk/transfers/\"", "<strong>3</strong> people are offered by other teams")
                 .contains("<strong>1</strong> transfer of yours was declined in 30 days")
                 .contains("<strong>1</strong> assessment of yours is late")
                 .contains("<strong>1</strong> GP update is overdue", "<strong>2</strong> GP updates are to be written")

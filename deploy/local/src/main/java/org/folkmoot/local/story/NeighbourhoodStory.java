@@ -341,10 +341,7 @@ public final class NeighbourhoodStory {
         if (registry.list(ADMIN, "/dspt-statuses?organisation=" + toolkit.organisation())
                 .isEmpty()) {
             registry.hand(
-                    ADMIN,
-                    "/dspt-lists",
-                    String.join("\n", toolkit.list()) + "\n",
-                    Map.of("asAt", toolkit.asAt()));
+                    ADMIN, "/dspt-lists", String.join("\n", toolkit.list()) + "\n", Map.of("asAt", toolkit.asAt()));
         }
         String manager = Objects.requireNonNull(walker.cohort().caseManager());
         String organisation = Objects.requireNonNull(walker.cohort().sharedWith());

@@ -94,8 +94,7 @@ class NeighbourhoodStoryTest {
                 .filteredOn(transfer -> transfer.path("answer").asText().equals("acceptance"))
                 .singleElement()
                 .satisfies(transfer -> assertThat(service.all("referrals"))
-                        .filteredOn(referral ->
-                                referral.path("id").equals(transfer.path("referral")))
+                        .filteredOn(referral -> referral.path("id").equals(transfer.path("referral")))
                         .singleElement()
                         .satisfies(referral -> {
                             assertThat(referral.path("team")).isEqualTo(transfer.path("team"));
@@ -116,7 +115,8 @@ class NeighbourhoodStoryTest {
         assertThat(service.all("dspt-statuses")).hasSize(1);
         assertThat(service.all("shares"))
                 .singleElement()
-                .satisfies(share -> assertThat(share.path("organisation").asText()).isEqualTo("RV5"));
+                .satisfies(
+                        share -> assertThat(share.path("organisation").asText()).isEqualTo("RV5"));
     }
 
     @Test
@@ -295,8 +295,8 @@ class NeighbourhoodStoryTest {
                             referral.path("updates").asText()),
                     (one, two) -> one + "; " + two);
         }
-        for (String kind : List.of("places", "neighbourhoods", "teams", "members", "mdt-meetings", "gp-updates", "transfers",
-                "shares")) {
+        for (String kind : List.of(
+                "places", "neighbourhoods", "teams", "members", "mdt-meetings", "gp-updates", "transfers", "shares")) {
             told.put(kind, Integer.toString(service.all(kind).size()));
         }
         told.put(

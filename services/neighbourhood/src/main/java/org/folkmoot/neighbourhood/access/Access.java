@@ -104,8 +104,7 @@ public class Access {
     public Expression basis(Reader reader, String referral) {
         Instant now = clock.instant();
         return new Expression(
-                REFERRAL_BASIS.formatted(
-                        referral, submitted(referral), GRANTED.formatted(referral + ".patient_id")),
+                REFERRAL_BASIS.formatted(referral, submitted(referral), GRANTED.formatted(referral + ".patient_id")),
                 List.of(
                         reader.subject(),
                         reader.organisations(),
@@ -156,14 +155,12 @@ public class Access {
         values.add(reader.organisations());
         values.addAll(basis.values());
         values.addAll(List.of(now, now, reader.organisations(), reader.subject()));
-        return new Expression(
-                """
+        return new Expression("""
                 case when p.registered_practice = any (?) then 'registered-practice' else coalesce(
                     (select b.basis from referral r cross join lateral (select %s as basis) b
                      where r.tenant_id = p.tenant_id and r.patient_id = p.id and b.basis is not null and %s
                      order by r.id limit 1),
-                    %s) end""".formatted(basis.sql(), submitted("r"), GRANTED.formatted("p.id")),
-                values);
+                    %s) end""".formatted(basis.sql(), submitted("r"), GRANTED.formatted("p.id")), values);
     }
 
     /**

@@ -67,8 +67,7 @@ public class ReadAudit {
                     cross join lateral folkmoot.ledger_append(?, ?, 'patient.read', json_build_object(
                         'what', ?::text, 'why', s.why, 'organisations', ?::text[], 'patients', s.patients)::text) a
                     cross join unnest(s.patients) p (id))""".formatted(shown),
-                List.of(
-                        stream, reader.person().name(), stream, reader.subject(), what, reader.organisations()));
+                List.of(stream, reader.person().name(), stream, reader.subject(), what, reader.organisations()));
     }
 
     /**

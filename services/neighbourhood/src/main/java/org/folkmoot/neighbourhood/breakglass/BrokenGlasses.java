@@ -117,7 +117,8 @@ class BrokenGlasses {
                           and %s)
                     then %s
                     else %s end
-                  and\s""".formatted(Access.isOpen("o.state"), Access.isOpen("r.state"), Access.submitted("r")) + Members.ANSWERS,
+                  and\s""".formatted(Access.isOpen("o.state"), Access.isOpen("r.state"), Access.submitted("r"))
+                        + Members.ANSWERS,
                 id,
                 patient);
     }

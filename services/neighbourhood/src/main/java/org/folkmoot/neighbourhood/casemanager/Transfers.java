@@ -94,7 +94,8 @@ class Transfers {
 
     /** What is offered to teams in which that person is, the oldest first, after that one. */
     List<Shown> offeredTo(String subject, @Nullable UUID team, UUID after, int most) {
-        return sql.list(this::shown, SHOWN + " and " + Referrals.TRANSFER_OFFERED + """
+        return sql.list(
+                this::shown, SHOWN + " and " + Referrals.TRANSFER_OFFERED + """
                      and (?::uuid is null or x.to_team = ?) and x.id > ?
                     order by x.id limit ?
                     """, subject, team, team, after, most);

@@ -76,7 +76,8 @@ class Measures {
                         week,
                         count.journeys(),
                         withheld.apply(key, week).referrals(),
-                        team != null || viewer.teams().stream().map(UUID::toString).anyMatch(key::equals)))));
+                        team != null
+                                || viewer.teams().stream().map(UUID::toString).anyMatch(key::equals)))));
         return rows;
     }
 

@@ -91,8 +91,7 @@ public class CareNotices {
      * @param time for which they do
      */
     public void assigned(UUID time, String subject) {
-        sql.change(
-                WRITE + "values (folkmoot.current_tenant(), 'assigned', ?, ?, clock_timestamp())", time, subject);
+        sql.change(WRITE + "values (folkmoot.current_tenant(), 'assigned', ?, ?, clock_timestamp())", time, subject);
     }
 
     /** Takes one that is due. From here on nobody else does, whatever becomes of this process. */

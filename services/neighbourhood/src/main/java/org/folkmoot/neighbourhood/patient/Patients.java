@@ -95,10 +95,30 @@ public class Patients {
                         person.registeredPractice() == null
                                 ? null
                                 : person.registeredPractice().code());
-        sealed(row, key, "nhs_number", SealedFields.NHS_NUMBER, person.nhsNumber().digits());
-        sealed(row, key, "family_name", SealedFields.FAMILY_NAME, person.familyName().strip());
-        sealed(row, key, "given_name", SealedFields.GIVEN_NAME, person.givenName().strip());
-        sealed(row, key, "birth_date", SealedFields.BIRTH_DATE, person.birthDate().toString());
+        sealed(
+                row,
+                key,
+                "nhs_number",
+                SealedFields.NHS_NUMBER,
+                person.nhsNumber().digits());
+        sealed(
+                row,
+                key,
+                "family_name",
+                SealedFields.FAMILY_NAME,
+                person.familyName().strip());
+        sealed(
+                row,
+                key,
+                "given_name",
+                SealedFields.GIVEN_NAME,
+                person.givenName().strip());
+        sealed(
+                row,
+                key,
+                "birth_date",
+                SealedFields.BIRTH_DATE,
+                person.birthDate().toString());
         sealed(row, key, "gender", SealedFields.GENDER, person.gender());
         sealed(row, key, "address", SealedFields.ADDRESS, person.address());
         sealed(row, key, "postcode", SealedFields.POSTCODE, person.postcode());

@@ -71,11 +71,7 @@ class Ground {
      * @param visible whether the one who refers may see them; of somebody who is described it does not matter
      */
     record Known(
-            UUID id,
-            @Nullable PatientKey key,
-            @Nullable LocalDate birthDate,
-            boolean deceased,
-            boolean visible) {}
+            UUID id, @Nullable PatientKey key, @Nullable LocalDate birthDate, boolean deceased, boolean visible) {}
 
     Found of(NewReferral asked, Reader by) {
         var values = new ArrayList<Object>(List.of(asked.team()));

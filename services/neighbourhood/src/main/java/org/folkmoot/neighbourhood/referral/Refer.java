@@ -88,7 +88,8 @@ public class Refer {
                 }
                 case "journey-taken" -> {
                     return Result.refused(
-                            CommonProblem.CONFLICT, "The journey is another person's, or another referral of it is open.");
+                            CommonProblem.CONFLICT,
+                            "The journey is another person's, or another referral of it is open.");
                 }
                 case String _ -> {
                     // Known meanwhile.
@@ -122,14 +123,16 @@ public class Refer {
 
     private static Optional<Problem> refusalOfPerson(NewReferral.Whom whom, Optional<Ground.Known> known) {
         return switch (whom) {
-            case NewReferral.Whom.Seen _ when known.filter(Ground.Known::visible).isEmpty() ->
+            case NewReferral.Whom.Seen _
+            when known.filter(Ground.Known::visible).isEmpty() ->
                 invalid("#/patient", "must be a patient whom you may see; describe the person otherwise");
-            case NewReferral.Whom.Seen _ when known.get().key() == null ->
-                Optional.of(Problem.of(NeighbourhoodProblem.PATIENT_ERASED));
+            case NewReferral.Whom.Seen _
+            when known.get().key() == null -> Optional.of(Problem.of(NeighbourhoodProblem.PATIENT_ERASED));
             case NewReferral.Whom.Described(PersonRequest person)
-            when known.filter(each -> !person.birthDate().equals(each.birthDate())).isPresent() ->
-                Optional.of(Patients.detailsDiffer());
-            case NewReferral.Whom _ when known.filter(Ground.Known::deceased).isPresent() ->
+            when known.filter(each -> !person.birthDate().equals(each.birthDate()))
+                    .isPresent() -> Optional.of(Patients.detailsDiffer());
+            case NewReferral.Whom _
+            when known.filter(Ground.Known::deceased).isPresent() ->
                 invalid("#/patient", "must be somebody who is alive");
             case NewReferral.Whom _ -> Optional.empty();
         };
@@ -169,9 +172,7 @@ public class Refer {
         UUID id = Uuid7.next();
         PatientKeys.Fresh fresh = keys.make(id, found.newestKey());
         return new Person(
-                id,
-                fresh.key(),
-                patients.row(fresh, id, described, by.person()).toString());
+                id, fresh.key(), patients.row(fresh, id, described, by.person()).toString());
     }
 
     /** A referral as it is written. */

@@ -305,8 +305,7 @@ public class Referrals {
     /** How much there is for the reader. Nothing of a patient is in it. */
     CountsView counts(Reader reader) {
         Question question = counting(reader);
-        return sql
-                .alone(
+        return sql.alone(
                         row -> new CountsView(
                                 new CountsView.Mine(
                                         row.getInt("mine_open"),

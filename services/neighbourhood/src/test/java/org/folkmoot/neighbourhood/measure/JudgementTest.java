@@ -54,14 +54,14 @@ class JudgementTest {
     private static void nothingSmallIsLeft(
             List<People> month, Known known, Function<People, String> part, Function<String, String> group) {
         // Given
-        List<People> others = month.stream().filter(people -> !known.has(people)).toList();
+        List<People> others =
+                month.stream().filter(people -> !known.has(people)).toList();
         SortedMap<String, Integer> left = sums(others, part);
         SortedMap<String, Integer> leftOfGroups = sums(others, people -> group.apply(part.apply(people)));
 
         // When
         var judgement = new Judgement<>(counts(left), groupOf(left, group));
-        Predicate<String> isTold =
-                each -> !judgement.ofPart(each, MONTH).referrals();
+        Predicate<String> isTold = each -> !judgement.ofPart(each, MONTH).referrals();
 
         // Then: what is told less what they know is nobody, or many
         assertThat(left.keySet()).allMatch(each -> !isTold.test(each) || isNobodyOrMany(left.get(each)));
@@ -104,8 +104,7 @@ class JudgementTest {
         return counts;
     }
 
-    private static SortedMap<String, String> groupOf(
-            SortedMap<String, Integer> parts, Function<String, String> group) {
+    private static SortedMap<String, String> groupOf(SortedMap<String, Integer> parts, Function<String, String> group) {
         return parts.keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), group, (same, _) -> same, TreeMap::new));
     }

@@ -164,7 +164,8 @@ class SystemResource {
         Visit visit = visitor.now();
         ExternalSystem system = systems.find(visit, id).orPage();
         return Templates.system(
-                frames.of(visit, PortalPage.EXTERNAL_SYSTEM, system.name()), new SystemView(system, done(system, done)));
+                frames.of(visit, PortalPage.EXTERNAL_SYSTEM, system.name()),
+                new SystemView(system, done(system, done)));
     }
 
     @GET
@@ -266,7 +267,8 @@ class SystemResource {
 
     private TemplateInstance lostPage(Visit visit, UUID id) {
         // As far as it can be told: a page that cannot be shown would say nothing of what may have been issued.
-        ExternalSystem system = systems.find(visit, id) instanceof Reply.Given<ExternalSystem> given ? given.value() : null;
+        ExternalSystem system =
+                systems.find(visit, id) instanceof Reply.Given<ExternalSystem> given ? given.value() : null;
         return Templates.lost(
                 frames.of(visit, PortalPage.ISSUE_CREDENTIAL, "No answer came"), new LostView(id, system));
     }
@@ -279,8 +281,7 @@ class SystemResource {
 
     private TemplateInstance revokePage(Visit visit, UUID id, Form form) {
         return Templates.revoke(
-                frames.of(visit, PortalPage.REVOKE_EXTERNAL_SYSTEM, "Shut a system out"),
-                view(visit, id, form, 0));
+                frames.of(visit, PortalPage.REVOKE_EXTERNAL_SYSTEM, "Shut a system out"), view(visit, id, form, 0));
     }
 
     private StepView view(Visit visit, UUID id, Form form, int number) {

@@ -87,7 +87,9 @@ class TransferResource {
                             case null, default -> null;
                         },
                         Listing.of(
-                                transfers.list(visit, declined, cursor, Listing.ROWS).orPage(),
+                                transfers
+                                        .list(visit, declined, cursor, Listing.ROWS)
+                                        .orPage(),
                                 cursor,
                                 Query.of(path(visit)).with("list", declined ? DECLINED : null),
                                 transfer -> transfer)));

@@ -27,12 +27,7 @@ public class OutsideAccess {
     private final KafkaConfig.Outside config;
 
     OutsideAccess(
-            KafkaAdmin kafka,
-            Acls acls,
-            Passwords passwords,
-            Topics topics,
-            Outsiders outsiders,
-            KafkaConfig config) {
+            KafkaAdmin kafka, Acls acls, Passwords passwords, Topics topics, Outsiders outsiders, KafkaConfig config) {
         this.kafka = kafka;
         this.acls = acls;
         this.passwords = passwords;

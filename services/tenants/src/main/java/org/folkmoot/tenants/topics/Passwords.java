@@ -76,9 +76,8 @@ class Passwords {
             Map<String, UserScramCredentialsDescription> found = new TreeMap<>(session.answer(
                     session.admin().describeUserScramCredentials().all()));
             found.keySet()
-                    .removeIf(principal -> life.isServed()
-                            ? !Outsider.isOf(ics, principal)
-                            : !Outsider.isNamedFor(ics, principal));
+                    .removeIf(principal ->
+                            life.isServed() ? !Outsider.isOf(ics, principal) : !Outsider.isNamedFor(ics, principal));
             wanted.stream()
                     .filter(principal -> !found.containsKey(principal))
                     .forEach(principal -> LOG.warnf(
@@ -100,8 +99,8 @@ class Passwords {
             KafkaAdmin.Session session, ScramMechanism mechanism, Collection<UserScramCredentialsDescription> users)
             throws KafkaSilent {
         List<UserScramCredentialAlteration> deletions = users.stream()
-                .filter(user -> user.credentialInfos().stream()
-                        .anyMatch(credential -> credential.mechanism() == mechanism))
+                .filter(user ->
+                        user.credentialInfos().stream().anyMatch(credential -> credential.mechanism() == mechanism))
                 .<UserScramCredentialAlteration>map(user -> new UserScramCredentialDeletion(user.name(), mechanism))
                 .toList();
         if (!deletions.isEmpty()) {

@@ -153,7 +153,9 @@ class LeavingIcsTest {
             entries.setString(1, "%audit/external-system/" + id + "%credential-dropped%");
             var rows = entries.executeQuery();
             assertThat(rows.next()).isTrue();
-            assertThat(rows.getString(1)).contains("the ICS was let go").doesNotContain(own.administrator().id());
+            assertThat(rows.getString(1))
+                    .contains("the ICS was let go")
+                    .doesNotContain(own.administrator().id());
             assertThat(rows.next()).isFalse();
         }
     }
@@ -187,8 +189,8 @@ class LeavingIcsTest {
         String tag = own.get(id).header("ETag");
         operator.change("POST", "qpm", "/suspension");
         // When: past the door, which hears of the suspension by its announcement
-        var answer = scope.call(
-                Tenant.of("qpm"), () -> administer.issue(UUID.fromString(id), tag, "a reason of the test"));
+        var answer =
+                scope.call(Tenant.of("qpm"), () -> administer.issue(UUID.fromString(id), tag, "a reason of the test"));
         // Then
         assertThat(answer.answer().getStatus()).isEqualTo(403);
         operator.awaitQuiet("qpm");

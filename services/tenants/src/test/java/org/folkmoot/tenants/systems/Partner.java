@@ -92,9 +92,7 @@ final class Partner {
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             var partition = new TopicPartition(topic, 0);
             consumer.assign(List.of(partition));
-            consumer.commitSync(
-                    Map.of(partition, new OffsetAndMetadata(0)),
-                    Duration.ofSeconds(20));
+            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(0)), Duration.ofSeconds(20));
             return true;
         } catch (AuthorizationException e) {
             return false;

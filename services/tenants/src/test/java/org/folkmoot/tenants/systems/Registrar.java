@@ -44,11 +44,7 @@ record Registrar(Administrator administrator) {
     }
 
     Response act(String id, String what, String tag) {
-        return administrator
-                .signedIn()
-                .header("If-Match", tag)
-                .body(reason())
-                .post("/external-systems/" + id + what);
+        return administrator.signedIn().header("If-Match", tag).body(reason()).post("/external-systems/" + id + what);
     }
 
     Response get(String id) {

@@ -145,9 +145,8 @@ class SystemsAtOnceTest {
 
     /** Whoever is good here can sign in, and nobody else of that system. */
     private void assertThatKafkaAgrees() {
-        List<String> good = systems.get(id)
-                .jsonPath()
-                .getList("credentials.findAll { it.state == 'in-force' }.username");
+        List<String> good =
+                systems.get(id).jsonPath().getList("credentials.findAll { it.state == 'in-force' }.username");
         String name = systems.get(id).jsonPath().getString("groups").replaceFirst("\\.$", "-");
         await(() -> users().stream()
                 .filter(user -> user.startsWith(name))
