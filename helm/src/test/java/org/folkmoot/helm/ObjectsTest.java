@@ -115,6 +115,34 @@ class ObjectsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"service, ServiceMonitor, /spec/endpoints/0", "pod, PodMonitor, /spec/podMetricsEndpoints/0"})
+    void figures_have_the_labels_by_which_rules_tell_services_apart(String monitor, String kind, String endpoint) {
+        // Given
+        Manifests rendered = Chart.render("metrics: {monitor: " + monitor + "}");
+        Manifest reads = rendered.the(kind, "folkmoot");
+
+        // When
+        String job = reads.at("/spec/jobLabel").asText();
+        JsonNode rule = reads.at(endpoint + "/relabelings/0");
+
+        // Then
+        assertThat(rule.path("targetLabel").asText()).isEqualTo("service");
+        assertThat(rule.at("/sourceLabels/0").asText())
+                .isEqualTo("__meta_kubernetes_pod_label_app_kubernetes_io_component");
+        assertThat(rendered.of("Deployment")).hasSize(6).allSatisfy(each -> {
+            JsonNode labels = each.at("/spec/template/metadata/labels");
+            assertThat(labels.path(job).asText()).isEqualTo("folkmoot");
+            assertThat("folkmoot-" + labels.path("app.kubernetes.io/component").asText())
+                    .isEqualTo(each.name());
+        });
+        assertThat(rendered.of("Service"))
+                .hasSize(6)
+                .allSatisfy(
+                        each -> assertThat(each.at("/metadata/labels").path(job).asText())
+                                .isEqualTo("folkmoot"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"executive", "mandate", "neighbourhood", "portal", "registry", "tenants"})
     void a_service_that_is_off_leaves_nothing_behind(String service) {
         Manifests rendered = Chart.render(Examples.EVERYTHING, "ingress: {kind: none}", Examples.without(service));

@@ -130,6 +130,16 @@ class PodsTest {
     }
 
     @Test
+    void a_migration_that_gives_way_is_tried_again_for_as_long_as_the_deadline_has_room() {
+        assertThat(usual.of("Job")).hasSize(6).allSatisfy(each -> {
+            int tries = each.at("/spec/backoffLimit").asInt();
+            assertThat(tries).isGreaterThanOrEqualTo(5);
+            // Kubernetes waits 10 s, and twice as long after each failure.
+            assertThat(each.at("/spec/activeDeadlineSeconds").asInt()).isGreaterThan(10 * ((1 << tries) - 1));
+        });
+    }
+
+    @Test
     void a_migration_runs_the_image_and_the_settings_of_its_service() {
         assertThat(usual.of("Job")).allSatisfy(job -> {
             Manifest service = usual.the("Deployment", job.name().replaceAll("-migration$", ""));

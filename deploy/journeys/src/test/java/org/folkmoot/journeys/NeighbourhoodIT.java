@@ -148,6 +148,73 @@ class NeighbourhoodIT {
 
     @ParameterizedTest
     @EnumSource
+    void another_team_is_asked_to_go_on_with_a_person_declines_is_asked_again_and_takes_them_over(Script script) {
+        String referral = refer(script, freshNumber());
+        accept(script, referral);
+        offer(script, referral, "Moved to her daughter's.");
+        try (Window window = Window.of(Person.OF_THE_OTHER_TEAM, script)) {
+            window.open("/qkk/");
+            assertThat(window.main()).containsText("offered by");
+            window.look("transfer-needs-you");
+            openOffer(window, "Moved to her daughter's.");
+            assertThat(window.main()).not().containsText("JOURNEY");
+            window.button("Decline").click();
+            assertThat(window.main()).containsText("The transfer is declined.");
+            assertThat(window.open("/qkk/referrals/" + referral + "/").status()).isEqualTo(404);
+        }
+        try (Window window = Window.of(Person.CASE_MANAGER, script)) {
+            window.open("/qkk/");
+            assertThat(window.main()).containsText("declined in 30 days");
+            window.open("/qkk/transfers/?list=declined");
+            assertThat(window.main()).containsText("Eltham frailty team");
+            window.look("transfers-declined");
+        }
+
+        offer(script, referral, "Her key is with the neighbour.");
+        try (Window window = Window.of(Person.OF_THE_OTHER_TEAM, script)) {
+            openOffer(window, "Her key is with the neighbour.");
+            window.button("Take the person over").click();
+            assertThat(window.page().getByRole(AriaRole.ALERT)).containsText("Choose who is to own the care");
+            window.look("transfer-nobody");
+            window.field("Carl Coordinator").check();
+            window.button("Take the person over").click();
+            assertThat(window.main()).containsText("The person is your team's from this moment.");
+            assertThat(window.main()).containsText("JOURNEY, Jo " + script);
+            assertThat(window.main()).containsText("Carl Coordinator");
+            window.look("transfer-accepted");
+        }
+        try (Window window = Window.of(Person.CASE_MANAGER, script)) {
+            assertThat(window.open("/qkk/referrals/" + referral + "/").status()).isEqualTo(404);
+        }
+    }
+
+    private static void offer(Script script, String referral, String words) {
+        try (Window window = Window.of(Person.CASE_MANAGER, script)) {
+            window.open("/qkk/referrals/" + referral + "/");
+            window.link("Transfer the person to another team").click();
+            window.button("Offer it").click();
+            assertThat(window.page().getByRole(AriaRole.ALERT)).containsText("Choose the team");
+            window.field("To which team?").selectOption(new SelectOption().setLabel("Eltham frailty team, Eltham"));
+            window.field("The person lives in another neighbourhood").check();
+            window.field("What does the other team need to know?").fill(words);
+            window.look("transfer-offer");
+            window.button("Offer it").click();
+            assertThat(window.main()).containsText("The transfer is offered.");
+            assertThat(window.main()).containsText("Eltham frailty team");
+        }
+    }
+
+    /** Lists show who offers, and the words stand behind them. */
+    private static void openOffer(Window window, String words) {
+        window.open("/qkk/transfers/");
+        window.look("transfers");
+        window.main().locator("table a").last().click();
+        assertThat(window.main()).containsText(words);
+        window.look("transfer");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void who_breaks_the_glass_reads_what_it_does_and_the_lead_says_whether_it_was_justified(Script script) {
         // One for each, since a glass that is broken stays so for a while.
         Person breaker = script == Script.ON ? Person.VOTER : Person.CASE_MANAGER;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,23 @@ class OperatingDocumentTest {
                 .allSatisfy((key, cells) -> assertThat(cells.get(4))
                         .as(key)
                         .isEqualTo(SECRET.matcher(key).matches() ? "yes" : ""));
+    }
+
+    /** A password is in one answer: who no longer waits for it has lost it. */
+    @Test
+    void the_portal_waits_longer_for_a_password_than_its_making_may_take() {
+        // Given: its turn, after a withdrawal another one before Kafka is told, and Kafka
+        Duration making =
+                stated("folkmoot.tenants.systems.turn").multipliedBy(2).plus(stated("folkmoot.tenants.kafka.patience"));
+        // Then
+        assertThat(stated("folkmoot.portal.patience-with-kafka")).isGreaterThan(making);
+    }
+
+    private Duration stated(String key) {
+        return declaredKeys.getOrDefault(key, Set.of()).stream()
+                .map(value -> Duration.parse("PT" + value))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<String, List<String>> rows(Pattern first) {

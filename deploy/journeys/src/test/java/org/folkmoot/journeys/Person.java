@@ -28,6 +28,9 @@ record Person(String ics, String username, String role) {
     /** Of a team that has nothing to do with the clinician's. */
     static final Person OF_ANOTHER_TEAM = new Person("qkk", "woolwich-mind", Roles.INT_CLINICIAN);
 
+    /** Of the team to which somebody is transferred. */
+    static final Person OF_THE_OTHER_TEAM = new Person("qkk", "eltham-nurse", Roles.INT_CLINICIAN);
+
     static final Person OPERATOR = new Person("platform", "operator", Roles.PLATFORM_OPERATOR);
 
     /** Those through whose eyes every page is looked at: for each page the first who may see it. */

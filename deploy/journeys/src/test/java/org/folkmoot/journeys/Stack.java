@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.folkmoot.local.Ports;
 import org.folkmoot.local.Settings;
 
@@ -107,18 +108,13 @@ final class Stack {
 
     /** Runs {@code ./folkmoot} with these words and waits for its end. */
     Ended folkmoot(String... words) {
-        var command = new ArrayList<String>(List.of(root.resolve("folkmoot").toString()));
-        command.addAll(List.of(words));
-        return run(command);
+        return run(command(words));
     }
 
     /** Runs any command from the checkout, with the variables that lead {@code ./folkmoot} to this stack. */
     Ended run(List<String> command) {
         try {
-            var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            process.getOutputStream().close();
+            Process process = begin(command);
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Ended(process.waitFor(), output);
         } catch (IOException e) {
@@ -127,6 +123,35 @@ final class Stack {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** The first line that {@code ./folkmoot} prints with these words; it is not let go on. */
+    String firstLine(String... words) {
+        try {
+            Process process = begin(command(words));
+            try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+                return Objects.requireNonNull(lines.readLine(), () -> String.join(" ", words) + " printed nothing");
+            } finally {
+                process.descendants().forEach(ProcessHandle::destroy);
+                process.destroy();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process begin(List<String> command) throws IOException {
+        var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    private List<String> command(String... words) {
+        var command = new ArrayList<String>(List.of(root.resolve("folkmoot").toString()));
+        command.addAll(List.of(words));
+        return command;
     }
 
     /** The names of the stack's processes; the one that starts others again comes first. */
@@ -144,10 +169,18 @@ final class Stack {
 
     /** Sends a signal to one of the stack's processes. */
     void signal(String process, String signal) {
+        run(List.of("kill", "-" + signal, pid(process)));
+    }
+
+    /** The stack's processes, without those that they started themselves. */
+    Stream<ProcessHandle> handles() {
+        return processes().stream()
+                .map(process -> ProcessHandle.of(Long.parseLong(pid(process))).orElseThrow());
+    }
+
+    private String pid(String process) {
         try {
-            String pid =
-                    Files.readString(home().resolve("run/" + process + ".pid")).split(" ")[0];
-            run(List.of("kill", "-" + signal, pid));
+            return Files.readString(home().resolve("run/" + process + ".pid")).split(" ")[0];
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

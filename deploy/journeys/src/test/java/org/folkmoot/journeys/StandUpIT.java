@@ -53,22 +53,9 @@ class StandUpIT {
     @Test
     @Order(1)
     void everything_listens_on_loopback() throws IOException {
-        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
-            for (String line : Files.readAllLines(Path.of(table))) {
-                String[] fields = line.strip().split("\\s+");
-                boolean listening = fields.length > 3 && fields[3].equals("0A");
-                if (!listening) {
-                    continue;
-                }
-                String[] address = fields[1].split(":");
-                int port = Integer.parseInt(address[1], 16);
-                if (stack.ports().contains(port)) {
-                    assertThat(address[0])
-                            .as("address of port %d", port)
-                            .isIn("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
-                }
-            }
-        }
+        List<Listening> sockets = Listening.of(stack.handles());
+        assertThat(sockets).extracting(Listening::port).containsAll(stack.ports());
+        assertThat(sockets).allMatch(Listening::onLoopback);
     }
 
     @Test
@@ -89,6 +76,54 @@ class StandUpIT {
         Stack.Ended ended = stack.folkmoot("directory", "load", folder.toString(), "--json");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(Stack.JSON.readTree(ended.output()).get("outcome").asText()).isEqualTo("refused");
+    }
+
+    @Test
+    @Order(1)
+    void up_with_a_folder_of_its_own_loads_that_one(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("epraccur.csv"), "<html><body>Not found</body></html>\n");
+        Stack.Ended ended = stack.folkmoot("up", "--detach", "--no-build", "--no-story", "--data", folder.toString());
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.output()).contains("everything runs, but the directory of " + folder + " was refused");
+    }
+
+    @Test
+    @Order(1)
+    void up_for_some_icss_is_for_those() {
+        Stack.Ended ended = stack.folkmoot("up", "--detach", "--no-build", "--no-story", "--ics", "QR1");
+        assertThat(ended.code()).as(ended.output()).isZero();
+        assertThat(ended.output())
+                .contains("The stack is running already.", "./folkmoot token qr1 director", "/qr1 as director")
+                .doesNotContain("qkk", "t6y0w");
+    }
+
+    @Test
+    @Order(1)
+    void logs_follow_what_a_process_writes() throws IOException {
+        assertThat(Files.readString(stack.home().resolve("log/registry.log")))
+                .contains(stack.firstLine("logs", "registry"));
+        assertThat(stack.folkmoot("logs", "postman").output()).contains("there is no log of postman in");
+    }
+
+    @Test
+    @Order(1)
+    void reset_deletes_the_data_of_its_own_stack_alone(@TempDir Path folder) throws IOException {
+        // Given
+        Path home = folder.resolve("home");
+        Files.createDirectories(home.resolve("data/postgres"));
+        Files.writeString(home.resolve("data/postgres/PG_VERSION"), "18");
+        Path beside = Files.writeString(folder.resolve("beside"), "kept");
+
+        // When
+        Stack.Ended ended = stack.run(List.of(
+                "env", "FOLKMOOT_HOME=" + home, stack.root().resolve("folkmoot").toString(), "reset"));
+
+        // Then
+        assertThat(ended.code()).as(ended.output()).isZero();
+        assertThat(ended.output()).contains("every datum of this stack deleted");
+        assertThat(home).doesNotExist();
+        assertThat(beside).hasContent("kept");
+        assertThat(stack.folkmoot("status").code()).isZero();
     }
 
     @Test

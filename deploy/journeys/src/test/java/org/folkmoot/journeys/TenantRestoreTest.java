@@ -21,7 +21,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.folkmoot.local.Refusal;
@@ -344,9 +343,8 @@ class TenantRestoreTest {
 
     /** The service's database in which these ICSs, and no other, have done something. */
     private static TestDatabase filled(String service, String which, String... icss) throws SQLException {
-        TestDatabase database = MADE.computeIfAbsent(
-                service + "_" + which,
-                name -> TestStack.current().database(name).migrate(migrations(service)));
+        TestDatabase database =
+                MADE.computeIfAbsent(service + "_" + which, name -> ServiceDatabases.migrated(service, name));
         superuser(database, """
                 do $$ declare each regclass; begin
                     for each in select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -367,17 +365,6 @@ class TenantRestoreTest {
             }
         }
         return database;
-    }
-
-    private static String[] migrations(String service) {
-        return Stream.of(
-                        "libs/tenancy/src/main/resources/db/foundation",
-                        "libs/events/src/main/resources/db/foundation",
-                        "libs/ledger/src/main/resources/db/foundation",
-                        "libs/http/src/main/resources/db/foundation",
-                        "services/" + service + "/src/main/resources/db/migration")
-                .map(folder -> "filesystem:" + Project.root().resolve(folder))
-                .toArray(String[]::new);
     }
 
     private static String common(String ics) {

@@ -1,6 +1,7 @@
 package org.folkmoot.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The people of one ICS of this stack, for a story that they tell one of its services. */
 final class Townsfolk implements Company {
+
+    private static final String PART = "folkmoot-part";
 
     private final Settings settings;
     private final People people;
@@ -55,6 +58,22 @@ final class Townsfolk implements Company {
             String username, String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
         var answer = new Rest(settings.serviceUrl(service), token(username)).send(method, path, body, headers);
         return new Answer(answer.status(), answer.body(), answer.tag());
+    }
+
+    @Override
+    public Answer hand(
+            String username, String path, String file, Map<String, String> fields, Map<String, String> headers) {
+        var body = new StringBuilder();
+        fields.forEach((name, value) -> body.append(part("name=\"" + name + "\"", value)));
+        body.append(part("name=\"file\"; filename=\"list.csv\"\r\nContent-Type: text/csv", file))
+                .append("--" + PART + "--\r\n");
+        var answer = new Rest(settings.serviceUrl(service), token(username))
+                .post(path, "multipart/form-data; boundary=" + PART, BodyPublishers.ofString(body.toString()), headers);
+        return new Answer(answer.status(), answer.body(), answer.tag());
+    }
+
+    private static String part(String what, String content) {
+        return "--" + PART + "\r\nContent-Disposition: form-data; " + what + "\r\n\r\n" + content + "\r\n";
     }
 
     private String token(String username) {

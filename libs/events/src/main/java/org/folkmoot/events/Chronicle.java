@@ -3,6 +3,8 @@ package org.folkmoot.events;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -75,6 +77,46 @@ public class Chronicle {
     /** {@link #announce(String, String, String, Object)} of what happened at another time than now. */
     public void announce(String entity, String id, String verb, Object data, Instant at) {
         outbox.announce(Event.of(tenant.require(), service, entity, id, verb, at, JSON.valueToTree(data)));
+    }
+
+    /** Pages on which is gathered what one statement writes down and announces beside the change itself. */
+    public Pages pages() {
+        return new Pages();
+    }
+
+    /** What was done and is announced, in its order. Written by {@code folkmoot.chronicle}, in the caller's transaction. */
+    public final class Pages {
+
+        private final ArrayNode acts = JSON.createArrayNode();
+        private final ArrayNode events = JSON.createArrayNode();
+
+        private Pages() {}
+
+        /** {@link Chronicle#wrote}, as far as it goes before it is written. */
+        public Pages wrote(String verb, String kind, Object id, @Nullable String reason) {
+            var act = new Act(caller.subject(), verb, kind, id.toString(), reason);
+            acts.addObject()
+                    .put("stream", act.stream())
+                    .put("actor", act.entry().actor())
+                    .put("kind", act.entry().kind())
+                    .put("payload", act.entry().payload());
+            return this;
+        }
+
+        /** {@link Chronicle#announce(String, String, String, Object)}, as far as it goes before it is written. */
+        public Pages announce(String entity, String id, String verb, Object data) {
+            events.add(outbox.row(
+                    Event.of(tenant.require(), service, entity, id, verb, clock.instant(), JSON.valueToTree(data))));
+            return this;
+        }
+
+        /** As {@code folkmoot.chronicle} takes them. */
+        public String json() {
+            return JSON.createObjectNode()
+                    .<ObjectNode>set("acts", acts)
+                    .set("events", events)
+                    .toString();
+        }
     }
 
     private void write(String actor, String verb, String kind, Object id, @Nullable String reason) {

@@ -38,7 +38,8 @@ class EventMeters {
 
     void register(@Observes StartupEvent startup, MeterRegistry registry) {
         Gauge.builder("folkmoot.outbox.oldest.age", this, EventMeters::oldestUnsentAge)
-                .description("Age of the oldest announcement that is committed and not in Kafka; 0 where there is none")
+                .description(
+                        "Age of the oldest announcement that is committed and neither in Kafka nor set aside; 0 where there is none")
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("folkmoot.outbox.stalled", this, EventMeters::stalled)

@@ -1,5 +1,7 @@
 package org.folkmoot.events;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -66,13 +68,7 @@ public class Outbox {
      *     announce to any
      */
     public void announce(Event event) {
-        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
-            throw new IllegalStateException("an event is announced in the transaction of its change; none is active");
-        }
-        Tenant mine = tenant.require();
-        if (!mine.equals(event.tenant()) && !mine.isPlatform()) {
-            throw new IllegalArgumentException("work of " + mine + " announces nothing to " + event.tenant());
-        }
+        check(event);
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, event.id());
@@ -89,6 +85,39 @@ public class Outbox {
             throw new IllegalStateException("the event could not be announced", e);
         }
         relay.wakeAfterCommit();
+    }
+
+    /**
+     * The row by which the event is announced, for a statement of the caller's transaction that writes it
+     * ({@code folkmoot.chronicle}). The relay is woken once that is committed.
+     *
+     * @throws IllegalStateException outside a transaction
+     * @throws IllegalArgumentException as {@link #announce}
+     */
+    ObjectNode row(Event event) {
+        check(event);
+        relay.wakeAfterCommit();
+        ObjectNode row = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", event.id().toString())
+                .put("aggregatetype", event.entity())
+                .put("aggregateid", event.aggregateId())
+                .put("type", event.type())
+                .put("tenant_id", event.tenant().id())
+                .put("topic", event.topic().name())
+                .put("occurred_at", event.time().toString())
+                .put("traceparent", TraceParent.current());
+        return row.set("payload", event.data());
+    }
+
+    private void check(Event event) {
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("an event is announced in the transaction of its change; none is active");
+        }
+        Tenant mine = tenant.require();
+        if (!mine.equals(event.tenant()) && !mine.isPlatform()) {
+            throw new IllegalArgumentException("work of " + mine + " announces nothing to " + event.tenant());
+        }
     }
 
     /** Runs something once the transaction at hand is committed. */

@@ -18,24 +18,43 @@ final class StandingTables {
             "set local statement_timeout = '5s'; set local jit = off; set local enable_seqscan = off";
 
     /**
-     * When the oldest announcement was made that no relay has sent: what the cursor's snapshot does not see, but for the
-     * part of a wave that is sent. Of a long backlog the first thousand transactions tell its age. An id of version 7 holds
-     * when the announcement was made; when it happened may be long before.
+     * When the oldest announcement was made that no relay has sent: what the cursor's snapshot does not see, but for the part of
+     * a wave that is sent. However much waits, a few rows by index tell it; they are looked for where they can be:
+     *
+     * <ol>
+     *   <li>Of a transaction that ran when a snapshot was taken, the first row that is not sent.
+     *   <li>In a wave, the rows that are next in its order. Rows between them that were sent long ago stem from such
+     *       transactions, and have lower numbers than every row of a later one.
+     *   <li>Otherwise the first thousand by transaction, since then none of them is sent: they tell the age of a long backlog.
+     * </ol>
+     *
+     * An id of version 7 holds when the announcement was made; when it happened may be long before.
      */
-    private static final String OLDEST_UNSENT = """
+    static final String OLDEST_UNSENT = """
             with cursor as materialized (
                 select announced, wave, wave_sent from folkmoot.outbox_cursor)
             select min(coalesce(uuid_extract_timestamp(id), occurred_at)) from (
+                select early.id, early.occurred_at, early.xid, early.seq
+                from cursor
+                cross join lateral (
+                    select pg_snapshot_xip(announced) union select pg_snapshot_xip(wave)) running (xid)
+                cross join lateral (
+                    select id, occurred_at, o.xid, seq from folkmoot.outbox o
+                    where o.xid = running.xid
+                        and seq > case when pg_visible_in_snapshot(running.xid, wave) then wave_sent else 0 end
+                    order by seq limit 1) early
+                union all
+                (select id, occurred_at, xid, seq from folkmoot.outbox
+                 where seq > (select wave_sent from cursor)
+                 order by seq limit 1000)
+                union all
                 (select id, occurred_at, xid, seq from folkmoot.outbox
                  where xid >= (select pg_snapshot_xmax(announced) from cursor)
                  order by xid limit 1000)
-                union all
-                select id, occurred_at, xid, seq from folkmoot.outbox
-                where xid = any (array(select pg_snapshot_xip(announced) from cursor))
-                offset 0) unseen
-            where not exists (
-                select from cursor
-                where wave is not null and seq <= wave_sent and pg_visible_in_snapshot(xid, wave))
+                offset 0) found
+            cross join cursor
+            where not pg_visible_in_snapshot(xid, announced)
+                and (wave is null or seq > wave_sent or not pg_visible_in_snapshot(xid, wave))
             """;
 
     private final Connection connection;

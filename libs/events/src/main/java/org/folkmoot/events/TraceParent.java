@@ -26,17 +26,17 @@ final class TraceParent {
 
     private TraceParent() {}
 
-    /** That of the work at hand; null where it is not traced. */
-    static @Nullable String current() {
+    /** That of the work at hand; empty where it is not traced. */
+    static String current() {
         SpanContext span = Span.current().getSpanContext();
         return span.isValid()
                 ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
                         + span.getTraceFlags().asHex()
-                : null;
+                : "";
     }
 
     static void pass(@Nullable String traceParent, Headers headers) {
-        if (traceParent != null) {
+        if (traceParent != null && !traceParent.isEmpty()) {
             headers.add(HEADER, traceParent.getBytes(US_ASCII));
         }
     }

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -27,7 +25,8 @@ import org.jboss.logging.Logger;
  *
  * <p>A channel's lag is what Kafka holds beyond what was committed in the partitions that this replica reads. Offsets are
  * committed behind the effect, so an event that waits for the database is counted as not heard, which the client's own lag,
- * that of fetching, does not do. It cannot be told while Kafka is away, and is not in the map then.
+ * that of fetching, does not do. It cannot be told while Kafka is away, and is not in the map then. What Kafka has to be asked is
+ * asked beside the consumers ({@link Lags}): one that waited for an answer would hear nothing meanwhile.
  */
 @ApplicationScoped
 class Watch {
@@ -38,14 +37,20 @@ class Watch {
     private final AgroalDataSource database;
     private final KafkaClientService kafka;
     private final EventsConfig config;
+    private final Lags lags;
     private final Thread thread = Thread.ofVirtual().name("events-watch").unstarted(this::watch);
 
     private volatile Standing standing = Standing.UNKNOWN;
 
-    Watch(@DataSource("relay") AgroalDataSource database, KafkaClientService kafka, EventsConfig config) {
+    Watch(
+            @DataSource("relay") AgroalDataSource database,
+            KafkaClientService kafka,
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            EventsConfig config) {
         this.database = database;
         this.kafka = kafka;
         this.config = config;
+        this.lags = new Lags(broker);
     }
 
     void start(@Observes StartupEvent startup) {
@@ -67,7 +72,7 @@ class Watch {
     }
 
     private void watch() {
-        try {
+        try (lags) {
             while (true) {
                 standing = new Standing(tables(), lag());
                 TimeUnit.NANOSECONDS.sleep(config.watchInterval().toNanos());
@@ -92,8 +97,7 @@ class Watch {
             try {
                 long behind = 0;
                 for (KafkaConsumer<Object, Object> consumer : kafka.<Object, Object>getConsumers(channel)) {
-                    Function<Consumer<Object, Object>, Long> look = Watch::behind;
-                    behind += consumer.runOnPollingThread(look).await().atMost(ANSWER.multipliedBy(2));
+                    behind += lags.behind(group(consumer), assigned(consumer));
                 }
                 lag.put(channel, behind);
             } catch (RuntimeException e) {
@@ -103,27 +107,12 @@ class Watch {
         return Map.copyOf(lag);
     }
 
-    private static long behind(Consumer<Object, Object> consumer) {
-        Set<TopicPartition> mine = consumer.assignment();
-        if (mine.isEmpty()) {
-            // Others read all of it; or nobody has heard from Kafka, which then does not answer this either.
-            consumer.listTopics(ANSWER);
-            return 0;
-        }
-        Map<TopicPartition, Long> ends = consumer.endOffsets(mine, ANSWER);
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(mine, ANSWER);
-        Set<TopicPartition> untouched = mine.stream()
-                .filter(partition -> committed.get(partition) == null)
-                .collect(Collectors.toSet());
-        // Nothing was committed there yet, so it will be read from its beginning.
-        Map<TopicPartition, Long> begins =
-                untouched.isEmpty() ? Map.of() : consumer.beginningOffsets(untouched, ANSWER);
-        long behind = 0;
-        for (var end : ends.entrySet()) {
-            OffsetAndMetadata done = committed.get(end.getKey());
-            long from = done == null ? begins.getOrDefault(end.getKey(), end.getValue()) : done.offset();
-            behind += Math.max(0, end.getValue() - from);
-        }
-        return behind;
+    private static String group(KafkaConsumer<Object, Object> consumer) {
+        return String.valueOf(consumer.configuration().get(ConsumerConfig.GROUP_ID_CONFIG));
+    }
+
+    /** The one question to the consumer itself. It answers on the thread that hears events, from its memory. */
+    private static Set<TopicPartition> assigned(KafkaConsumer<Object, Object> consumer) {
+        return consumer.getAssignments().await().atMost(ANSWER);
     }
 }

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +26,20 @@ class EnvelopeConformanceTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     @TestFactory
-    Stream<DynamicTest> a_valid_event_of_the_json_format_is_read() throws IOException {
+    Stream<DynamicTest> a_valid_event_of_the_json_format_is_read_with_all_that_it_says() throws IOException {
         return cases("json-format_valid-events.json")
                 .map(each -> DynamicTest.dynamicTest(
                         each.path("id").asText(),
-                        () -> assertThat(Envelope.readStructured(bytes(each.path("event"))))
-                                .isInstanceOfSatisfying(
-                                        Envelope.Sound.class,
-                                        read -> assertThat(read.envelope().id())
-                                                .isEqualTo(each.path("event")
-                                                        .path("id")
-                                                        .asText()))));
+                        () -> assertSaysAllOf(each.path("event"), Envelope.readStructured(bytes(each.path("event"))))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_valid_event_is_read_with_all_that_it_says_when_its_attributes_are_headers()
+            throws IOException {
+        return cases("json-format_valid-events.json")
+                .map(each -> DynamicTest.dynamicTest(
+                        each.path("id").asText(),
+                        () -> assertSaysAllOf(each.path("event"), readAsHeaders(each.path("event")))));
     }
 
     @TestFactory
@@ -45,10 +51,39 @@ class EnvelopeConformanceTest {
                                 .isInstanceOf(Envelope.Broken.class)));
     }
 
+    /** Those that headers can say: each is a text, and there is one value. */
+    @TestFactory
+    Stream<DynamicTest> an_invalid_event_is_refused_when_its_attributes_are_headers() throws IOException {
+        return sayableInHeaders()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.path("id").asText(),
+                        () -> assertThat(readAsHeaders(each.path("event"))).isInstanceOf(Envelope.Broken.class)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_minimal_event_with_data_of_any_kind_is_read_as_it_is() throws IOException {
+        return minimal().stream()
+                .map(each ->
+                        DynamicTest.dynamicTest(each.at("/ContextAttributes/id").asText(), () -> {
+                            // Given
+                            JsonNode event = each.path("ContextAttributes");
+                            String data = each.path("Data").asText();
+
+                            // When
+                            Envelope.Read read = Envelope.read(headers(event), data.getBytes(UTF_8));
+
+                            // Then
+                            assertSaysAllOf(event, read);
+                            assertThat(text(((Envelope.Sound) read).envelope())).isEqualTo(data);
+                        }));
+    }
+
     @Test
     void the_cases_are_all_there() throws IOException {
         assertThat(cases("json-format_valid-events.json")).hasSize(10);
         assertThat(cases("json-format_invalid-events.json")).hasSize(25);
+        assertThat(sayableInHeaders()).hasSize(21);
+        assertThat(minimal()).hasSize(6);
         assertThat(scenarios()).hasSize(3);
     }
 
@@ -74,6 +109,56 @@ class EnvelopeConformanceTest {
                     assertThat(read.contentType()).isEqualTo(expected.get("datacontenttype"));
                     assertThat(JSON.readTree(read.data().array())).isEqualTo(JSON.readTree(scenario.data()));
                 }));
+    }
+
+    private static void assertSaysAllOf(JsonNode event, Envelope.Read read) {
+        assertThat(read).isInstanceOf(Envelope.Sound.class);
+        Envelope envelope = ((Envelope.Sound) read).envelope();
+        JsonNode said = envelope.toJson();
+        event.properties().stream()
+                .filter(attribute -> !attribute.getValue().isNull())
+                .forEach(attribute -> {
+                    String name = attribute.getKey();
+                    String value = attribute.getValue().asText();
+                    switch (name) {
+                        case "data" -> assertThat(text(envelope)).isEqualTo(value);
+                        case "time" -> assertThat(envelope.time()).isEqualTo(OffsetDateTime.parse(value));
+                        default -> assertThat(said.path(name).asText()).as(name).isEqualTo(value);
+                    }
+                });
+    }
+
+    private static Envelope.Read readAsHeaders(JsonNode event) {
+        return Envelope.read(headers(event), event.path("data").asText().getBytes(UTF_8));
+    }
+
+    /** The attributes of an event as the Kafka binding has them in binary mode. */
+    private static RecordHeaders headers(JsonNode event) {
+        var headers = new RecordHeaders();
+        event.properties().stream()
+                .filter(attribute ->
+                        !attribute.getValue().isNull() && !attribute.getKey().equals("data"))
+                .forEach(attribute -> headers.add(
+                        attribute.getKey().equals("datacontenttype") ? "content-type" : "ce_" + attribute.getKey(),
+                        attribute.getValue().asText().getBytes(UTF_8)));
+        return headers;
+    }
+
+    private static Stream<JsonNode> sayableInHeaders() throws IOException {
+        return cases("json-format_invalid-events.json")
+                .filter(each -> each.path("event").valueStream().allMatch(JsonNode::isTextual)
+                        && !each.path("event").has("data_base64"));
+    }
+
+    private static List<JsonNode> minimal() throws IOException {
+        try (MappingIterator<JsonNode> documents =
+                new YAMLMapper().readerFor(JsonNode.class).readValues(text("v1_minimum.yaml"))) {
+            return documents.readAll();
+        }
+    }
+
+    private static String text(Envelope envelope) {
+        return UTF_8.decode(envelope.data().duplicate()).toString();
     }
 
     private record Scenario(

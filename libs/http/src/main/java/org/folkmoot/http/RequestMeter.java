@@ -31,6 +31,9 @@ class RequestMeter {
     /** Of a request that reached no resource: not there, mangled, too large, or a file. */
     private static final String NO_ROUTE = "none";
 
+    /** Of a request whose caller left before the answer was given; what might have been answered is nobody's experience. */
+    private static final int CALLER_LEFT = 499;
+
     private static final String OWN_PAGES = "/q/";
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
@@ -71,7 +74,8 @@ class RequestMeter {
         Context context = Vertx.currentContext();
         routing.addEndHandler(ended -> {
             if (!isStream(routing)) {
-                timer(kind(routing, context)).record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+                int status = ended.succeeded() ? routing.response().getStatusCode() : CALLER_LEFT;
+                timer(kind(routing, context, status)).record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
             }
         });
     }
@@ -82,12 +86,9 @@ class RequestMeter {
         return type != null && type.startsWith("text/event-stream");
     }
 
-    private static Kind kind(RoutingContext routing, @Nullable Context context) {
+    private static Kind kind(RoutingContext routing, @Nullable Context context, int status) {
         HttpMethod method = routing.request().method();
-        return new Kind(
-                METHODS.contains(method) ? method.name() : "other",
-                route(context),
-                routing.response().getStatusCode());
+        return new Kind(METHODS.contains(method) ? method.name() : "other", route(context), status);
     }
 
     private static String route(@Nullable Context context) {

@@ -153,6 +153,34 @@ class HttpConventionsTest {
     }
 
     @Test
+    void a_request_whose_caller_does_not_wait_for_the_answer_is_counted_as_such() throws Exception {
+        // Given
+        TrialResource.slow = new CountDownLatch(1);
+        TrialResource.begun = new CountDownLatch(1);
+        String body = THING.formatted("slow");
+        long before = things("qkk", "slow");
+
+        // When
+        try (var socket = new Socket(root.getHost(), root.getPort())) {
+            socket.getOutputStream()
+                    .write(("POST /trial/things HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + bearer("qkk")
+                                    + "\r\nIdempotency-Key: " + key()
+                                    + "\r\nContent-Type: application/json\r\nContent-Length: "
+                                    + body.length() + "\r\n\r\n" + body)
+                            .getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            assertThat(TrialResource.begun.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+
+        // Then
+        await("method=\"POST\",route=\"/trial/things\",status=\"499\"");
+        TrialResource.slow.countDown();
+        while (things("qkk", "slow") == before) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void a_trace_goes_on_and_tells_the_template_of_the_path_and_nothing_else_that_a_caller_writes() throws Exception {
         // Given
         String name = unique("shelf");
@@ -176,6 +204,42 @@ class HttpConventionsTest {
             assertThat(span.parent()).isEqualTo("00000000000000aa");
             assertThat(span.everything()).doesNotContain(name).doesNotContain("127.0.0.1");
         });
+    }
+
+    @Test
+    void nothing_that_a_caller_can_write_leaves_with_a_trace() throws Exception {
+        // Given
+        String name = unique("shelf");
+        String number = "9434765919";
+
+        for (String line : List.of("GET /trial/shelves/" + name + "?q=" + name, "BREW" + name + " /trial/readers")) {
+            String trace = key().replace("-", "");
+
+            // When
+            rawTo(
+                    name + ".example:9434",
+                    line,
+                    "traceparent: 00-" + trace + "-00000000000000aa-01",
+                    "tracestate: folkmoot=" + name,
+                    "baggage: name=" + name,
+                    "Content-Length: " + number,
+                    "User-Agent: " + name,
+                    "Referer: https://" + name + ".example",
+                    "Forwarded: for=" + name + ";host=" + name + ";proto=" + name,
+                    "X-Forwarded-For: " + name,
+                    "X-Forwarded-Host: " + name,
+                    "X-Forwarded-Proto: " + name);
+            while (FolkmootStack.TRACES.of(trace).isEmpty()) {
+                Thread.onSpinWait();
+            }
+
+            // Then
+            assertThat(FolkmootStack.TRACES.of(trace)).isNotEmpty().allSatisfy(span -> {
+                assertThat(span.everything()).doesNotContain(name);
+                assertThat(span.attributes()).doesNotContainValue(number).doesNotContainValue("9434");
+                assertThat(span.attributes()).containsKey("http.response.status_code");
+            });
+        }
     }
 
     @Test
@@ -979,7 +1043,11 @@ class HttpConventionsTest {
 
     /** What no client would send: method and target as they are, and these headers. */
     private String raw(String line, String... headers) throws IOException {
-        String request = line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        return rawTo("localhost", line, headers);
+    }
+
+    private String rawTo(String host, String line, String... headers) throws IOException {
+        String request = line + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
                 + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining())
                 + "\r\n";
         try (var socket = new Socket(root.getHost(), root.getPort())) {

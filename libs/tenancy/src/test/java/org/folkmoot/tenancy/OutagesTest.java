@@ -2,6 +2,7 @@ package org.folkmoot.tenancy;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.folkmoot.test.TestRealm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,9 @@ class OutagesTest {
     @Inject
     @io.quarkus.agroal.DataSource("relay")
     DataSource relay;
+
+    @Inject
+    Flyway flyway;
 
     @ConfigProperty(name = "quarkus.flyway.jdbc-url")
     String migrations;
@@ -150,6 +156,29 @@ class OutagesTest {
             assertThat(limit(connection)).isEqualTo("0");
             assertThat(connection.getNetworkTimeout()).isZero();
         }
+    }
+
+    @Test
+    void a_migration_that_waits_for_a_lock_gives_way_to_requests_and_is_tried_again() throws SQLException {
+        // Given
+        String token = served("qop");
+        Flyway later = Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .locations("db/foundation", "db/migration", "db/later")
+                .load();
+        try (var busy = DriverManager.getConnection(migrations, owner, password);
+                var statement = busy.createStatement()) {
+            busy.setAutoCommit(false);
+            statement.execute("lock table note in access share mode");
+
+            // When
+            Throwable failure = catchThrowable(later::migrate);
+
+            // Then
+            assertThat(failure).isInstanceOf(FlywayException.class).hasMessageContaining("lock timeout");
+            assertThat(as(token, "/notes/count").statusCode()).isEqualTo(200);
+        }
+        assertThat(later.migrate().migrationsExecuted).isEqualTo(1);
     }
 
     private static String limit(DataSource database) throws SQLException {

@@ -188,6 +188,73 @@ class TenancyTest {
     }
 
     @Test
+    void a_question_by_itself_sees_the_rows_of_its_ics_and_leaves_no_tenant_behind() throws SQLException {
+        // Given
+        UUID ours = UUID.randomUUID();
+        as(qkk).body("ours").put("/notes/" + ours).then().statusCode(204);
+        as(qr1).body("theirs").put("/notes/" + UUID.randomUUID()).then().statusCode(204);
+
+        // When: so often that every connection has been used, and the driver keeps what it may keep
+        for (int again = 0; again < 50; again++) {
+            assertThat(scope.<List<String>>call(
+                            Tenant.of("qkk"),
+                            () -> sql.alone(
+                                    row -> row.getString("words"), "select words from note where id = ?", ours)))
+                    .containsExactly("ours");
+            assertThat(scope.<List<String>>call(
+                            Tenant.of("qr1"),
+                            () -> sql.alone(
+                                    row -> row.getString("words"), "select words from note where id = ?", ours)))
+                    .isEmpty();
+        }
+
+        // Then
+        for (int again = 0; again < 20; again++) {
+            assertThat(seenWithoutATenant()).isZero();
+        }
+        assertThatIllegalStateException().isThrownBy(() -> sql.alone(row -> 1, "select words from note"));
+    }
+
+    @Test
+    void a_question_by_itself_changes_all_or_nothing_and_one_that_fails_holds_up_none() throws SQLException {
+        // Given
+        UUID id = UUID.randomUUID();
+        String insert = "with made as (insert into note values ('qkk', ?, 'words') returning id) select ";
+
+        // When, Then
+        for (int again = 0; again < 20; again++) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() ->
+                            scope.run(Tenant.of("qkk"), () -> sql.alone(row -> 1, insert + "1 / 0 from made", id)));
+        }
+        assertThat(seenWithoutATenant()).isZero();
+        scope.run(Tenant.of("qkk"), () -> sql.alone(row -> 1, insert + "id from made", id));
+        as(qkk).get("/notes/" + id).then().body(equalTo("words"));
+    }
+
+    @Test
+    void within_a_transaction_a_question_by_itself_is_one_of_its_statements() {
+        UUID id = UUID.randomUUID();
+        scope.run(
+                Tenant.of("qkk"),
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    sql.change("insert into note values ('qkk', ?, 'words')", id);
+                    assertThat(sql.alone(row -> row.getString(1), "select words from note where id = ?", id))
+                            .containsExactly("words");
+                    QuarkusTransaction.setRollbackOnly();
+                }));
+        as(qkk).get("/notes/" + id).then().statusCode(404);
+    }
+
+    private long seenWithoutATenant() throws SQLException {
+        try (var connection = database.getConnection();
+                var rows = connection.createStatement().executeQuery("select count(*) from note")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Test
     void an_operator_s_session_sees_no_ics_s_rows() {
         UUID id = UUID.randomUUID();
         as(qkk).body("private").put("/notes/" + id).then().statusCode(204);

@@ -1,6 +1,8 @@
 package org.folkmoot.test;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * <p>Arguments: {@code database} (needed), {@code realms} (ids of ICSs, divided by commas, whose realms the test's
  * people sign in at, see {@link TestRealm}; the platform's realm is always there), {@code topics} (names of topics to
  * make), {@code traces} ({@code true} where the service's are collected). The service runs as Kafka's administrator: what ACLs allow is the matter of the control plane's tests and of
- * the journeys.
+ * the journeys. When it stops, what the service announced is noted ({@link Announced}).
  */
 public class FolkmootStack implements QuarkusTestResourceLifecycleManager {
 
@@ -33,7 +35,7 @@ public class FolkmootStack implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         TestStack stack = TestStack.current();
-        String name = arguments.getOrDefault("database", "test");
+        String name = database();
         TestDatabase database = stack.database(name);
         TestRealm.of("platform");
         list("realms").forEach(TestRealm::of);
@@ -64,6 +66,15 @@ public class FolkmootStack implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         // The stack serves other modules too and ends by itself.
+        try (Connection everything = TestStack.current().superuser(database())) {
+            Announced.note(everything);
+        } catch (SQLException e) {
+            throw new IllegalStateException("what was announced cannot be read", e);
+        }
+    }
+
+    private String database() {
+        return arguments.getOrDefault("database", "test");
     }
 
     private void makeTopics(TestStack stack) {

@@ -27,10 +27,16 @@ public record TestDatabase(String name, String jdbcUrl, Map<String, String> pass
 
     /** Runs migrations as the owner, with the placeholders that every service has. */
     public TestDatabase migrate(String... locations) {
+        return migrateTo("latest", locations);
+    }
+
+    /** Runs migrations as an earlier release had them: up to that version, such as {@code 0.2}. */
+    public TestDatabase migrateTo(String version, String... locations) {
         Flyway.configure()
                 .dataSource(jdbcUrl, user("owner"), passwords.get("owner"))
                 .locations(locations)
                 .outOfOrder(true)
+                .target(version)
                 .placeholders(Map.of("app", user("app"), "relay", user("relay"), "read", user("read")))
                 .load()
                 .migrate();

@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
@@ -27,9 +29,11 @@ public final class TraceCollector {
      * One span.
      *
      * @param parent empty where it has none
+     * @param attributes by key, texts and whole numbers
      * @param everything all of it, attributes and events included, as far as it is text
      */
-    public record Span(String trace, String id, String parent, String name, String everything) {}
+    public record Span(
+            String trace, String id, String parent, String name, Map<String, String> attributes, String everything) {}
 
     /** Listens on a free port of the loopback. */
     public TraceCollector() {
@@ -77,16 +81,32 @@ public final class TraceCollector {
     private static Span span(ByteBuffer message) {
         String everything = text(message);
         String[] parts = {"", "", "", ""};
+        Map<String, String> attributes = new TreeMap<>();
         each(message, (field, value) -> {
             switch (field) {
                 case 1 -> parts[0] = hex(value);
                 case 2 -> parts[1] = hex(value);
                 case 4 -> parts[2] = hex(value);
                 case 5 -> parts[3] = text(value);
+                case 9 -> attribute(value, attributes);
                 default -> {}
             }
         });
-        return new Span(parts[0], parts[1], parts[2], parts[3], everything);
+        return new Span(parts[0], parts[1], parts[2], parts[3], Map.copyOf(attributes), everything);
+    }
+
+    /** KeyValue, whose value is an AnyValue: a choice of which one field is there. */
+    private static void attribute(ByteBuffer message, Map<String, String> attributes) {
+        String[] key = {""};
+        each(message, (field, value) -> {
+            if (field == 1) {
+                key[0] = text(value);
+            } else if (field == 2) {
+                ByteBuffer any = value.duplicate();
+                boolean number = any.hasRemaining() && (varint(any) & 7) == VARINT;
+                attributes.put(key[0], number ? Long.toString(varint(any)) : text(value));
+            }
+        });
     }
 
     /** Goes through a message of protocol buffers; tells fields that have a length. */

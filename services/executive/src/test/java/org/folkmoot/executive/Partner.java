@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.folkmoot.events.Event;
 import org.folkmoot.tenancy.Tenant;
+import org.folkmoot.test.Announced;
 
 /** A partner's own system. */
 final class Partner {
@@ -18,16 +19,10 @@ final class Partner {
     private Partner() {}
 
     static void tells(UUID event, String reference, String verb, Map<String, Object> data) {
-        Executive.tell(new Event(
-                        event,
-                        Tenant.of("qkk"),
-                        "partner",
-                        "enquiry",
-                        reference,
-                        verb,
-                        Instant.now(),
-                        JSON.valueToTree(data))
-                .toRecord());
+        var told = new Event(
+                event, Tenant.of("qkk"), "partner", "enquiry", reference, verb, Instant.now(), JSON.valueToTree(data));
+        Announced.outside(told.type(), told.topic().name(), told.data().toString());
+        Executive.tell(told.toRecord());
     }
 
     /** Something that is no event at all. */

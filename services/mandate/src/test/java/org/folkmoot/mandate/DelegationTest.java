@@ -88,6 +88,27 @@ class DelegationTest {
     }
 
     @Test
+    void a_revoked_power_is_in_force_no_more_and_that_is_announced() {
+        // Given
+        String a = Mandate.practice(1000, "U40019");
+        String group = Mandate.group(List.of(a));
+        String power = propose(group, given(group, List.of(a)), TODAY.plusMonths(3))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        confirm(Mandate.lmc(), power, 1).then().statusCode(200);
+
+        // When
+        change(power, "revoked").then().statusCode(201);
+        confirm(Mandate.lmc(), power, 2).then().statusCode(200).body("state", equalTo("revoked"));
+
+        // Then
+        assertThat(Mandate.rows("select type from folkmoot.outbox where aggregateid = '" + power + "' order by seq"))
+                .containsExactly("folkmoot.mandate.power.granted.v1", "folkmoot.mandate.power.revoked.v1");
+    }
+
+    @Test
     void a_power_names_the_carried_ballot_or_the_meeting_that_decided_it_and_one_of_the_two() {
         // Given
         String a = Mandate.practice(1000, "U40006");

@@ -3,13 +3,18 @@ package org.folkmoot.neighbourhood;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a statement gathered as JSON, because it belongs to one row: lists, and the fields of their elements. */
+/**
+ * What a statement gathered as JSON, because it belongs to one row: lists, and the fields of their elements. And what a statement
+ * is given so.
+ */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -26,6 +31,16 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what the database gathered cannot be read", e);
         }
+    }
+
+    /** An object without a field yet. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** Bytes, as the database reads them from a text. */
+    public static String bytes(byte[] bytes) {
+        return "\\x" + HexFormat.of().formatHex(bytes);
     }
 
     /** A text. */

@@ -44,7 +44,7 @@ class BreakGlassTest {
 
     @BeforeEach
     void begin() {
-        Neighbourhood.sql("update break_glass_notice set ended_at = now(), ending = 'needless' where ended_at is null");
+        Mails.forgetWaiting();
         team = Neighbourhood.team();
         referral = Neighbourhood.create(
                         GP,

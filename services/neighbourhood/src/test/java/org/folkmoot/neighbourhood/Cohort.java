@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class Cohort {
 
     private final String team;
+    private final String practice;
 
+    /** Of {@link Neighbourhood#PRACTICE}. */
     Cohort(String team) {
+        this(team, Neighbourhood.PRACTICE);
+    }
+
+    Cohort(String team, String practice) {
         this.team = team;
+        this.practice = practice;
     }
 
     /**
@@ -89,8 +96,7 @@ final class Cohort {
                     select n.id, 'submitted' as kind, timestamptz '%5$s' as at from n
                     union all select n.id, 'accepted', timestamptz '%6$s' from n
                     %8$s) e
-                """.formatted(
-                people, team, state, mark, at(day, 10), at(day.plusDays(1), 10), until, more, Neighbourhood.PRACTICE));
+                """.formatted(people, team, state, mark, at(day, 10), at(day.plusDays(1), 10), until, more, practice));
         return Neighbourhood.rows("select id from referral where made_by = '" + mark + "' order by id");
     }
 

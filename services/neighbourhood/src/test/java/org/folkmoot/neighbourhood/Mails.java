@@ -20,6 +20,14 @@ final class Mails implements AutoCloseable {
                     new ServerSetup(Integer.getInteger(NeighbourhoodStack.MAIL_PORT), "localhost", "smtp"))
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
 
+    /** What waits of earlier tests is not sent any more. */
+    static void forgetWaiting() {
+        for (String waiting : List.of("break_glass_notice", "care_notice")) {
+            Neighbourhood.sql("update " + waiting + " set taken_at = coalesce(taken_at, now()), ended_at = now(),"
+                    + " ending = 'needless' where ended_at is null");
+        }
+    }
+
     /** From now on it is there. */
     void open() {
         server.start();

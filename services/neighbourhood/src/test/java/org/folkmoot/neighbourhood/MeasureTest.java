@@ -1,6 +1,11 @@
 package org.folkmoot.neighbourhood;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.neighbourhood.Neighbourhood.GP;
+import static org.folkmoot.neighbourhood.Neighbourhood.LEAD;
+import static org.folkmoot.neighbourhood.Neighbourhood.OTHER_GP;
+import static org.folkmoot.neighbourhood.Neighbourhood.OTHER_PRACTICE;
+import static org.folkmoot.neighbourhood.Neighbourhood.PRACTICE;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -200,6 +205,61 @@ class MeasureTest {
         assertThat(lines.getFirst()).startsWith("Key,Name,Month,Referrals,Accepted,Median days to assessment,");
         assertThat(lines).anyMatch(line -> line.startsWith(small) && line.contains("," + month + ",,,,"));
         assertThat(lines).anyMatch(line -> line.startsWith(large) && line.contains("," + month + ",60,60,10.0,"));
+    }
+
+    @Test
+    void what_a_member_knows_of_their_team_is_not_what_is_left_of_a_practice() {
+        // Given: of one practice three people are with another team, of the other practice enough
+        YearMonth month = LAST.minusMonths(48);
+        String own = Neighbourhood.team();
+        String other = Neighbourhood.bareTeam(Neighbourhood.neighbourhood(PRACTICE, OTHER_PRACTICE));
+        new Cohort(own).came(month.atDay(2), 20, 10);
+        new Cohort(own, OTHER_PRACTICE).came(month.atDay(2), 30, 10);
+        new Cohort(other).came(month.atDay(2), 3, 10);
+        new Cohort(other, OTHER_PRACTICE).came(month.atDay(2), 11, 10);
+        String path = "/measures?from=" + month + "&until=" + month + "&limit=500&by=";
+
+        // When, Then: for whoever does not know them there are many
+        assertThat(row(OBSERVER, path + "practice", PRACTICE).getInt("referrals"))
+                .isEqualTo(23);
+        assertThat(row(OBSERVER, path + "practice", OTHER_PRACTICE).getInt("referrals"))
+                .isEqualTo(41);
+        // When, Then: 23 less their own 20 would be 3, and all less what is left would be, too
+        assertThat(row(LEAD, path + "practice", PRACTICE).getString("referrals"))
+                .isNull();
+        assertThat(row(LEAD, path + "practice", PRACTICE).getString("medianDays"))
+                .isNull();
+        assertThat(row(LEAD, path + "practice", PRACTICE).getBoolean("withheld"))
+                .isTrue();
+        assertThat(row(LEAD, path + "practice", OTHER_PRACTICE).getString("referrals"))
+                .isNull();
+        assertThat(row(LEAD, path + "pcn", "none").getInt("referrals")).isEqualTo(64);
+        // When, Then: their own they see whole, by whatever it is told apart
+        assertThat(row(LEAD, path + "practice&team=" + own, PRACTICE).getInt("referrals"))
+                .isEqualTo(20);
+        assertThat(row(LEAD, path + "team", own).getInt("referrals")).isEqualTo(50);
+        assertThat(row(LEAD, path + "team", other).getString("referrals")).isEqualTo("14");
+    }
+
+    @Test
+    void whom_a_practice_referred_it_cannot_subtract_from_a_team() {
+        // Given
+        YearMonth month = LAST.minusMonths(52);
+        String team = Neighbourhood.bareTeam(Neighbourhood.neighbourhood(PRACTICE));
+        String middling = Neighbourhood.bareTeam(Neighbourhood.neighbourhood(PRACTICE));
+        String large = Neighbourhood.bareTeam(Neighbourhood.neighbourhood(PRACTICE));
+        new Cohort(team).came(month.atDay(2), 9, 10);
+        new Cohort(team, OTHER_PRACTICE).came(month.atDay(2), 2, 10);
+        new Cohort(middling, OTHER_PRACTICE).came(month.atDay(2), 12, 10);
+        new Cohort(large, OTHER_PRACTICE).came(month.atDay(2), 40, 10);
+        String path = "/measures?from=" + month + "&until=" + month + "&limit=500&by=team";
+
+        // When, Then
+        assertThat(row(OBSERVER, path, team).getInt("referrals")).isEqualTo(11);
+        assertThat(row(GP, path, team).getString("referrals")).isNull();
+        assertThat(row(GP, path, middling).getString("referrals")).isNull();
+        assertThat(row(GP, path, large).getInt("referrals")).isEqualTo(40);
+        assertThat(row(OTHER_GP, path, team).getInt("referrals")).isEqualTo(11);
     }
 
     @Test

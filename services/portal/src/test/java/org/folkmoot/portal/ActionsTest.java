@@ -202,7 +202,9 @@ class ActionsTest {
                 .contains("<strong>2</strong> actions are due, 1 overdue.")
                 .contains("Write to the &lt;b&gt;ICB&lt;/b&gt;</a> was due on 1 October 2026.")
                 .contains(
-                        "<strong>In session now</strong>: <a href=\"/qkk/meetings/0198c3a2-0000-7000-8000-000000000e12/\">");
+                        "<strong>In session now</strong>: <a href=\"/qkk/meetings/0198c3a2-0000-7000-8000-000000000e12/\">")
+                .contains("<a href=\"/qkk/meetings/0198c3a2-0000-7000-8000-000000000e12/pack/\">Pack (PDF)<")
+                .contains("<a href=\"/qkk/calendar/\">In your calendar<");
         assertThat(network)
                 .contains("Write to the &lt;b&gt;ICB&lt;/b&gt;</a> was due on 1 October 2026.")
                 .contains("/qkk/actions/?whose=U12345")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.portal.Browser.Page;
 import org.folkmoot.tenancy.Roles;
@@ -102,6 +103,124 @@ class ExternalSystemsTest {
                         && asked.contains("/credentials If-Match=\"7\"")
                         && asked.contains("Yearly change"));
         assertThat(browser.open(SYSTEM + "credentials/").body()).doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void a_password_is_waited_for_longer_than_a_page_and_shown_whatever_else_does_not_answer() {
+        for (String mood : List.of("slow", "exhausted")) {
+            // Given
+            Portal.play("");
+            Page confirm = browser.open(SYSTEM + "credentials/");
+            Portal.play("tenants=" + mood);
+
+            // When
+            Page page =
+                    browser.submit(confirm, SYSTEM + "credentials/", Map.of("reason", "Yearly change", "tag", "\"7\""));
+
+            // Then
+            assertThat(page.body()).as(mood).contains(PASSWORD);
+        }
+    }
+
+    @Test
+    void when_the_answer_is_lost_the_page_says_what_may_have_happened_and_what_to_do() {
+        for (String mood : List.of("lost", "unable", "silent")) {
+            // Given
+            Portal.play("");
+            Page confirm = browser.open(SYSTEM + "credentials/");
+            Portal.play("tenants=" + mood);
+
+            // When
+            Page page =
+                    browser.submit(confirm, SYSTEM + "credentials/", Map.of("reason", "Yearly change", "tag", "\"7\""));
+
+            // Then
+            assertThat(page.body())
+                    .as(mood)
+                    .contains("A credential may have been issued", "drop that one", "href=\"" + SYSTEM + "\"")
+                    .doesNotContain("nothing is lost");
+            if (!mood.equals("silent")) {
+                assertThat(page.body()).as(mood).contains("ics-qkk-3f7kq2mxw9ta-1, issued 20 November 2026");
+            }
+        }
+    }
+
+    @Test
+    void whoever_presses_twice_is_told_of_the_credential_that_the_first_press_issued() {
+        // Given
+        Page confirm = browser.open(SYSTEM + "credentials/");
+        Portal.play("tenants=changed");
+
+        // When
+        Page page = browser.submit(confirm, SYSTEM + "credentials/", Map.of("reason", "Yearly change", "tag", "\"6\""));
+
+        // Then
+        assertThat(page.body())
+                .contains("If you pressed twice", "ics-qkk-3f7kq2mxw9ta-1, issued 20 November 2026")
+                .contains("value=\"Yearly change\"");
+    }
+
+    @Test
+    void what_else_is_not_answered_may_be_sent_again_and_is_done_once() {
+        // Given
+        Page add = browser.open(LIST + "add/");
+        Page drop = browser.open(SYSTEM + "credentials/1/drop/");
+        Page revoke = browser.open(SYSTEM + "revoke/");
+        String request = add.body().replaceFirst("(?s).*name=\"request\" value=\"([^\"]+)\".*", "$1");
+        Map<String, String> form = form();
+        form.put("request", request);
+        Portal.play("tenants=unable");
+
+        // When
+        Page notAdded = browser.submit(add, LIST + "add/", form);
+        Page notDropped = browser.submit(
+                drop, SYSTEM + "credentials/1/drop/", Map.of("reason", "No longer used", "tag", "\"7\""));
+        Page notRevoked =
+                browser.submit(revoke, SYSTEM + "revoke/", Map.of("reason", "No longer used", "tag", "\"7\""));
+
+        // Then
+        assertThat(notAdded.body())
+                .contains("it is let in once", "name=\"request\" value=\"" + request + "\"")
+                .contains("value=\"Shared care record\"");
+        assertThat(notDropped.body()).contains("It may be done all the same", "Drop ics-qkk-3f7kq2mxw9ta-1?");
+        assertThat(notRevoked.body()).contains("It may be done all the same", "out for good?");
+    }
+
+    @Test
+    void pages_go_by_what_the_system_is_now() {
+        // Given: somebody else has shut it out, and Kafka has not been told
+        Portal.play("tenants=later");
+
+        // When
+        Page system = browser.open(SYSTEM + "?done=dropped");
+        Page issue = browser.open(SYSTEM + "credentials/");
+        Page dropped = browser.open(SYSTEM + "credentials/1/drop/");
+        Page closing = browser.open(SYSTEM + "credentials/2/drop/");
+        Page revoke = browser.open(SYSTEM + "revoke/");
+
+        // Then
+        assertThat(system.body())
+                .contains("Kafka has not been told yet", "Shut out for good on 21 November 2026")
+                .doesNotContain("The credential is good no more.", "Change its password");
+        assertThat(issue.body())
+                .contains("gets no credential any more")
+                .doesNotContain("<form method=\"post\" action=\"/qkk/external");
+        assertThat(dropped.body()).contains("It is good no more").doesNotContain("Drop it");
+        assertThat(closing.body()).contains("it may still be good").doesNotContain("Drop it");
+        assertThat(revoke.body()).contains("may still be good").doesNotContain("Shut it out");
+    }
+
+    @Test
+    void what_is_asked_of_a_suspended_ics_is_refused_in_those_words() {
+        // Given
+        Page confirm = browser.open(SYSTEM + "credentials/");
+        Portal.play("tenants=suspended");
+
+        // When
+        Page page = browser.submit(confirm, SYSTEM + "credentials/", Map.of("reason", "Yearly change", "tag", "\"7\""));
+
+        // Then
+        assertThat(page.body()).contains("This ICS is suspended");
     }
 
     @Test

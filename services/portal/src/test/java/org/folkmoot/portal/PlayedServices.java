@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +36,8 @@ final class PlayedServices {
     private final Map<String, String> moods = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
+    private final Set<String> gathered = ConcurrentHashMap.newKeySet();
+    private volatile CountDownLatch gathering = new CountDownLatch(0);
 
     private PlayedServices(HttpServer server) {
         this.server = server;
@@ -72,6 +76,8 @@ final class PlayedServices {
                 for (String mood : query == null ? new String[0] : query.split("&", -1)) {
                     moods.put(mood.substring(0, mood.indexOf('=')), mood.substring(mood.indexOf('=') + 1));
                 }
+                gathered.clear();
+                gathering = new CountDownLatch(Collections.frequency(moods.values(), "together"));
                 send(exchange, 204, "text/plain", new byte[0]);
             }
             case "/_asked" ->
@@ -91,25 +97,65 @@ final class PlayedServices {
         String mood = moods.getOrDefault(service, "well");
         boolean change = !exchange.getRequestMethod().equals("GET");
         switch (mood) {
-            case "down" ->
-                send(
-                        exchange,
-                        503,
-                        "application/problem+json",
-                        "{\"type\":\"/problems/unavailable\",\"title\":\"Not available at the moment\",\"status\":503,\"instance\":\"%s\"}"
-                                .formatted(path)
-                                .getBytes(StandardCharsets.UTF_8));
-            case "silent" -> waitForTheEnd();
+            case "down" -> sendUnavailable(exchange, path);
+            case "silent" -> waitFor(end);
+            case "slow" -> {
+                if (change) {
+                    waitLongerThanForAPage();
+                }
+                sendFile(exchange, 200, name(exchange, path));
+            }
+            case "unable" -> {
+                if (change) {
+                    sendUnavailable(exchange, path);
+                } else {
+                    sendFile(exchange, 200, name(exchange, path));
+                }
+            }
+            case "lost" -> {
+                if (change) {
+                    waitFor(end);
+                } else {
+                    sendFile(exchange, 200, name(exchange, path));
+                }
+            }
+            case "exhausted" -> {
+                if (change) {
+                    sendFile(exchange, 200, name(exchange, path));
+                } else {
+                    waitFor(end);
+                }
+            }
+            case "together" -> {
+                // Nobody is answered before each of those that are in this mood was asked for something.
+                CountDownLatch all = gathering;
+                if (gathered.add(service)) {
+                    all.countDown();
+                }
+                waitFor(all);
+                sendFile(exchange, 200, name(exchange, path));
+            }
             case "absent" -> sendFile(exchange, 404, "nothing is called so");
             case "empty" -> send(exchange, 200, "application/json", "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));
             case "nonsense" -> send(exchange, 200, "application/json", "<html>".getBytes(StandardCharsets.UTF_8));
             case "changed" -> sendFile(exchange, change ? 412 : 200, change ? "changed" : name(exchange, path));
+            case "suspended" -> sendFile(exchange, 403, "suspended");
             case "refusing" -> sendFile(exchange, change ? 400 : 200, change ? "refused" : name(exchange, path));
             case "uncovered" -> sendFile(exchange, change ? 409 : 200, change ? "uncovered" : name(exchange, path));
             case "puzzled" -> sendFile(exchange, 400, "puzzled");
             case "later" -> sendFile(exchange, 200, later(name(exchange, path)));
             default -> sendFile(exchange, 200, name(exchange, path));
         }
+    }
+
+    private static void sendUnavailable(HttpExchange exchange, String path) throws IOException {
+        send(
+                exchange,
+                503,
+                "application/problem+json",
+                "{\"type\":\"/problems/unavailable\",\"title\":\"Not available at the moment\",\"status\":503,\"instance\":\"%s\"}"
+                        .formatted(path)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static String name(HttpExchange exchange, String path) {
@@ -193,9 +239,18 @@ final class PlayedServices {
         }
     }
 
-    private void waitForTheEnd() {
+    /** Longer than the portal's patience in the tests, and shorter than its patience with Kafka. */
+    private static void waitLongerThanForAPage() {
         try {
-            if (end.await(5, TimeUnit.MINUTES)) {
+            Thread.sleep(1500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void waitFor(CountDownLatch event) {
+        try {
+            if (event.await(5, TimeUnit.MINUTES)) {
                 return;
             }
         } catch (InterruptedException e) {

@@ -28,6 +28,7 @@ public class PortalStack extends FolkmootStack {
         config.put("folkmoot.portal.client-secret", CLIENT_SECRET);
         config.put("folkmoot.portal.session-key", "the key of the tests, which is long enough to be taken");
         config.put("folkmoot.portal.patience", "1s");
+        config.put("folkmoot.portal.patience-with-kafka", "4s");
         config.put("folkmoot.services.registry", services.url() + "/registry");
         config.put("folkmoot.services.tenants", services.url() + "/tenants");
         config.put("folkmoot.services.mandate", services.url() + "/mandate");

@@ -260,6 +260,7 @@ class ReferralsTest {
         Page offering = clinician.open(IN_CARE + "transfer/");
         String transfer = "/qkk/transfers/" + ID + "f95/";
         Page list = clinician.open("/qkk/transfers/");
+        Page notTaken = clinician.open("/qkk/transfers/?list=declined");
         Page answering = clinician.open(transfer);
 
         // When
@@ -277,6 +278,7 @@ class ReferralsTest {
         // Then
         assertThat(referral.body()).contains(IN_CARE + "transfer/", "Fenland neighbourhood team", "Withdraw the offer");
         assertThat(list.body()).contains(transfer, "The person lives in another neighbourhood");
+        assertThat(notTaken.body()).contains("People whom other teams did not take over", transfer);
         assertThat(answering.body()).contains("Ring her son first", "Sam Social", "Take the person over");
         assertThat(unsaid.body())
                 .contains("Choose the team", "Choose the reason", "Enter what the other team needs to know");
@@ -286,6 +288,7 @@ class ReferralsTest {
         assertThat(declined.body()).contains("The transfer is declined.");
         assertThat(withdrawn.body()).contains("The transfer is withdrawn.");
         assertThat(Portal.asked())
+                .anyMatch(asked -> asked.startsWith("GET /neighbourhood/transfers?declined=true&"))
                 .anyMatch(asked -> asked.contains("/transfers") && asked.contains("\"reason\":\"other-skills\""))
                 .anyMatch(asked ->
                         asked.contains("/acceptance If-Match=\"7\"") && asked.contains("{\"caseManager\":\"sam\"}"))
@@ -358,6 +361,8 @@ class ReferralsTest {
                 .contains("Needs you", "Neighbourhood referrals")
                 .contains("<strong>2</strong> referrals wait for triage")
                 .contains("<strong>2</strong> handovers are offered to you")
+                .contains("<a href=\"/qkk/transfers/\"", "<strong>3</strong> people are offered by other teams")
+                .contains("<strong>1</strong> transfer of yours was declined in 30 days")
                 .contains("<strong>1</strong> assessment of yours is late")
                 .contains("<strong>1</strong> GP update is overdue", "<strong>2</strong> GP updates are to be written")
                 .contains("2</span> <a href=\"/qkk/referrals/?list=team\">wait for a team's answer")

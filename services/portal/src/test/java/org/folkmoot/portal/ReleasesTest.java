@@ -104,4 +104,25 @@ class ReleasesTest {
         // Then
         assertThat(page.body()).contains("Loaded").contains("/report/").doesNotContain("http-equiv=\"refresh\"");
     }
+
+    @Test
+    void releases_and_loads_can_be_taken_along_and_paged_each_by_itself() {
+        // When
+        String page = browser.open("/platform/releases/?loads=abc").body();
+        Page releases = browser.open("/platform/releases/?list=releases&format=csv");
+        Page loads = browser.open("/platform/releases/?list=loads&format=csv");
+
+        // Then
+        assertThat(page)
+                .contains(
+                        "/platform/releases/?list=loads&amp;format=csv",
+                        "/platform/releases/?list=loads&amp;format=xlsx")
+                .contains("/platform/releases/?loads=abc&amp;list=releases&amp;format=csv")
+                .contains("<a href=\"/platform/releases/\">First page</a>")
+                .contains("<a href=\"/platform/releases/?loads=bmV4dA\" rel=\"next\">Next page</a>");
+        assertThat(releases.body()).startsWith("As at,Taken in,In force,Files");
+        assertThat(loads.body()).startsWith("Handed in,State,Outcome");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.startsWith("GET /registry/directory/jobs?cursor=abc&limit=25"));
+    }
 }

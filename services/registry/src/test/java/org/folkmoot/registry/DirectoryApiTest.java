@@ -131,6 +131,37 @@ class DirectoryApiTest {
         reader().get("/directory/organisations/ZZZZZ9/history").then().statusCode(404);
     }
 
+    @Test
+    void as_at_a_day_a_history_goes_no_further_than_that_day() {
+        reader().get("/directory/organisations/G85027/history?asAt=2022-10-02")
+                .then()
+                .statusCode(200)
+                .body("memberships.pcn", equalTo(List.of("U21222", "U58020")))
+                .body("memberships[0].validTo", equalTo("2022-10-01"))
+                .body("memberships[0].lastDay", equalTo("2022-09-30"))
+                .body("memberships[1].validTo", nullValue())
+                .body("memberships[1].lastDay", nullValue())
+                .body("listSizes", hasSize(0));
+        reader().get("/directory/organisations/L84050/history?asAt=2026-05-31")
+                .then()
+                .body("versions.name", equalTo(List.of("ROSEBANK HEALTH")))
+                .body("versions[0].validTo", nullValue())
+                .body("memberships.practiceName", equalTo(List.of("ROSEBANK HEALTH")))
+                .body("listSizes", hasSize(1))
+                .body("registrations", hasSize(0));
+        reader().get("/directory/organisations/L84050/history?asAt=2026-06-01")
+                .then()
+                .body("versions.name", equalTo(List.of("ROSEBANK HEALTH", "ROSEBANK SURGERY")))
+                .body("versions[0].validTo", equalTo("2026-06-01"))
+                .body("versions[1].validTo", nullValue());
+        reader().get("/directory/organisations/L84050/history?asAt=1900-01-01")
+                .then()
+                .statusCode(404);
+        reader().get("/directory/organisations/L84050/history?asAt=yesterday")
+                .then()
+                .statusCode(400);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "D82001, D82001",

@@ -429,6 +429,12 @@ class ReleaseApiTest {
                 .body("items.find { it.asAt == '2012-02-03' }.files[0].asAt", equalTo("2012-02-03"))
                 .body("items[0].asAt", equalTo("2026-08-01"))
                 .body("items[0].inForce", equalTo(true));
+        assertThat(Registry.operator().get("/directory/releases?format=csv").asString())
+                .startsWith("As at,Taken in,In force,Files\r\n2026-08-01,")
+                .contains("\n2012-02-03,", ",a.csv\r\n");
+        assertThat(Registry.operator().get("/directory/jobs?format=csv").asString())
+                .startsWith("Handed in,State,Outcome,Rows read,Rows changed,Held back\r\n")
+                .contains(",done,loaded,");
         Registry.sql("delete from organisation where code = 'ZZ9001001'");
     }
 

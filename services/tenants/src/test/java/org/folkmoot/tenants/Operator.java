@@ -8,6 +8,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.folkmoot.test.TestRealm;
@@ -17,13 +18,28 @@ public final class Operator {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private final List<String> organisations;
     private String token = "";
+
+    /** Always the same person. */
+    public Operator() {
+        this(List.of());
+    }
+
+    private Operator(List<String> organisations) {
+        this.organisations = organisations;
+    }
+
+    /** Another person, and always the same one. */
+    public static Operator another() {
+        return new Operator(List.of("X26"));
+    }
 
     /** A request that is signed in, once the operators' realm is what it should be. */
     public RequestSpecification signedIn() {
         if (token.isEmpty()) {
             awaitPlatform();
-            token = TestRealm.of("platform").token("platform-operator");
+            token = TestRealm.of("platform").token(List.of("platform-operator"), organisations);
         }
         return given().auth().oauth2(token);
     }

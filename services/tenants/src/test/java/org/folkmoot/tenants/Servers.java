@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -120,14 +121,21 @@ public final class Servers {
 
     /** Everything that a topic of one partition holds. */
     public static List<ConsumerRecord<String, byte[]>> records(String topic) {
+        return records(topic, 1);
+    }
+
+    /** Everything that a topic of so many partitions holds; what is of one key stays in its order. */
+    public static List<ConsumerRecord<String, byte[]>> records(String topic, int partitions) {
         try (var consumer =
                 new KafkaConsumer<>(STACK.kafka("admin"), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partition = new TopicPartition(topic, 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            List<TopicPartition> all = IntStream.range(0, partitions)
+                    .mapToObj(partition -> new TopicPartition(topic, partition))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (consumer.position(partition) < end) {
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
             return records;

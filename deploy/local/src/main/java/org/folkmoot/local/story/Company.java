@@ -40,4 +40,15 @@ public interface Company {
      * @param body none where the address says all
      */
     Answer send(String username, String method, String path, @Nullable JsonNode body, Map<String, String> headers);
+
+    /**
+     * Hands the service a file, as that person.
+     *
+     * @param file its content, of the part {@code file}
+     * @param fields the other parts
+     */
+    default Answer hand(
+            String username, String path, String file, Map<String, String> fields, Map<String, String> headers) {
+        throw new UnsupportedOperationException("nobody hands in " + path);
+    }
 }

@@ -21,6 +21,8 @@ final class Course {
     /** The name under which the referral's id is kept. */
     static final String REFERRAL = "referral";
 
+    private static final String TRANSFER = "transfer";
+
     private static final String PATH = "/referrals/{" + REFERRAL + "}";
 
     private final World world;
@@ -152,6 +154,29 @@ final class Course {
                     Desk.body()
                             .put("to", world.subjects().get(cohort.handedTo()))
                             .put("words", world.script().words().handover()));
+        }
+        NeighbourhoodScript.Transfer transfer = cohort.transfer();
+        if (transfer != null && place == 0) {
+            transfer(manager, transfer);
+        }
+    }
+
+    /** Last, for whoever owned the care until then does no more. */
+    private void transfer(String manager, NeighbourhoodScript.Transfer told) {
+        Team other = world.team(told.to());
+        ObjectNode offer = Desk.body()
+                .put("team", world.id(told.to()))
+                .put("reason", "other-neighbourhood")
+                .put("words", world.script().words().transfer());
+        steps.add(new History.Step(manager, List.of(), "POST", PATH + "/transfers", offer, TRANSFER));
+        String answer = told.answer();
+        if (answer != null) {
+            String next = other.caseManagers().getFirst();
+            ObjectNode body = answer.equals("acceptance")
+                    ? Desk.body().put("caseManager", world.subjects().get(next))
+                    : null;
+            steps.add(new History.Step(
+                    other.lead(), List.of(), "PUT", "/transfers/{" + TRANSFER + "}/" + answer, body, null));
         }
     }
 

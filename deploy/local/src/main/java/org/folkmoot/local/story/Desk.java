@@ -76,13 +76,40 @@ final class Desk {
                 == 201;
     }
 
+    /**
+     * Creates something, unless the service does not know yet that it may be.
+     *
+     * @param problem by which it says so
+     * @return whether it knows
+     */
+    boolean madeIfAllowed(String person, String path, JsonNode body, String problem) {
+        Company.Answer answer = expect(person, "POST", path, post(person, path, body, Map.of()), Set.of(201, 409));
+        if (answer.status() == 409 && !isOf(answer, problem)) {
+            throw new StoryBroken(refusedOtherwise(path, person, answer));
+        }
+        return answer.status() == 201;
+    }
+
+    /** Hands in a file, once. */
+    void hand(String person, String path, String file, Map<String, String> fields) {
+        var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        expect(person, "POST", path, company.hand(person, path, file, fields, headers), Set.of(200));
+    }
+
     /** Asks for something that the service refuses. */
     void refused(String person, String path, JsonNode body, String problem) {
         Company.Answer answer = expect(person, "POST", path, post(person, path, body, Map.of()), Set.of(409));
-        if (!answer.body().path("type").asText().endsWith("/" + problem)) {
-            throw new StoryBroken(
-                    "POST %s as %s was refused for another reason: %s".formatted(path, person, answer.body()));
+        if (!isOf(answer, problem)) {
+            throw new StoryBroken(refusedOtherwise(path, person, answer));
         }
+    }
+
+    private static boolean isOf(Company.Answer answer, String problem) {
+        return answer.body().path("type").asText().endsWith("/" + problem);
+    }
+
+    private static String refusedOtherwise(String path, String person, Company.Answer answer) {
+        return "POST %s as %s was refused for another reason: %s".formatted(path, person, answer.body());
     }
 
     /** Creates something that rests on another as it is now. */

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * What the neighbourhood teams of a story do, and for how many people. Bodies of requests stand in it as in {@link Script}.
  *
  * @param place in which the neighbourhoods lie
+ * @param toolkit what the Data Security and Protection Toolkit says of an organisation with which a record is shared
  * @param people who is there beside the people of every ICS
  * @param cohorts the people who are referred: the first of the list of patients are those of the first cohort
  */
 record NeighbourhoodScript(
         JsonNode place,
         List<JsonNode> neighbourhoods,
+        Toolkit toolkit,
         List<Person> people,
         List<Team> teams,
         List<Cohort> cohorts,
@@ -49,6 +51,21 @@ record NeighbourhoodScript(
             List<Member> members,
             JsonNode capacity) {}
 
+    /**
+     * The toolkit's list, as far as the story needs it.
+     *
+     * @param asAt the day on which it was taken
+     * @param list its lines
+     */
+    record Toolkit(String organisation, String asAt, List<String> list) {}
+
+    /**
+     * An offer of the first of a cohort to another team.
+     *
+     * @param answer what that team does, as the last part of its address; absent while it has not answered
+     */
+    record Transfer(String to, @Nullable String answer) {}
+
     /** Somebody in a team. */
     record Member(
             String person,
@@ -70,6 +87,7 @@ record NeighbourhoodScript(
      * @param onTo the team to which they are redirected
      * @param caseManager who owns their care; one of the team's after the other if absent
      * @param handedTo to whom their care is offered
+     * @param sharedWith the organisation with which the record of the first of them is shared
      */
     record Cohort(
             String team,
@@ -82,7 +100,9 @@ record NeighbourhoodScript(
             int slowest,
             @Nullable String onTo,
             @Nullable String caseManager,
-            @Nullable String handedTo) {
+            @Nullable String handedTo,
+            @Nullable Transfer transfer,
+            @Nullable String sharedWith) {
 
         /** Days ago on which that one of them was submitted. */
         int submitted(int place) {
@@ -142,6 +162,8 @@ record NeighbourhoodScript(
             String redirection,
             String closing,
             String handover,
+            String transfer,
+            String sharing,
             String discussed,
             String todo) {
 

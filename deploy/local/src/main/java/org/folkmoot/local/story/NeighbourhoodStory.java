@@ -107,6 +107,9 @@ public final class NeighbourhoodStory {
                 .<Runnable>map(walker -> () -> referrals.put(walker.number(), walk(world, walker)))
                 .toList());
         meet(world, referrals);
+        walkers.stream()
+                .filter(walker -> walker.cohort().sharedWith() != null && walker.place() == 0)
+                .forEach(walker -> share(world, walker, named(referrals, walker.number())));
         script.teams().forEach(team -> declare(world, team));
         return "%d people were referred to %d neighbourhood teams over nine months; none of them is anybody"
                 .formatted(walkers.size(), script.teams().size());
@@ -332,6 +335,30 @@ public final class NeighbourhoodStory {
         new Walk(company, "meetings", memory).go(steps, History.Step::role);
     }
 
+    /** The person's record is shared with an organisation, once the toolkit's word of it is known. */
+    private void share(Course.World world, Walker walker, String referral) {
+        NeighbourhoodScript.Toolkit toolkit = script.toolkit();
+        if (registry.list(ADMIN, "/dspt-statuses?organisation=" + toolkit.organisation())
+                .isEmpty()) {
+            registry.hand(
+                    ADMIN, "/dspt-lists", String.join("\n", toolkit.list()) + "\n", Map.of("asAt", toolkit.asAt()));
+        }
+        String manager = Objects.requireNonNull(walker.cohort().caseManager());
+        String organisation = Objects.requireNonNull(walker.cohort().sharedWith());
+        String path = "/referrals/" + referral + "/shares";
+        ObjectNode body = Desk.body()
+                .put("organisation", organisation)
+                .put("why", script.words().sharing())
+                .put("basis", "consent")
+                .put("until", world.days().day(DUE).toString());
+        body.putArray("what").add("care-plan").add("gp-updates");
+        new Patience("neighbourhood", clock, pauses)
+                .await(
+                        "what the toolkit says of " + organisation,
+                        () -> !desk.list(manager, path).isEmpty()
+                                || desk.madeIfAllowed(manager, path, body, "dspt-not-met"));
+    }
+
     /** What the team can take on; last, for one that takes nobody now was referred people before. */
     private void declare(Course.World world, Team team) {
         if (!team(team).has("capacity")) {
@@ -346,7 +373,7 @@ public final class NeighbourhoodStory {
         return thing.path("id").asText();
     }
 
-    private static String named(Map<String, String> ids, String name) {
-        return Objects.requireNonNull(ids.get(name), name);
+    private static <K> String named(Map<K, String> ids, K name) {
+        return Objects.requireNonNull(ids.get(name), name.toString());
     }
 }

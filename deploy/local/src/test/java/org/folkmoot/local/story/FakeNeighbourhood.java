@@ -7,11 +7,12 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A neighbourhood service in memory, and the registry's areas: a referral goes one step after the other, each by somebody who
+ * A neighbourhood service in memory, and the registry's areas and the toolkit's list: a referral goes one step after the other, each by somebody who
  * may, on a day that is not ahead; what is to be done lies ahead; a team that takes nobody gets nobody. It hears of
  * neighbourhoods late.
  */
@@ -22,6 +23,7 @@ final class FakeNeighbourhood extends FakeService {
 
     private final Set<String> numbers = new HashSet<>();
     private int tries;
+    private int sharing;
 
     @Override
     Company.Answer get(String username, String path) {
@@ -75,6 +77,21 @@ final class FakeNeighbourhood extends FakeService {
                 mustBeOwnedBy(of(steps), username);
                 of(steps).put(kind, true);
             }
+            case "transfers" -> {
+                mustBeOwnedBy(of(steps), username);
+                if (body.path("team").asText().equals(of(steps).path("team").asText())) {
+                    throw new AssertionError(of(steps) + " is offered to its own team");
+                }
+                body.put("referral", steps[2]).put("answer", "");
+            }
+            case "shares" -> {
+                mustBeOwnedBy(of(steps), username);
+                String organisation = body.path("organisation").asText();
+                if (!things.containsKey("/dspt-statuses/" + organisation) || ++sharing <= hearsAfter) {
+                    return status(409, "dspt-not-met");
+                }
+                body.put("referral", steps[2]);
+            }
             case "gp-updates" -> {
                 mustBeOwnedBy(of(steps), username);
                 body.set("practice", of(steps).path("practice"));
@@ -86,6 +103,19 @@ final class FakeNeighbourhood extends FakeService {
             body.put("team", steps[2]);
         }
         return made(thing(kind, body));
+    }
+
+    @Override
+    Company.Answer hand(String username, String path, String file) {
+        mustBe(username, "admin");
+        mustBe(path, "/dspt-lists");
+        file.lines()
+                .skip(1)
+                .map(row -> row.split(","))
+                .forEach(row -> things.put(
+                        "/dspt-statuses/" + row[0],
+                        Desk.body().put("organisation", row[0]).put("wording", row[1])));
+        return new Company.Answer(200, Desk.body(), Optional.empty());
     }
 
     private void refer(String username, ObjectNode referral) {
@@ -134,9 +164,22 @@ final class FakeNeighbourhood extends FakeService {
                 thing.put("state", steps[3].equals("holding") ? "held" : "planned");
             }
             case "referrals" -> referral(username, steps[3], thing, body);
+            case "transfers" -> transfer(username, steps[3], thing, body);
             default -> throw new AssertionError("nobody changes " + steps[1]);
         }
         return changed(steps);
+    }
+
+    private void transfer(String username, String answer, ObjectNode transfer, @Nullable JsonNode body) {
+        mustBeOf(teamOf(transfer), username);
+        step(transfer, "answer", "", answer);
+        if (answer.equals("acceptance")) {
+            String manager = body(body).path("caseManager").asText();
+            mustBeOf(teamOf(transfer), manager.replace("subject of ", ""));
+            ObjectNode referral = Objects.requireNonNull(
+                    things.get("/referrals/" + transfer.path("referral").asText()));
+            referral.put("caseManager", manager).set("team", transfer.path("team"));
+        }
     }
 
     private void referral(String username, String deed, ObjectNode referral, @Nullable JsonNode body) {

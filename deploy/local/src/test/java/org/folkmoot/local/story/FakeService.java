@@ -124,7 +124,31 @@ abstract class FakeService {
                     String username, String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
                 return service.answer(username, method, path.replaceAll("[?&]limit=500", ""), body, headers);
             }
+
+            @Override
+            public Answer hand(
+                    String username,
+                    String path,
+                    String file,
+                    Map<String, String> fields,
+                    Map<String, String> headers) {
+                return handed(username, path, file);
+            }
         };
+    }
+
+    /** A file that somebody hands in. */
+    Company.Answer hand(String username, String path, String file) {
+        throw new AssertionError(username + " hands in " + path);
+    }
+
+    private synchronized Company.Answer handed(String username, String path, String file) {
+        now = now.plus(A_REQUEST);
+        if (writes >= writesUntilCut) {
+            throw new StoryBroken("cut");
+        }
+        writes++;
+        return hand(username, path, file);
     }
 
     private synchronized Company.Answer answer(

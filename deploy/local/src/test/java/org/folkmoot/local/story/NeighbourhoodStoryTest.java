@@ -79,6 +79,47 @@ class NeighbourhoodStoryTest {
     }
 
     @Test
+    void people_are_offered_to_other_teams_which_take_them_over_or_not() {
+        // Given
+        var service = new FakeNeighbourhood();
+
+        // When
+        tell(service, memory);
+
+        // Then
+        assertThat(service.all("transfers"))
+                .extracting(transfer -> transfer.path("answer").asText())
+                .containsExactlyInAnyOrder("acceptance", "declining", "");
+        assertThat(service.all("transfers"))
+                .filteredOn(transfer -> transfer.path("answer").asText().equals("acceptance"))
+                .singleElement()
+                .satisfies(transfer -> assertThat(service.all("referrals"))
+                        .filteredOn(referral -> referral.path("id").equals(transfer.path("referral")))
+                        .singleElement()
+                        .satisfies(referral -> {
+                            assertThat(referral.path("team")).isEqualTo(transfer.path("team"));
+                            assertThat(referral.path("caseManager").asText()).isEqualTo("subject of eltham-care");
+                        }));
+    }
+
+    @Test
+    void a_record_is_shared_once_the_toolkit_says_that_the_organisation_meets_its_standards() {
+        // Given
+        var service = new FakeNeighbourhood();
+
+        // When
+        tell(service, memory);
+        tell(service, memory);
+
+        // Then
+        assertThat(service.all("dspt-statuses")).hasSize(1);
+        assertThat(service.all("shares"))
+                .singleElement()
+                .satisfies(
+                        share -> assertThat(share.path("organisation").asText()).isEqualTo("RV5"));
+    }
+
+    @Test
     void most_people_are_assessed_in_time_and_not_all() {
         // Given
         var service = new FakeNeighbourhood();
@@ -254,7 +295,8 @@ class NeighbourhoodStoryTest {
                             referral.path("updates").asText()),
                     (one, two) -> one + "; " + two);
         }
-        for (String kind : List.of("places", "neighbourhoods", "teams", "members", "mdt-meetings", "gp-updates")) {
+        for (String kind : List.of(
+                "places", "neighbourhoods", "teams", "members", "mdt-meetings", "gp-updates", "transfers", "shares")) {
             told.put(kind, Integer.toString(service.all(kind).size()));
         }
         told.put(

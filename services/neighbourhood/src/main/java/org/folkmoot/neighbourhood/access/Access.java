@@ -27,17 +27,17 @@ public class Access {
             case
                 when exists (
                     select from team_member m
-                    where m.tenant_id = folkmoot.current_tenant() and m.team_id = r.team_id and m.subject = ?
+                    where m.tenant_id = folkmoot.current_tenant() and m.team_id = %1$s.team_id and m.subject = ?
                       and m.left_at is null)
-                    and (r.practice is null or %1$s) then 'team'
-                when r.practice = any (?) then 'referring-practice'
-                when not %1$s then null
+                    and (%1$s.practice is null or %2$s) then 'team'
+                when %1$s.practice = any (?) then 'referring-practice'
+                when not %2$s then null
                 when exists (
                     select from patient p
-                    where p.tenant_id = folkmoot.current_tenant() and p.id = r.patient_id
+                    where p.tenant_id = folkmoot.current_tenant() and p.id = %1$s.patient_id
                       and p.registered_practice = any (?)) then 'registered-practice'
-                else %2$s
-            end""".formatted(submitted("r"), GRANTED.formatted("r.patient_id"));
+                else %3$s
+            end""";
 
     private final Sql sql;
     private final Clock clock;
@@ -97,9 +97,14 @@ public class Access {
      * {@code registered-practice}, {@code share} or {@code break-glass}; null if they may not.
      */
     public Expression basis(Reader reader) {
+        return basis(reader, "r");
+    }
+
+    /** {@link #basis(Reader)} of a referral that the question has by another name. */
+    public Expression basis(Reader reader, String referral) {
         Instant now = clock.instant();
         return new Expression(
-                REFERRAL_BASIS,
+                REFERRAL_BASIS.formatted(referral, submitted(referral), GRANTED.formatted(referral + ".patient_id")),
                 List.of(
                         reader.subject(),
                         reader.organisations(),
@@ -133,24 +138,29 @@ public class Access {
 
     /** Why the reader may see that patient; empty if there is none for them. What they drafted opens nobody to them. */
     public Optional<String> basisOfPatient(Reader reader, UUID patient) {
+        Expression basis = basisOfPatient(reader);
+        return sql.first(
+                        row -> Optional.ofNullable(row.getString("basis")),
+                        "select " + basis.sql()
+                                + " as basis from patient p where p.tenant_id = folkmoot.current_tenant() and p.id = ?",
+                        with(basis.values(), patient))
+                .flatMap(each -> each);
+    }
+
+    /** Why a reader may see the patient {@code p} of a question, as {@link #basisOfPatient(Reader, UUID)} says it; or null. */
+    public Expression basisOfPatient(Reader reader) {
         Expression basis = basis(reader);
         Instant now = clock.instant();
         List<Object> values = new ArrayList<>();
         values.add(reader.organisations());
         values.addAll(basis.values());
-        values.addAll(List.of(now, now, reader.organisations(), reader.subject(), patient));
-        return sql.first(
-                        row -> Optional.ofNullable(row.getString("basis")),
-                        """
-                        select case when p.registered_practice = any (?) then 'registered-practice' else coalesce(
-                            (select b.basis from referral r cross join lateral (select %s as basis) b
-                             where r.tenant_id = p.tenant_id and r.patient_id = p.id and b.basis is not null and %s
-                             order by r.id limit 1),
-                            %s) end as basis
-                        from patient p where p.tenant_id = folkmoot.current_tenant() and p.id = ?
-                        """.formatted(basis.sql(), submitted("r"), GRANTED.formatted("p.id")),
-                        values.toArray())
-                .flatMap(each -> each);
+        values.addAll(List.of(now, now, reader.organisations(), reader.subject()));
+        return new Expression("""
+                case when p.registered_practice = any (?) then 'registered-practice' else coalesce(
+                    (select b.basis from referral r cross join lateral (select %s as basis) b
+                     where r.tenant_id = p.tenant_id and r.patient_id = p.id and b.basis is not null and %s
+                     order by r.id limit 1),
+                    %s) end""".formatted(basis.sql(), submitted("r"), GRANTED.formatted("p.id")), values);
     }
 
     /**

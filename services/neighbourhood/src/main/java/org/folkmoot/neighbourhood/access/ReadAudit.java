@@ -51,6 +51,26 @@ public class ReadAudit {
     }
 
     /**
+     * Records a read in the very question by which it is done, for which that is one round trip: a further part of it.
+     *
+     * @param shown the name of that part of the question which says whom it shows, as {@code patient_id}, and {@code why}
+     */
+    public Access.Expression recording(Reader reader, String what, String shown) {
+        String stream = "reads/" + reader.subject();
+        return new Access.Expression(
+                """
+                recorded as (
+                    insert into patient_read (tenant_id, patient_id, at, stream, number, reader_name)
+                    select a.tenant_id, p.id, a.at, ?, a.number, ?
+                    from (
+                        select array_agg(distinct patient_id) as patients, min(why) as why from %s having count(*) > 0) s
+                    cross join lateral folkmoot.ledger_append(?, ?, 'patient.read', json_build_object(
+                        'what', ?::text, 'why', s.why, 'organisations', ?::text[], 'patients', s.patients)::text) a
+                    cross join unnest(s.patients) p (id))""".formatted(shown),
+                List.of(stream, reader.person().name(), stream, reader.subject(), what, reader.organisations()));
+    }
+
+    /**
      * Somebody looked at a patient's data.
      *
      * @param stream the reader's own ledger

@@ -15,6 +15,7 @@ import org.folkmoot.neighbourhood.access.Access;
 import org.folkmoot.neighbourhood.access.Reader;
 import org.folkmoot.neighbourhood.seal.PatientKey;
 import org.folkmoot.neighbourhood.seal.PatientKeys;
+import org.folkmoot.neighbourhood.team.Members;
 import org.folkmoot.tenancy.Person;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,6 @@ class BrokenGlasses {
             from break_glass b join patient p on p.tenant_id = b.tenant_id and p.id = b.patient_id
             where b.tenant_id = folkmoot.current_tenant()""".formatted(Access.submitted("r"));
 
-    /** The member {@code m} answers for their team: they lead it, or nobody does and they are in it. */
-    private static final String ANSWERS = """
-            (m.lead or m.left_at is null and not exists (
-                select from team_member l where l.tenant_id = m.tenant_id and l.team_id = m.team_id and l.lead))""";
-
     /** The reader answers for a team that has or had the person; one that gave them away answers for what was before. */
     private static final String OF_WHO_ANSWERS = " " + """
             exists (
@@ -44,7 +40,7 @@ class BrokenGlasses {
                     where x.tenant_id = r.tenant_id and x.referral_id = r.id and x.from_team = m.team_id
                       and x.answer = 'accepted' and x.answered_at > b.at))
                 where r.tenant_id = b.tenant_id and r.patient_id = b.patient_id and %s
-                  and m.subject = ? and\s""".formatted(Access.submitted("r")) + ANSWERS + ")";
+                  and m.subject = ? and\s""".formatted(Access.submitted("r")) + Members.ANSWERS + ")";
 
     private final PatientKeys keys;
     private final Sql sql;
@@ -121,7 +117,8 @@ class BrokenGlasses {
                           and %s)
                     then %s
                     else %s end
-                  and\s""".formatted(Access.isOpen("o.state"), Access.isOpen("r.state"), Access.submitted("r")) + ANSWERS,
+                  and\s""".formatted(Access.isOpen("o.state"), Access.isOpen("r.state"), Access.submitted("r"))
+                        + Members.ANSWERS,
                 id,
                 patient);
     }

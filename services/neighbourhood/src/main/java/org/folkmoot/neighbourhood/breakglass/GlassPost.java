@@ -3,12 +3,11 @@ package org.folkmoot.neighbourhood.breakglass;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.folkmoot.mail.Mail;
-import org.folkmoot.mail.PostOffice;
 import org.folkmoot.mail.Waiting;
 
 /** Tells those who review it that somebody broke the glass. */
 @ApplicationScoped
-class GlassPost implements PostOffice {
+public class GlassPost {
 
     private final GlassNotices notices;
 
@@ -16,11 +15,7 @@ class GlassPost implements PostOffice {
         this.notices = notices;
     }
 
-    /** What is to be told is written down when it happens. */
-    @Override
-    public void writeDue() {}
-
-    @Override
+    /** Takes a mail that waits: for some minutes nobody else does. */
     public Optional<Waiting> take() {
         return notices.take()
                 .map(notice -> new Waiting(

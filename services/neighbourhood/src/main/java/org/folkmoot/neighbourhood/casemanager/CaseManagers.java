@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
+import org.folkmoot.neighbourhood.notice.CareNotices;
 import org.folkmoot.neighbourhood.referral.CaseManagement;
 import org.folkmoot.neighbourhood.referral.Stage;
 import org.folkmoot.neighbourhood.team.Member;
@@ -20,10 +21,12 @@ public class CaseManagers implements CaseManagement {
     private static final String HANDOVER = "handover";
 
     private final Sql sql;
+    private final CareNotices notices;
     private final Chronicle chronicle;
 
-    CaseManagers(Sql sql, Chronicle chronicle) {
+    CaseManagers(Sql sql, CareNotices notices, Chronicle chronicle) {
         this.sql = sql;
+        this.notices = notices;
         this.chronicle = chronicle;
     }
 
@@ -36,8 +39,8 @@ public class CaseManagers implements CaseManagement {
     }
 
     @Override
-    public void begin(Stage referral, Member manager, Instant at) {
-        assign(referral, manager.subject(), manager.name(), at, null, "acceptance");
+    public void begin(Stage referral, Member manager, Instant at, Person by) {
+        tell(manager, by, assign(referral, manager.subject(), manager.name(), at, null, "acceptance"));
     }
 
     @Override
@@ -48,10 +51,17 @@ public class CaseManagers implements CaseManagement {
     }
 
     /** At one instant the one's time ends and that of a member of another team begins. */
-    void transfer(Stage referral, Member manager, Instant at) {
+    void transfer(Stage referral, Member manager, Instant at, Person by) {
         finish(referral, at);
         withdraw(HANDOVER, referral, at);
-        assign(referral, manager.subject(), manager.name(), at, null, HANDOVER);
+        tell(manager, by, assign(referral, manager.subject(), manager.name(), at, null, HANDOVER));
+    }
+
+    /** Whom a colleague names is told. */
+    private void tell(Member manager, Person by, UUID time) {
+        if (!manager.subject().equals(by.subject())) {
+            notices.assigned(time, manager.subject());
+        }
     }
 
     /** What was offered and not answered is offered no more. */
@@ -79,7 +89,7 @@ public class CaseManagers implements CaseManagement {
         }
     }
 
-    private void assign(Stage referral, String subject, String name, Instant at, @Nullable UUID handover, String by) {
+    private UUID assign(Stage referral, String subject, String name, Instant at, @Nullable UUID handover, String by) {
         UUID id = Uuid7.next();
         sql.change("""
                 insert into case_manager (tenant_id, id, referral_id, subject, name, from_at, handover_id)
@@ -90,5 +100,6 @@ public class CaseManagers implements CaseManagement {
                 referral.id().toString(),
                 "assigned",
                 new CaseManagerAssigned(referral.id(), referral.journey(), referral.team(), id, at, by));
+        return id;
     }
 }

@@ -17,6 +17,7 @@ import org.folkmoot.http.Result;
 import org.folkmoot.neighbourhood.NeighbourhoodProblem;
 import org.folkmoot.neighbourhood.access.ReadAudit;
 import org.folkmoot.neighbourhood.access.Reader;
+import org.folkmoot.neighbourhood.notice.CareNotices;
 import org.folkmoot.neighbourhood.referral.CaseManagement;
 import org.folkmoot.neighbourhood.referral.ReferralsInHand;
 import org.folkmoot.neighbourhood.referral.Stage;
@@ -37,6 +38,7 @@ class ChangeHandover {
     private final ReferralsInHand referrals;
     private final Members members;
     private final PatientKeys keys;
+    private final CareNotices notices;
     private final ReadAudit audit;
     private final Chronicle chronicle;
     private final Clock clock;
@@ -48,6 +50,7 @@ class ChangeHandover {
             ReferralsInHand referrals,
             Members members,
             PatientKeys keys,
+            CareNotices notices,
             ReadAudit audit,
             Chronicle chronicle,
             Clock clock) {
@@ -57,6 +60,7 @@ class ChangeHandover {
         this.referrals = referrals;
         this.members = members;
         this.keys = keys;
+        this.notices = notices;
         this.audit = audit;
         this.chronicle = chronicle;
         this.clock = clock;
@@ -91,6 +95,7 @@ class ChangeHandover {
         var handover = new Handover(id, referral, owner, next.get(), words, by.person(), now());
         handovers.persist(handover);
         handovers.flush();
+        notices.handoverOffered(id);
         long version = referrals.touch(stage);
         chronicle.wrote("offered", "referral", referral, "handover " + id);
         return new Result.Done<>(id, version);

@@ -18,6 +18,8 @@ import org.folkmoot.http.Result;
 import org.folkmoot.neighbourhood.NeighbourhoodProblem;
 import org.folkmoot.neighbourhood.access.ReadAudit;
 import org.folkmoot.neighbourhood.access.Reader;
+import org.folkmoot.neighbourhood.notice.CareNotices;
+import org.folkmoot.neighbourhood.referral.Referrals;
 import org.folkmoot.neighbourhood.referral.ReferralsInHand;
 import org.folkmoot.neighbourhood.referral.Stage;
 import org.folkmoot.neighbourhood.seal.PatientKeys;
@@ -41,9 +43,11 @@ public class ChangeTransfer {
     private final OwnedReferrals owned;
     private final CaseManagers caseManagers;
     private final ReferralsInHand referrals;
+    private final Referrals all;
     private final Intake intake;
     private final Members members;
     private final PatientKeys keys;
+    private final CareNotices notices;
     private final ReadAudit audit;
     private final Chronicle chronicle;
     private final Clock clock;
@@ -53,9 +57,11 @@ public class ChangeTransfer {
             OwnedReferrals owned,
             CaseManagers caseManagers,
             ReferralsInHand referrals,
+            Referrals all,
             Intake intake,
             Members members,
             PatientKeys keys,
+            CareNotices notices,
             ReadAudit audit,
             Chronicle chronicle,
             Clock clock) {
@@ -63,9 +69,11 @@ public class ChangeTransfer {
         this.owned = owned;
         this.caseManagers = caseManagers;
         this.referrals = referrals;
+        this.all = all;
         this.intake = intake;
         this.members = members;
         this.keys = keys;
+        this.notices = notices;
         this.audit = audit;
         this.chronicle = chronicle;
         this.clock = clock;
@@ -96,6 +104,7 @@ public class ChangeTransfer {
                 UUID id = Uuid7.next();
                 transfers.offer(
                         id, stage.id(), stage.team(), request, keys.required(stage.patient()), by.person(), now());
+                notices.transferOffered(id);
                 tell(stage, "offered", id, request.reason().slug(), by);
                 chronicle.wrote("offered", REFERRAL, stage.id(), TRANSFER + " " + id);
                 yield new Result.Done<>(id, 0);
@@ -116,16 +125,26 @@ public class ChangeTransfer {
     /** What is offered to the reader's teams, the oldest first, after that one. */
     @Transactional
     Page<TransferView> offeredTo(Reader reader, @Nullable UUID team, UUID after, int limit) {
-        Page<Transfers.Shown> offered = Page.of(
-                transfers.offeredTo(reader.subject(), team, after, limit + 1),
-                limit,
-                last -> Cursor.after(last.view().id()));
+        return page(reader, transfers.offeredTo(reader.subject(), team, after, limit + 1), limit)
+                .map(shown -> shown.view().forWhoMay(TO_ANSWER));
+    }
+
+    /** What another team declined of late, of people whose care the reader owns, the oldest first, after that one. */
+    @Transactional
+    Page<TransferView> declinedOf(Reader reader, UUID after, int limit) {
+        return page(reader, transfers.declinedOf(reader.subject(), all.news(), after, limit + 1), limit)
+                .map(shown -> shown.view().answered(true));
+    }
+
+    private Page<Transfers.Shown> page(Reader reader, List<Transfers.Shown> found, int limit) {
+        Page<Transfers.Shown> page =
+                Page.of(found, limit, last -> Cursor.after(last.view().id()));
         audit.read(
                 reader,
                 TRANSFER,
                 "team",
-                offered.items().stream().map(Transfers.Shown::patient).toList());
-        return offered.map(shown -> shown.view().forWhoMay(TO_ANSWER));
+                page.items().stream().map(Transfers.Shown::patient).toList());
+        return page;
     }
 
     /** The other team takes the person over: from that instant the referral is its own, and that member owns the care. */
@@ -154,7 +173,8 @@ public class ChangeTransfer {
                     shown.view().reason(),
                     shown.view().words(),
                     by.person());
-            caseManagers.transfer(moved, manager.get(), now);
+            caseManagers.transfer(moved, manager.get(), now, by.person());
+            notices.transferAnswered(id);
             return Optional.empty();
         });
     }
@@ -164,6 +184,9 @@ public class ChangeTransfer {
     Result<TransferView> end(UUID id, @Nullable String ifMatch, Answer answer, Reader by) {
         return answer(id, ifMatch, answer, by, (stage, shown) -> {
             transfers.answer(id, answer, by.person(), now());
+            if (answer == Answer.DECLINED) {
+                notices.transferAnswered(id);
+            }
             tell(stage, answer.slug(), id, null, by);
             return Optional.empty();
         });

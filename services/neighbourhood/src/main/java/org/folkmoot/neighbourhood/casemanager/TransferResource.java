@@ -79,12 +79,19 @@ class TransferResource {
 
     @GET
     @Path("transfers")
-    @Operation(operationId = "listTransfers", summary = "Whom the caller's teams are offered, the oldest offer first")
+    @Operation(
+            operationId = "listTransfers",
+            summary = "Whom the caller's teams are offered, the oldest offer first",
+            description =
+                    "Or instead whom another team did not take over in the last thirty days, of those whose care the"
+                            + " caller owns.")
     public Page<TransferView> list(
             @Parameter(description = "Only what is offered to this team") @RestQuery @Nullable UUID team,
+            @Parameter(description = "What another team declined") @RestQuery boolean declined,
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
-        return change.offeredTo(reader(), team, cursor == null ? BEFORE_ALL : cursor.id(0), limit);
+        UUID after = cursor == null ? BEFORE_ALL : cursor.id(0);
+        return declined ? change.declinedOf(reader(), after, limit) : change.offeredTo(reader(), team, after, limit);
     }
 
     @GET

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.folkmoot.neighbourhood.referral.Referrals;
 import org.folkmoot.neighbourhood.seal.PatientKey;
 import org.folkmoot.neighbourhood.seal.PatientKeys;
 import org.folkmoot.tenancy.Person;
@@ -93,12 +94,19 @@ class Transfers {
 
     /** What is offered to teams in which that person is, the oldest first, after that one. */
     List<Shown> offeredTo(String subject, @Nullable UUID team, UUID after, int most) {
-        return sql.list(this::shown, SHOWN + """
-                     and x.answer is null and x.id > ? and (?::uuid is null or x.to_team = ?) and exists (
-                        select from team_member m
-                        where m.tenant_id = x.tenant_id and m.team_id = x.to_team and m.subject = ? and m.left_at is null)
+        return sql.list(
+                this::shown, SHOWN + " and " + Referrals.TRANSFER_OFFERED + """
+                     and (?::uuid is null or x.to_team = ?) and x.id > ?
                     order by x.id limit ?
-                    """, after, team, team, subject, most);
+                    """, subject, team, team, after, most);
+    }
+
+    /** What another team declined since that moment, of people whose care that person owns, the oldest first, after that one. */
+    List<Shown> declinedOf(String subject, Instant since, UUID after, int most) {
+        return sql.list(this::shown, SHOWN + " and " + Referrals.TRANSFER_DECLINED + """
+                     and x.id > ?
+                    order by x.id limit ?
+                    """, subject, since, after, most);
     }
 
     void answer(UUID id, Answer answer, Person by, Instant at) {

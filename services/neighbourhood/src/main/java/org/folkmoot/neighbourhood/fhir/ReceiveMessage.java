@@ -14,7 +14,6 @@ import java.util.function.Function;
 import org.folkmoot.http.Result;
 import org.folkmoot.neighbourhood.access.Reader;
 import org.folkmoot.neighbourhood.fhir.RequestMessage.Known;
-import org.folkmoot.neighbourhood.patient.Patients;
 import org.folkmoot.neighbourhood.referral.CameBy;
 import org.folkmoot.neighbourhood.referral.ChangeReferral;
 import org.folkmoot.neighbourhood.referral.DraftRequest;
@@ -36,15 +35,12 @@ import org.folkmoot.problem.ProblemException;
 class ReceiveMessage {
 
     private final Validator validator;
-    private final Patients patients;
     private final Refer refer;
     private final ChangeReferral change;
     private final ReferralsInHand referrals;
 
-    ReceiveMessage(
-            Validator validator, Patients patients, Refer refer, ChangeReferral change, ReferralsInHand referrals) {
+    ReceiveMessage(Validator validator, Refer refer, ChangeReferral change, ReferralsInHand referrals) {
         this.validator = validator;
-        this.patients = patients;
         this.refer = refer;
         this.change = change;
         this.referrals = referrals;
@@ -89,26 +85,20 @@ class ReceiveMessage {
         if (!problem.errors().isEmpty()) {
             return new Result.Refused<>(problem);
         }
-        return switch (patients.known(message.person(), by.person())) {
-            case Result.Refused<UUID>(Problem refusal) -> new Result.Refused<>(refusal);
-            case Result.Done<UUID>(UUID patient, long _) ->
-                switch (refer.refer(
-                        new NewReferral(
-                                patient,
-                                draft.team(),
-                                message.practice().code(),
-                                CameBy.MESSAGE,
-                                draft.priority(),
-                                draft.service(),
-                                draft.reason(),
-                                List.of(),
-                                null,
-                                journey),
-                        by)) {
-                    case Result.Refused<UUID>(Problem refusal) -> new Result.Refused<>(refusal);
-                    case Result.Done<UUID>(UUID referral, long _) -> change.submit(referral, "*", null, by);
-                };
-        };
+        return refer.refer(
+                new NewReferral(
+                        new NewReferral.Whom.Described(message.person()),
+                        draft.team(),
+                        message.practice().code(),
+                        CameBy.MESSAGE,
+                        draft.priority(),
+                        draft.service(),
+                        draft.reason(),
+                        List.of(),
+                        null,
+                        journey),
+                true,
+                by);
     }
 
     private Result<Stage> amend(RequestMessage.Update update, Known known, Reader by) {

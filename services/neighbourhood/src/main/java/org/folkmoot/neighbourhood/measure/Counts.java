@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.tenancy.Sql;
-import org.jspecify.annotations.Nullable;
 
 /** What there is to count, by group and month. In the caller's transaction, which is the ICS's. */
 @ApplicationScoped
@@ -83,24 +82,19 @@ class Counts {
 
     private record Pair(String key, YearMonth month, int whole, int part) {}
 
-    /**
-     * By key and month. A key of which there is anything to count in these months has every one of them.
-     *
-     * @param team of the people of which team; null for all
-     */
-    SortedMap<String, SortedMap<YearMonth, Count>> of(
-            Dimension by, YearMonth from, YearMonth until, @Nullable UUID team) {
+    /** By key and month. A key of which there is anything to count in these months has every one of them. */
+    SortedMap<String, SortedMap<YearMonth, Count>> of(Dimension by, YearMonth from, YearMonth until, Whose whose) {
         LocalDate today = LondonTime.today(clock);
         LocalDate first = from.atDay(1);
         LocalDate end = until.plusMonths(1).atDay(1);
         var counts = new TreeMap<String, SortedMap<YearMonth, Count>>(BY_KEY);
-        ask(Counts::journeys, JOURNEYS, by, team, today, first, end)
+        ask(Counts::journeys, JOURNEYS, by, whose, today, first, end)
                 .forEach(row -> months(counts, row.key(), from, until).put(row.month(), row.count()));
-        ask(row -> pair(row, "due", "on_time"), UPDATES, by, team, today, first, end)
+        ask(row -> pair(row, "due", "on_time"), UPDATES, by, whose, today, first, end)
                 .forEach(row -> months(counts, row.key(), from, until)
                         .computeIfPresent(row.month(), (month, count) -> count.withUpdates(row.whole(), row.part())));
         var moves = new HashMap<String, SortedMap<YearMonth, Pair>>();
-        ask(row -> pair(row, "care", "plan"), CARE, by, team, end, end)
+        ask(row -> pair(row, "care", "plan"), CARE, by, whose, end, end)
                 .forEach(row ->
                         moves.computeIfAbsent(row.key(), key -> new TreeMap<>()).put(row.month(), row));
         moves.forEach((key, changes) -> fillCare(counts, key, changes, from, until));
@@ -113,17 +107,15 @@ class Counts {
      * How many were submitted, by key and week. A key of which there is anybody in these weeks has every one of them.
      *
      * @param first the Monday of the first
-     * @param team of the people of which team; null for all
      */
-    SortedMap<String, SortedMap<LocalDate, Count>> weeks(
-            Dimension by, LocalDate first, int weeks, @Nullable UUID team) {
+    SortedMap<String, SortedMap<LocalDate, Count>> weeks(Dimension by, LocalDate first, int weeks, Whose whose) {
         var counts = new TreeMap<String, SortedMap<LocalDate, Count>>(BY_KEY);
         ask(
                         row -> new InWeek(
                                 row.getString("key"), row.getObject("week", LocalDate.class), row.getInt("journeys")),
                         WEEKS,
                         by,
-                        team,
+                        whose,
                         first,
                         first.plusWeeks(weeks))
                 .forEach(row -> counts.computeIfAbsent(row.key(), _ -> nobody(first, weeks))
@@ -157,6 +149,14 @@ class Counts {
                 select team_id from team_member
                 where tenant_id = folkmoot.current_tenant() and subject = ? and left_at is null
                 """, subject);
+    }
+
+    /** Those of some organisations that are practices. */
+    List<String> practicesAmong(List<String> organisations) {
+        return sql.list(
+                row -> row.getString("code"),
+                "select code from practice where tenant_id = folkmoot.current_tenant() and code = any (?)",
+                organisations);
     }
 
     private static SortedMap<YearMonth, Count> months(
@@ -196,17 +196,15 @@ class Counts {
         return numbers.stream().mapToInt(Integer::intValue).sum();
     }
 
-    private <T> List<T> ask(Sql.Row<T> row, String question, Dimension by, @Nullable UUID team, Object... values) {
+    private <T> List<T> ask(Sql.Row<T> row, String question, Dimension by, Whose whose, Object... values) {
         var all = new ArrayList<>(List.of(values));
-        if (team != null) {
-            all.add(team);
-        }
-        return sql.list(row, question(question, by, team != null), all.toArray());
+        all.addAll(whose.values());
+        return sql.list(row, question(question, by, whose), all.toArray());
     }
 
-    /** @param team whether of one team's people, whose identifier is the last value then */
-    static String question(String question, Dimension by, boolean team) {
-        return question.formatted(by.key, by.joins, team ? "and m.team_id = ?" : "");
+    /** The values of whose journeys are the last. */
+    static String question(String question, Dimension by, Whose whose) {
+        return question.formatted(by.key, by.joins, whose.condition());
     }
 
     private static Journeys journeys(ResultSet row) throws SQLException {

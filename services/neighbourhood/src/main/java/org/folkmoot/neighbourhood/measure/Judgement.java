@@ -14,8 +14,8 @@ import org.folkmoot.neighbourhood.measure.MeasureRow.Withheld;
 import org.folkmoot.neighbourhood.measure.Suppression.Cell;
 
 /**
- * What is withheld of each month, or week, of parts and of the groups that add them up, judged over all parts of whom the viewer
- * knows nothing.
+ * What is withheld of each month, or week, of parts and of the groups that add them up, judged over the people of whom the viewer
+ * knows nothing: what they do know they can subtract from whatever is told.
  *
  * @param <P> what is judged by itself: a month, or a week
  */
@@ -54,7 +54,7 @@ final class Judgement<P> {
     /**
      * Judges over these parts.
      *
-     * @param counts of the parts, and of others that do not matter here
+     * @param counts of the parts, of whom the viewer knows nothing
      * @param groupOf the group of each part
      */
     Judgement(SortedMap<String, SortedMap<P, Count>> counts, SortedMap<String, String> groupOf) {
@@ -64,7 +64,7 @@ final class Judgement<P> {
         this.groupOf = groupOf.values().stream().map(groups::indexOf).toList();
     }
 
-    /** Of a part; nothing of one of which the viewer knows. */
+    /** Of a part; nothing of one of which the viewer knows everybody. */
     Withheld ofPart(String key, P period) {
         int place = parts.indexOf(key);
         return place < 0
@@ -73,7 +73,7 @@ final class Judgement<P> {
                         .of(Nesting.Withheld::parts, place, count(key, period).assessed());
     }
 
-    /** Of a group; nothing of one of which the viewer knows every part. */
+    /** Of a group; nothing of one of which the viewer knows everybody. */
     Withheld ofGroup(String key, P period) {
         int place = groups.indexOf(key);
         return place < 0

@@ -17,7 +17,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Page;
 import org.folkmoot.http.Table;
+import org.folkmoot.neighbourhood.access.Reader;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
@@ -139,7 +139,7 @@ class MeasureResource {
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
         LocalDate monday = LondonTime.today(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         Stream<WeekRow> rows =
-                measures.weeks(Dimension.of(by), monday.minusWeeks(weeks - 1L), weeks, team, own(team)).stream()
+                measures.weeks(Dimension.of(by), monday.minusWeeks(weeks - 1L), weeks, team, viewer(team)).stream()
                         .filter(row -> of == null || row.key().equals(of));
         if (cursor != null) {
             String key = cursor.text(0);
@@ -179,17 +179,17 @@ class MeasureResource {
         if (!first.plusMonths(MOST_MONTHS).isAfter(last)) {
             throw wrong("#query/from", "must be at most " + MOST_MONTHS + " months before until");
         }
-        return measures.rows(Dimension.of(by), first, last, team, own(team)).stream()
+        return measures.rows(Dimension.of(by), first, last, team, viewer(team)).stream()
                 .filter(row -> of == null || row.key().equals(of));
     }
 
-    /** The caller's teams, of which the one that they ask for is one. */
-    private List<UUID> own(@Nullable UUID team) {
-        List<UUID> own = measures.teamsOf(caller.subject());
-        if (team != null && !own.contains(team)) {
+    /** The caller, of whose teams the one that they ask for is one. */
+    private Measures.Viewer viewer(@Nullable UUID team) {
+        Measures.Viewer viewer = measures.viewer(Reader.of(caller));
+        if (team != null && !viewer.teams().contains(team)) {
             throw new ProblemException(Problem.of(CommonProblem.NOT_FOUND));
         }
-        return own;
+        return viewer;
     }
 
     private static ProblemException wrong(String pointer, String rule) {

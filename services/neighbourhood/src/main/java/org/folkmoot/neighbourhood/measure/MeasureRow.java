@@ -65,6 +65,18 @@ record MeasureRow(
 
         static final Withheld NOTHING = new Withheld(false, false, false, false, false, false, false);
 
+        /** What either of the two withholds. */
+        Withheld and(Withheld other) {
+            return new Withheld(
+                    referrals || other.referrals,
+                    accepted || other.accepted,
+                    redirects || other.redirects,
+                    judged || other.judged,
+                    days || other.days,
+                    care || other.care,
+                    updates || other.updates);
+        }
+
         private boolean any() {
             return referrals || accepted || redirects || judged || days || care || updates;
         }

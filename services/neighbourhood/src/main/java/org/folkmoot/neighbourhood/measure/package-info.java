@@ -21,8 +21,10 @@
  * month at least two groups, and at least five people, are withheld together or none
  * ({@link org.folkmoot.neighbourhood.measure.Suppression}). Practices are judged within their networks and teams within the deciles
  * as well as over all, and a network, a decile or the ICS is withheld where it would give a single one away
- * ({@link org.folkmoot.neighbourhood.measure.Nesting}). How many were referred in a week is judged in the same way, and told in
- * fives, since a month without its weeks leaves a few days. There are no totals over several months, and none over two dimensions at
+ * ({@link org.folkmoot.neighbourhood.measure.Nesting}). What somebody knows they can subtract as well: the people of their own
+ * teams, and those whom their practices referred. So all this is judged for each viewer over everybody else
+ * ({@link org.folkmoot.neighbourhood.measure.Whose}). How many were referred in a week is judged in the same way, and told in fives,
+ * since a month without its weeks leaves a few days. There are no totals over several months, and none over two dimensions at
  * once, from which more would follow.
  */
 @NullMarked

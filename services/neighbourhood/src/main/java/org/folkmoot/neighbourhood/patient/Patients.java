@@ -1,5 +1,6 @@
 package org.folkmoot.neighbourhood.patient;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,10 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.http.Result;
+import org.folkmoot.neighbourhood.Json;
 import org.folkmoot.neighbourhood.NeighbourhoodProblem;
 import org.folkmoot.neighbourhood.seal.PatientKey;
 import org.folkmoot.neighbourhood.seal.PatientKeys;
 import org.folkmoot.nhs.NhsNumber;
+import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Person;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
@@ -52,58 +55,81 @@ public class Patients {
         return sql.first(this::open, SHOWN + "p.nhs_hash = ?", keys.hash(number));
     }
 
-    /** Whether there was a patient of that identifier whose data were erased. */
-    public boolean isErased(UUID id) {
-        return sql.first(
-                        row -> true,
-                        "select 1 from patient where tenant_id = folkmoot.current_tenant() and id = ? and key_wrapped is null",
-                        id)
-                .isPresent();
-    }
-
     /**
      * The patient whom somebody describes, made if they are not known yet. Refused if the NHS number is somebody's with another
      * date of birth.
      */
     public Result<UUID> known(PersonRequest person, Person by) {
         UUID id = Uuid7.next();
-        byte[] hash = keys.hash(person.nhsNumber());
-        PatientKeys.Fresh fresh = keys.make(id);
+        boolean made = sql.first(
+                        row -> row.getBoolean(1),
+                        "select make_patient(?::jsonb)",
+                        row(keys.make(id), id, person, by).toString())
+                .orElseThrow();
+        return made
+                ? new Result.Done<>(id, 0)
+                : sql.first(this::open, SHOWN + "p.nhs_hash = ?", keys.hash(person.nhsNumber()))
+                        .filter(known -> known.birthDate().equals(person.birthDate()))
+                        .<Result<UUID>>map(known -> new Result.Done<>(known.id(), known.version()))
+                        .orElseGet(() -> new Result.Refused<>(detailsDiffer()));
+    }
+
+    /** Why somebody is not who they are said to be. */
+    public static Problem detailsDiffer() {
+        return Problem.of(NeighbourhoodProblem.PATIENT_DETAILS_DIFFER)
+                .withDetail("The NHS number and the date of birth are not of one person. Check both.");
+    }
+
+    /** The row of a patient who is described, sealed, as {@code make_patient} takes it. */
+    public ObjectNode row(PatientKeys.Fresh fresh, UUID id, PersonRequest person, Person by) {
         PatientKey key = fresh.key();
-        int made = sql.change(
-                """
-                insert into patient
-                    (tenant_id, id, nhs_hash, key_number, key_wrapped, nhs_number, family_name, given_name, birth_date, gender,
-                     address, postcode, phone, registered_practice, made_by, made_at)
-                values (folkmoot.current_tenant(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (tenant_id, nhs_hash) do nothing
-                """,
-                id,
-                hash,
-                fresh.number(),
-                fresh.wrapped(),
-                key.seal(SealedFields.NHS_NUMBER, person.nhsNumber().digits()),
-                key.seal(SealedFields.FAMILY_NAME, person.familyName().strip()),
-                key.seal(SealedFields.GIVEN_NAME, person.givenName().strip()),
-                key.seal(SealedFields.BIRTH_DATE, person.birthDate().toString()),
-                key.sealIfAny(SealedFields.GENDER, person.gender()),
-                key.sealIfAny(SealedFields.ADDRESS, person.address()),
-                key.sealIfAny(SealedFields.POSTCODE, person.postcode()),
-                key.sealIfAny(SealedFields.PHONE, person.phone()),
-                person.registeredPractice() == null
-                        ? null
-                        : person.registeredPractice().code(),
-                by.subject(),
-                clock.instant());
-        if (made == 1) {
-            return new Result.Done<>(id, 0);
+        ObjectNode row = Json.object()
+                .put("id", id.toString())
+                .put("nhs_hash", Json.bytes(keys.hash(person.nhsNumber())))
+                .put("key_number", fresh.number())
+                .put("key_wrapped", Json.bytes(fresh.wrapped()))
+                .put("made_by", by.subject())
+                .put("made_at", clock.instant().toString())
+                .put(
+                        "registered_practice",
+                        person.registeredPractice() == null
+                                ? null
+                                : person.registeredPractice().code());
+        sealed(
+                row,
+                key,
+                "nhs_number",
+                SealedFields.NHS_NUMBER,
+                person.nhsNumber().digits());
+        sealed(
+                row,
+                key,
+                "family_name",
+                SealedFields.FAMILY_NAME,
+                person.familyName().strip());
+        sealed(
+                row,
+                key,
+                "given_name",
+                SealedFields.GIVEN_NAME,
+                person.givenName().strip());
+        sealed(
+                row,
+                key,
+                "birth_date",
+                SealedFields.BIRTH_DATE,
+                person.birthDate().toString());
+        sealed(row, key, "gender", SealedFields.GENDER, person.gender());
+        sealed(row, key, "address", SealedFields.ADDRESS, person.address());
+        sealed(row, key, "postcode", SealedFields.POSTCODE, person.postcode());
+        sealed(row, key, "phone", SealedFields.PHONE, person.phone());
+        return row;
+    }
+
+    private static void sealed(ObjectNode row, PatientKey key, String column, String field, @Nullable String text) {
+        if (text != null) {
+            row.put(column, Json.bytes(key.seal(field, text)));
         }
-        return sql.first(this::open, SHOWN + "p.nhs_hash = ?", hash)
-                .filter(known -> known.birthDate().equals(person.birthDate()))
-                .<Result<UUID>>map(known -> new Result.Done<>(known.id(), known.version()))
-                .orElseGet(() -> Result.refused(
-                        NeighbourhoodProblem.PATIENT_DETAILS_DIFFER,
-                        "The NHS number and the date of birth are not of one person. Check both."));
     }
 
     /** Where the patient is registered from now on; null if nowhere. */

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class ChangeReferral {
 
     private static final String REFERRAL = "referral";
-    private static final String SUBMITTED = "submitted";
+    static final String SUBMITTED = "submitted";
     private static final String REDIRECTED = "redirected";
     private static final String CLOSED = "closed";
 
@@ -195,7 +195,7 @@ public class ChangeReferral {
                     "accepted",
                     new ReferralEvents.Accepted(
                             id, stage.journey(), stage.team(), neighbourhood, stage.practice(), LondonTime.dateOf(at)));
-            caseManagement.begin(stage, manager.get(), at);
+            caseManagement.begin(stage, manager.get(), at, by.person());
             return done;
         });
     }

@@ -12,12 +12,14 @@ record CountsView(Mine mine, Team team, Practice practice) {
      * @param due seven days or fewer are left for the assessment
      * @param late it should have been
      * @param offered what they are offered to take over
+     * @param declined which another team did not take over, in the last thirty days
      */
-    record Mine(int open, int due, int late, int offered) {}
+    record Mine(int open, int due, int late, int offered, int declined) {}
 
     /**
      * Of their teams.
      *
+     * @param offered whom another team offers
      * @param oldestDays how many days whoever waits longest for an assessment has waited; absent if nobody does
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +28,7 @@ record CountsView(Mine mine, Team team, Practice practice) {
             int open,
             int due,
             int late,
+            int offered,
             @Nullable Integer oldestDays) {}
 
     /**

@@ -2,6 +2,7 @@ package org.folkmoot.neighbourhood.referral;
 
 import java.util.List;
 import java.util.UUID;
+import org.folkmoot.neighbourhood.patient.PersonRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param journey the journey with which it goes on, or by which it is to be known; null for one of its own
  */
 public record NewReferral(
-        UUID patient,
+        Whom whom,
         UUID team,
         @Nullable String practice,
         CameBy cameBy,
@@ -28,6 +29,16 @@ public record NewReferral(
 
     public NewReferral {
         criteria = List.copyOf(criteria);
+    }
+
+    /** Who is referred. */
+    public sealed interface Whom {
+
+        /** A patient who is known, if the one who refers may see them. */
+        record Seen(UUID patient) implements Whom {}
+
+        /** Somebody who is described, and may be known or not. */
+        record Described(PersonRequest person) implements Whom {}
     }
 
     /** Nothing of why. */

@@ -83,32 +83,6 @@ class Referral extends OfAnIcs {
     @SuppressWarnings("NullAway.Init")
     protected Referral() {}
 
-    /**
-     * A draft.
-     *
-     * @param service sealed, as the reason is
-     */
-    Referral(
-            UUID id, UUID journey, NewReferral asked, byte @Nullable [] service, byte[] reason, Person by, Instant at) {
-        this.id = id;
-        this.journeyId = journey;
-        this.patientId = asked.patient();
-        this.teamId = asked.team();
-        this.practice = asked.practice();
-        this.cameBy = asked.cameBy().slug();
-        this.criteria = asked.criteria();
-        this.priority = asked.priority();
-        this.service = service;
-        this.reason = reason;
-        this.state = new ReferralState.Draft().slug();
-        this.madeBy = by.subject();
-        this.madeName = by.name();
-        this.madeAt = at;
-        if (asked.consent() != null) {
-            consents(asked.consent(), by);
-        }
-    }
-
     private Referral(
             UUID id, Referral from, UUID team, byte @Nullable [] service, byte[] reason, Person by, Instant at) {
         this.id = id;
@@ -162,7 +136,7 @@ class Referral extends OfAnIcs {
         this.reason = reason;
     }
 
-    final void consents(Consent said, Person by) {
+    void consents(Consent said, Person by) {
         consent = said.given() ? "given" : "declined";
         consentOn = said.on();
         consentBy = by.subject();

@@ -44,11 +44,6 @@ class ReferralRows implements PanacheRepositoryBase<Referral, UUID> {
         getEntityManager().lock(held, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
-    /** Whether a referral of that journey is a draft or goes on. */
-    boolean isOpenInJourney(UUID journey) {
-        return count("journeyId = ?1 and not " + Access.isOver("state"), journey) > 0;
-    }
-
     /** Those of a patient that are neither a draft nor over, in the order in which they were made. */
     List<Referral> openOf(UUID patient) {
         return list("patientId = ?1 and " + Access.isOpen("state") + " order by id", patient);

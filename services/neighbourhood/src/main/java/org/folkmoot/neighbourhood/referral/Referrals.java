@@ -2,7 +2,6 @@ package org.folkmoot.neighbourhood.referral;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -31,7 +30,7 @@ import org.folkmoot.nhs.NhsNumber;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
-/** Referrals as people see them. Each reading is one statement, which derives the clock, and one that records it. */
+/** Referrals as people see them. Each reading is one statement, which derives the clock and records that it was read. */
 @ApplicationScoped
 public class Referrals {
 
@@ -108,14 +107,15 @@ public class Referrals {
                  from transfer h join team y on y.tenant_id = h.tenant_id and y.id = h.to_team
                  where h.tenant_id = folkmoot.current_tenant() and h.referral_id = r.id and h.answer is null) as transfers,
                 (select jsonb_agg(jsonb_build_object('id', x.id, 'team', x.team_id, 'teamName', y.name, 'state', x.state,
-                            'from', x.redirected_from)
+                            'successor', coalesce(x.redirected_from = r.id, false),
+                            'visible', x.redirected_from = r.id and (%s) is not null)
                         order by x.id)
                  from referral x join team y on y.tenant_id = x.tenant_id and y.id = x.team_id
                  where x.tenant_id = folkmoot.current_tenant() and x.journey_id = r.journey_id
                    and %s) as stations,
                 (select b.lead from team_member b
                  where b.tenant_id = folkmoot.current_tenant() and b.team_id = r.team_id and b.subject = ?
-                   and b.left_at is null) as leads""".formatted(Access.submitted("x"));
+                   and b.left_at is null) as leads""";
 
     /** What is offered to somebody to take over, as long as they are in its team. */
     private static final String OFFERED = """
@@ -124,6 +124,25 @@ public class Referrals {
             join team_member b
                 on b.tenant_id = o.tenant_id and b.team_id = o.team_id and b.subject = h.to_subject and b.left_at is null
             where h.tenant_id = folkmoot.current_tenant() and h.to_subject = ? and h.answer is null""";
+
+    /** A condition in SQL: whether the transfer {@code x} is offered to a team in which somebody is, and not answered. */
+    public static final String TRANSFER_OFFERED = """
+            (x.answer is null and exists (
+                select from team_member m
+                where m.tenant_id = x.tenant_id and m.team_id = x.to_team and m.subject = ? and m.left_at is null))""";
+
+    /**
+     * A condition in SQL: whether the transfer {@code x} was the last of somebody's care which a person owns, and was declined since
+     * a moment.
+     */
+    public static final String TRANSFER_DECLINED = """
+            (x.answer = 'declined' and x.referral_id in (
+                    select c.referral_id from case_manager c
+                    where c.tenant_id = folkmoot.current_tenant() and c.subject = ? and c.until_at is null)
+                and x.answered_at >= ?
+                and not exists (
+                    select from transfer y
+                    where y.tenant_id = x.tenant_id and y.referral_id = x.referral_id and y.id > x.id))""";
 
     private final Sql sql;
     private final Access access;
@@ -178,17 +197,11 @@ public class Referrals {
     record Question(String sql, List<Object> values) {}
 
     /** What of the referrals that are asked for the reader may see. That they saw it is recorded, and of nobody else. */
-    @Transactional
     public Page<RowView> page(Asked asked, Reader reader, Order order, int limit) {
-        Question question = question(asked, reader, order, limit + 1);
-        Page<RowView> page = Page.of(
-                sql.list(this::row, question.sql(), question.values().toArray()), limit, last -> after(order, last));
-        audit.read(
-                reader,
-                "worklist",
-                asked.list(),
-                page.items().stream().map(RowView::patient).toList());
-        return page;
+        Question question = question(asked, reader, order, limit);
+        keys.ready();
+        return Page.of(
+                sql.alone(this::row, question.sql(), question.values().toArray()), limit, last -> after(order, last));
     }
 
     /** Where a list of that order goes on. */
@@ -199,8 +212,11 @@ public class Referrals {
         };
     }
 
-    /** The question that a page asks: first which referrals, then what is shown of those few. */
-    Question question(Asked asked, Reader reader, Order order, int most) {
+    /**
+     * The question that a page asks: first which referrals, then what is shown of those few. It has one more than are shown, which is
+     * not recorded.
+     */
+    Question question(Asked asked, Reader reader, Order order, int limit) {
         LocalDate today = LondonTime.today(clock);
         boolean byDay = order instanceof Order.ByDay;
         boolean clocked = byDay || asked.clock() != null;
@@ -234,61 +250,75 @@ public class Referrals {
                 yield " order by r.id desc";
             }
         };
-        values.add(most);
+        values.add(limit + 1);
         values.add(today);
         String picked = "(select r.* from " + source + " r cross join (select ?::date as today) d"
                 + (clocked ? WITH_CLOCK : "")
                 + " where r.tenant_id = folkmoot.current_tenant()" + where + sorted + " limit ?)";
-        return new Question(ROW + FROM.formatted(picked) + sorted, values);
+        values.add(asked.list());
+        values.add(limit);
+        Access.Expression recording = audit.recording(reader, "worklist", "shown");
+        values.addAll(recording.values());
+        String paged = sorted.replace("k.", "page.").replace("r.", "page.");
+        return new Question(
+                "with page as (" + ROW + FROM.formatted(picked) + sorted
+                        + "), shown as (select patient_id, ?::text as why from page" + paged + " limit ?), "
+                        + recording.sql() + " select * from page" + paged,
+                values);
     }
 
     /** The referral with its version; empty if there is none for the reader. That they saw it is recorded. */
-    @Transactional
     public Optional<Result.Done<ReferralView>> shown(UUID id, Reader reader) {
         Question question = whole(id, reader);
-        return sql.first(
+        keys.ready();
+        return sql
+                .alone(
                         row -> new Result.Done<>(view(row, reader), row.getLong("version")),
                         question.sql(),
                         question.values().toArray())
-                .map(done -> {
-                    ReferralView view = done.view();
-                    audit.read(
-                            reader, "referral", view.basis(), List.of(view.row().patient()));
-                    return done;
-                });
+                .stream()
+                .findFirst();
     }
 
     /** The question that one referral asks. */
     Question whole(UUID id, Reader reader) {
         Access.Expression basis = access.basis(reader);
         var values = new ArrayList<Object>();
+        Access.Expression ofSuccessor = access.basis(reader, "x");
         values.add(reader.subject());
+        values.addAll(ofSuccessor.values());
         values.add(reader.subject());
         values.addAll(basis.values());
         values.add(LondonTime.today(clock));
         values.add(id);
+        Access.Expression recording = audit.recording(reader, "referral", "shown");
+        values.addAll(recording.values());
         return new Question(
-                "select * from (" + ROW + WHOLE + ", " + basis.sql() + " as basis" + FROM.formatted("referral")
-                        + " where r.tenant_id = folkmoot.current_tenant() and r.id = ?) seen where basis is not null",
+                "with shown as (select seen.*, seen.basis as why from (" + ROW
+                        + WHOLE.formatted(ofSuccessor.sql(), Access.submitted("x")) + ", " + basis.sql() + " as basis"
+                        + FROM.formatted("referral")
+                        + " where r.tenant_id = folkmoot.current_tenant() and r.id = ?) seen where basis is not null), "
+                        + recording.sql() + " select * from shown",
                 values);
     }
 
     /** How much there is for the reader. Nothing of a patient is in it. */
-    @Transactional
     CountsView counts(Reader reader) {
         Question question = counting(reader);
-        return sql.first(
+        return sql.alone(
                         row -> new CountsView(
                                 new CountsView.Mine(
                                         row.getInt("mine_open"),
                                         row.getInt("mine_due"),
                                         row.getInt("mine_late"),
-                                        row.getInt("offered")),
+                                        row.getInt("offered"),
+                                        row.getInt("declined")),
                                 new CountsView.Team(
                                         row.getInt("team_to_triage"),
                                         row.getInt("team_open"),
                                         row.getInt("team_due"),
                                         row.getInt("team_late"),
+                                        row.getInt("team_offered"),
                                         row.getObject("team_oldest", Integer.class)),
                                 new CountsView.Practice(
                                         row.getInt("practice_open"),
@@ -298,7 +328,12 @@ public class Referrals {
                                         row.getObject("practice_oldest", Integer.class))),
                         question.sql(),
                         question.values().toArray())
-                .orElseThrow();
+                .getFirst();
+    }
+
+    /** Since when an answer is news. */
+    public Instant news() {
+        return clock.instant().minus(NEWS);
     }
 
     /** The question that the counts ask. */
@@ -311,8 +346,11 @@ public class Referrals {
         values.add(reader.organisations());
         values.add(reader.organisations());
         values.add(reader.subject());
+        values.add(reader.subject());
+        values.add(reader.subject());
+        values.add(news());
         values.add(reader.organisations());
-        values.add(clock.instant().minus(NEWS));
+        values.add(news());
         return new Question(
                 """
                         with d as (select ?::date as today),
@@ -353,13 +391,24 @@ public class Referrals {
                             max(waits) filter (where list = 'team') as team_oldest,
                             max(waits) filter (where list = 'practice') as practice_oldest,
                             (%s) as offered,
+                            (select count(*) from transfer x
+                             where x.tenant_id = folkmoot.current_tenant() and %5$s) as team_offered,
+                            (select count(*) from transfer x
+                             where x.tenant_id = folkmoot.current_tenant() and %6$s) as declined,
                             (select count(*) from referral r
                              join referral_event e
                                 on e.tenant_id = r.tenant_id and e.referral_id = r.id and e.kind = 'returned'
                              where r.tenant_id = folkmoot.current_tenant() and r.practice = any (?)
                                and r.state = 'returned' and e.happened_at >= ?) as returned
                         from clocked
-                        """.formatted(CLOCK, WITH_CLOCK, OFFERED.formatted("count(*)"), Access.isOpen("r.state")), values);
+                        """.formatted(
+                                CLOCK,
+                                WITH_CLOCK,
+                                OFFERED.formatted("count(*)"),
+                                Access.isOpen("r.state"),
+                                TRANSFER_OFFERED,
+                                TRANSFER_DECLINED),
+                values);
     }
 
     /** Where the list's rows come from. Those of practices come by two ways, and none by both. */
@@ -500,7 +549,7 @@ public class Referrals {
                 basis,
                 List.copyOf(mayAct(stage, reader, row, handovers, transfers)),
                 row.getObject("redirected_from", UUID.class),
-                successor(brief.id(), stations, reader),
+                successor(stations),
                 clockDetail(row),
                 Json.list(row.getString("pauses"), Referrals::pause),
                 Json.list(row.getString("history"), each -> happening(each, key)),
@@ -542,16 +591,14 @@ public class Referrals {
         return acts;
     }
 
-    private ReferralView.@Nullable Successor successor(UUID referral, List<JsonNode> stations, Reader reader) {
+    private static ReferralView.@Nullable Successor successor(List<JsonNode> stations) {
         return stations.stream()
-                .filter(each -> referral.toString().equals(Json.textIfAny(each, "from")))
+                .filter(each -> each.path("successor").asBoolean())
                 .findFirst()
-                .map(each -> {
-                    UUID id = Json.id(each, "id");
-                    boolean visible = access.basisOfReferral(reader, id).isPresent();
-                    return new ReferralView.Successor(
-                            visible ? id : null, Json.id(each, "team"), Json.text(each, "teamName"));
-                })
+                .map(each -> new ReferralView.Successor(
+                        each.path("visible").asBoolean() ? Json.id(each, "id") : null,
+                        Json.id(each, "team"),
+                        Json.text(each, "teamName")))
                 .orElse(null);
     }
 

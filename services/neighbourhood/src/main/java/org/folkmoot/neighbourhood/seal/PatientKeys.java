@@ -15,6 +15,11 @@ import org.folkmoot.tenancy.Sql;
 @ApplicationScoped
 public class PatientKeys {
 
+    /** An expression in SQL: the number of the key under which a new patient's is wrapped, for {@link #make(UUID, int)}. */
+    public static final String NEWEST = """
+            (select coalesce(max(k.number), 0) from tenant_key k
+             where k.tenant_id = folkmoot.current_tenant() and k.purpose = 'wrap')""";
+
     private final TenantKeys tenantKeys;
     private final Sql sql;
     private final CurrentTenant tenant;
@@ -38,7 +43,17 @@ public class PatientKeys {
 
     /** A key for somebody who has none yet. Whoever keeps the patient keeps it with them. */
     public Fresh make(UUID patient) {
-        TenantKeys.Numbered wrapping = tenantKeys.wrapping();
+        return make(patient, tenantKeys.wrapping());
+    }
+
+    /** {@link #make(UUID)} by whoever has just asked for the {@link #NEWEST} number. */
+    public Fresh make(UUID patient, int newest) {
+        return newest == 0
+                ? make(patient)
+                : make(patient, new TenantKeys.Numbered(newest, tenantKeys.wrapping(newest)));
+    }
+
+    private Fresh make(UUID patient, TenantKeys.Numbered wrapping) {
         SecretBytes key = SecretBytes.random();
         return new Fresh(
                 new PatientKey(key, tenant.require().id(), patient),
@@ -61,6 +76,11 @@ public class PatientKeys {
     public PatientKey required(UUID patient) {
         return of(patient)
                 .orElseThrow(() -> new IllegalStateException("of a patient who was erased nothing is written"));
+    }
+
+    /** Whoever is about to ask for rows of patients by {@link Sql#alone} calls this first: the keys for it are at hand then. */
+    public void ready() {
+        tenantKeys.ready();
     }
 
     /** The key of the patient whose {@code key_number} and {@code key_wrapped} are in a row; empty if it was destroyed. */

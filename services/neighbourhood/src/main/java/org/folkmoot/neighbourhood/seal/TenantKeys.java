@@ -55,6 +55,19 @@ class TenantKeys {
         return key(WRAP, number);
     }
 
+    /** Reads the ICS's keys if it has any that nobody asked for here yet, so that who reads many rows does not ask amid them. */
+    void ready() {
+        if (!known.containsKey(new Name(tenant.require().id(), WRAP, 1))) {
+            rows(WRAP).forEach(row -> keep(new Name(tenant.require().id(), WRAP, row.number()), row));
+        }
+    }
+
+    private SecretBytes keep(Name name, Row row) {
+        SecretBytes key = masters.unwrap(row.master(), row.wrapped(), name.context());
+        known.put(name, key);
+        return key;
+    }
+
     /** The key by which NHS numbers are hashed. It stays, since nobody is found by the hash of another. */
     SecretBytes finding() {
         var name = new Name(tenant.require().id(), FIND, 1);
@@ -97,8 +110,7 @@ class TenantKeys {
                     .filter(each -> each.number() == number)
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("the ICS has no key " + purpose + " " + number));
-            key = masters.unwrap(row.master(), row.wrapped(), name.context());
-            known.put(name, key);
+            key = keep(name, row);
         }
         return key;
     }
@@ -116,14 +128,14 @@ class TenantKeys {
     }
 
     private int newest(String purpose) {
-        return sql.first(row -> row.getInt("number"), """
+        return sql.alone(row -> row.getInt("number"), """
                         select coalesce(max(number), 0) as number from tenant_key
                         where tenant_id = folkmoot.current_tenant() and purpose = ?
-                        """, purpose).orElseThrow();
+                        """, purpose).getFirst();
     }
 
     private List<Row> rows(String purpose) {
-        return sql.list(
+        return sql.alone(
                 row -> new Row(row.getInt("number"), row.getString("master"), row.getBytes("wrapped")), """
                 select number, master, wrapped from tenant_key
                 where tenant_id = folkmoot.current_tenant() and purpose = ?

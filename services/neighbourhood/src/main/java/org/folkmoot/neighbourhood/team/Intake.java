@@ -58,7 +58,11 @@ public class Intake {
 
     /** The team, if a referral can go to it today; or why none can. */
     public Result<Desk> open(UUID team) {
-        Optional<Desk> found = of(team);
+        return open(of(team));
+    }
+
+    /** {@link #open(UUID)} of a team that was found or not. */
+    public Result<Desk> open(Optional<Desk> found) {
         if (found.isEmpty()) {
             return new Result.Refused<>(
                     Problem.of(CommonProblem.INVALID_REQUEST).withError("#/team", "must be a team of this ICS"));

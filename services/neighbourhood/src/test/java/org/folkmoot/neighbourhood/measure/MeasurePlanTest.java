@@ -29,6 +29,11 @@ class MeasurePlanTest {
     private static final LocalDate FIRST = LocalDate.of(2024, 12, 1);
     private static final LocalDate END = LocalDate.of(2026, 12, 1);
     private static final UUID TEAM = new UUID(0, 1);
+    private static final List<Whose> WHOSE = List.of(
+            Whose.EVERYBODY,
+            Whose.of(TEAM),
+            Whose.besides(List.of(TEAM)),
+            Whose.besides(List.of(TEAM)).notReferredBy(List.of("G00001")));
 
     private final TestDatabase database =
             TestStack.current().database("measure_plan").migrate("classpath:db/foundation", "classpath:db/migration");
@@ -96,14 +101,14 @@ class MeasurePlanTest {
     @ParameterizedTest
     @EnumSource(Dimension.class)
     void every_measure_of_an_ics_comes_from_an_index_alone(Dimension by) throws SQLException {
-        for (boolean team : List.of(false, true)) {
-            assertThat(plan(Counts.question(Counts.JOURNEYS, by, team), values(team, TODAY, FIRST, END)))
+        for (Whose whose : WHOSE) {
+            assertThat(plan(Counts.question(Counts.JOURNEYS, by, whose), values(whose, TODAY, FIRST, END)))
                     .anyMatch(line -> line.contains("Index Only Scan using ix_journey_measure_"))
                     .noneMatch(line -> line.contains("Seq Scan on journey_measure"));
-            assertThat(plan(Counts.question(Counts.CARE, by, team), values(team, END, END)))
+            assertThat(plan(Counts.question(Counts.CARE, by, whose), values(whose, END, END)))
                     .anyMatch(line -> line.contains("Index Only Scan using ix_journey_measure_"))
                     .noneMatch(line -> line.contains("Seq Scan on journey_measure"));
-            assertThat(plan(Counts.question(Counts.UPDATES, by, team), values(team, TODAY, FIRST, END)))
+            assertThat(plan(Counts.question(Counts.UPDATES, by, whose), values(whose, TODAY, FIRST, END)))
                     .anyMatch(line -> line.contains("Index Only Scan using ix_gp_update_measure_due"))
                     .noneMatch(line -> line.contains("Seq Scan on gp_update_measure"));
         }
@@ -117,9 +122,8 @@ class MeasurePlanTest {
                 .noneMatch(line -> line.contains("Seq Scan on ") || line.contains("Function Scan on " + rows));
     }
 
-    private static List<Object> values(boolean team, Object... values) {
-        return Stream.concat(Stream.of(values), team ? Stream.of(TEAM) : Stream.empty())
-                .toList();
+    private static List<Object> values(Whose whose, Object... values) {
+        return Stream.concat(Stream.of(values), whose.values().stream()).toList();
     }
 
     private List<String> plan(String question, List<Object> values) throws SQLException {
@@ -128,7 +132,11 @@ class MeasurePlanTest {
                 PreparedStatement explain = connection.prepareStatement("explain " + question)) {
             tenant.execute("select set_config('folkmoot.tenant', 'q03', false)");
             for (int place = 0; place < values.size(); place++) {
-                explain.setObject(place + 1, values.get(place));
+                if (values.get(place) instanceof List<?> texts) {
+                    explain.setArray(place + 1, connection.createArrayOf("text", texts.toArray()));
+                } else {
+                    explain.setObject(place + 1, values.get(place));
+                }
             }
             try (ResultSet rows = explain.executeQuery()) {
                 var plan = new ArrayList<String>();

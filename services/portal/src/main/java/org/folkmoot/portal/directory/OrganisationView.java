@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.portal.frame.AsAtChoice;
+import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.service.Registry.History;
 import org.folkmoot.portal.service.Registry.Named;
 import org.folkmoot.portal.service.Registry.Organisation;
@@ -16,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param there what it was on that day; null if nothing is known of it then
  * @param asAt the day that was chosen
- * @param history from the newest to the oldest
+ * @param history what it was, from the newest to the oldest
+ * @param eras a page of that
+ * @param memberships a page of its times in networks, or of a network's members
  */
 public record OrganisationView(
-        String code, @Nullable Organisation there, AsAtChoice asAt, List<Era> history, List<Membership> memberships) {
+        String code,
+        @Nullable Organisation there,
+        AsAtChoice asAt,
+        List<Era> history,
+        Listing<Era> eras,
+        Listing<Membership> memberships) {
 
     /** What it was for a time, in words. */
     public record Era(

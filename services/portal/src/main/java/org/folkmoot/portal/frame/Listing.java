@@ -33,12 +33,35 @@ public record Listing<R>(
      */
     public static <T, R> Listing<R> of(
             Page<T> page, @Nullable String cursor, Query asked, Function<? super T, ? extends R> row) {
+        return of(page, cursor, asked, "cursor", asked, row);
+    }
+
+    /**
+     * A page of one of several lists that stand on one page, of which a service knows the rest.
+     *
+     * @param name what the list is called in addresses
+     * @param cursor where the page begins; null on the first
+     * @param asked the address without this list's cursor
+     * @param row what a row shows
+     */
+    public static <T, R> Listing<R> of(
+            String name, Page<T> page, @Nullable String cursor, Query asked, Function<? super T, ? extends R> row) {
+        return of(page, cursor, asked, name, asked.with("list", name), row);
+    }
+
+    private static <T, R> Listing<R> of(
+            Page<T> page,
+            @Nullable String cursor,
+            Query asked,
+            String parameter,
+            Query files,
+            Function<? super T, ? extends R> row) {
         return new Listing<>(
                 page.items().stream().<R>map(row).toList(),
-                page.next() == null ? null : asked.with("cursor", page.next()).href(),
+                page.next() == null ? null : asked.with(parameter, page.next()).href(),
                 cursor == null ? null : asked.href(),
-                asked.with("format", "csv").href(),
-                asked.with("format", "xlsx").href());
+                files.with("format", "csv").href(),
+                files.with("format", "xlsx").href());
     }
 
     /**
@@ -48,14 +71,29 @@ public record Listing<R>(
      * @param asked the list's address without a page
      */
     public static <R> Listing<R> of(List<R> all, int number, Query asked) {
+        return of(all, number, asked, "page", asked);
+    }
+
+    /**
+     * A page of one of several lists that stand on one page, known as a whole.
+     *
+     * @param name what the list is called in addresses
+     * @param number from 1; what is beyond the last shows the last
+     * @param asked the address without this list's page
+     */
+    public static <R> Listing<R> of(String name, List<R> all, int number, Query asked) {
+        return of(all, number, asked, name, asked.with("list", name));
+    }
+
+    private static <R> Listing<R> of(List<R> all, int number, Query asked, String parameter, Query files) {
         int page = Math.clamp(number, 1, Math.max(1, (all.size() + ROWS - 1) / ROWS));
         int from = (page - 1) * ROWS;
         int until = Math.min(from + ROWS, all.size());
         return new Listing<>(
                 all.subList(from, until),
-                until < all.size() ? asked.with("page", page + 1).href() : null,
+                until < all.size() ? asked.with(parameter, page + 1).href() : null,
                 page > 1 ? asked.href() : null,
-                asked.with("format", "csv").href(),
-                asked.with("format", "xlsx").href());
+                files.with("format", "csv").href(),
+                files.with("format", "xlsx").href());
     }
 }

@@ -205,6 +205,16 @@ class Caseload {
                 "handover is offered to you",
                 "handovers are offered to you"));
         all.addAll(waiting(
+                visit.base() + PortalPage.TRANSFERS.example(),
+                counts.team().offered(),
+                "person is offered by another team",
+                "people are offered by other teams"));
+        all.addAll(waiting(
+                visit.base() + PortalPage.TRANSFERS.example() + "?list=declined",
+                counts.mine().declined(),
+                "transfer of yours was declined in 30 days",
+                "transfers of yours were declined in 30 days"));
+        all.addAll(waiting(
                 all(visit) + "?list=mine&clock=late",
                 counts.mine().late(),
                 "assessment of yours is late",

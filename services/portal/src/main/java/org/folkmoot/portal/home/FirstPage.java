@@ -160,6 +160,7 @@ class FirstPage {
                 panel(reports),
                 panel(bulletins),
                 next.panel(),
+                PortalPage.CALENDAR.isFor(visit.roles()) ? visit.base() + PortalPage.CALENDAR.example() : null,
                 panel(watch));
     }
 

@@ -273,13 +273,15 @@ class Work {
     }
 
     private WorkView.Meeting shown(Visit visit, Meeting meeting) {
+        String href = visit.base() + "/meetings/" + meeting.id() + "/";
         return new WorkView.Meeting(
-                visit.base() + "/meetings/" + meeting.id() + "/",
+                href,
                 meeting.name(),
                 meeting.inSession(),
                 meeting.inSession()
                         ? "planned until " + Words.words(meeting.endsAt())
-                        : Words.words(meeting.startsAt()) + (meeting.draft() ? ", being prepared" : ""));
+                        : Words.words(meeting.startsAt()) + (meeting.draft() ? ", being prepared" : ""),
+                PortalPage.MEETING.isFor(visit.roles()) ? href + "pack/" : null);
     }
 
     /** What an LMC executive watches. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reports reports back that are overdue: the person's own, or all for who keeps the register
  * @param bulletins those that wait to be acknowledged
  * @param next meetings that are in session, or else the next one
+ * @param calendar where the person finds the address for a calendar program, or null
  * @param watch what an LMC executive watches
  */
 public record WorkView(
@@ -24,6 +25,7 @@ public record WorkView(
         @Nullable Panel<Waiting> reports,
         @Nullable Panel<Waiting> bulletins,
         Panel<List<Meeting>> next,
+        @Nullable String calendar,
         @Nullable Panel<Watch> watch) {
 
     /**
@@ -83,8 +85,14 @@ public record WorkView(
      * A meeting.
      *
      * @param words when it is, or until when it is planned
+     * @param pack its agenda and items on paper, or null for who may not open it
      */
-    public record Meeting(String href, String name, boolean now, String words) {}
+    public record Meeting(
+            String href,
+            String name,
+            boolean now,
+            String words,
+            @Nullable String pack) {}
 
     /**
      * What an LMC executive watches.

@@ -6,7 +6,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.folkmoot.portal.frame.Entered;
 import org.folkmoot.portal.frame.Form;
 import org.folkmoot.portal.frame.FormAnswer;
@@ -28,13 +29,13 @@ import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.frame.Request;
 import org.folkmoot.portal.service.ExternalSystems;
-import org.folkmoot.portal.service.ExternalSystems.Credential;
 import org.folkmoot.portal.service.ExternalSystems.Details;
 import org.folkmoot.portal.service.ExternalSystems.ExternalSystem;
 import org.folkmoot.portal.service.ExternalSystems.Issued;
 import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
+import org.folkmoot.problem.Problem;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -64,6 +65,19 @@ class SystemResource {
             new AddSystemView.Choice("neighbourhood", "What neighbourhood teams can take on"),
             new AddSystemView.Choice("tenants", "Which external systems were let in"));
 
+    private static final FormErrors UNHEARD = FormErrors.of(
+            null,
+            "No answer came. It may be done all the same: this page says how it is now, and it does no harm to send it"
+                    + " again");
+
+    private static final FormErrors UNHEARD_LET_IN = FormErrors.of(
+            null, "No answer came. The system may be let in all the same: send it again, and it is let in once");
+
+    private static final FormErrors CHANGED_MEANWHILE = FormErrors.of(
+            null,
+            "It has changed since you looked, and nothing was issued. If you pressed twice, the first time issued a"
+                    + " credential whose password nobody has seen: drop the newest one below, and issue another");
+
     @CheckedTemplate(basePath = "outside")
     static class Templates {
         static native TemplateInstance systems(Frame frame, SystemsView view);
@@ -73,6 +87,10 @@ class SystemResource {
         static native TemplateInstance system(Frame frame, SystemView view);
 
         static native TemplateInstance issue(Frame frame, StepView view);
+
+        static native TemplateInstance issued(Frame frame, IssuedView view);
+
+        static native TemplateInstance lost(Frame frame, LostView view);
 
         static native TemplateInstance drop(Frame frame, StepView view);
 
@@ -123,12 +141,21 @@ class SystemResource {
     public Response register() {
         Visit visit = visitor.now();
         Entered entered = forms.sent();
+        FormErrors mistakes = mistakes(entered);
+        if (mistakes.any()) {
+            return FormAnswer.again(addPage(visit, Form.again(entered, mistakes)));
+        }
+        UUID request = Request.of(entered.text(Request.FIELD));
+        Reply<ExternalSystem> reply = systems.register(visit, details(entered), request);
+        if (reply instanceof Reply.Silent<ExternalSystem>) {
+            // The same request, which lets it in once however often it is sent.
+            return FormAnswer.again(addPage(visit, new Form(entered, request.toString(), UNHEARD_LET_IN, false)));
+        }
         return FormAnswer.of(
-                mistakes(entered),
-                () -> systems.register(visit, details(entered), Request.of(entered.text(Request.FIELD))),
+                reply,
                 FIELDS,
                 system -> path(visit, system.id()) + "?done=registered",
-                mistakes -> addPage(visit, Form.again(entered, mistakes)));
+                refused -> addPage(visit, Form.again(entered, refused)));
     }
 
     @GET
@@ -137,14 +164,15 @@ class SystemResource {
         Visit visit = visitor.now();
         ExternalSystem system = systems.find(visit, id).orPage();
         return Templates.system(
-                frames.of(visit, PortalPage.EXTERNAL_SYSTEM, system.name()), new SystemView(system, done(done)));
+                frames.of(visit, PortalPage.EXTERNAL_SYSTEM, system.name()),
+                new SystemView(system, done(system, done)));
     }
 
     @GET
     @Path("{id}/credentials/")
     public TemplateInstance confirmIssue(@RestPath UUID id, @RestQuery @Nullable String draft) {
         Visit visit = visitor.now();
-        return issuePage(visit, id, shown(visit, path(visit, id) + "credentials/", draft), null);
+        return issuePage(visit, id, shown(visit, path(visit, id) + "credentials/", draft));
     }
 
     /** Answers with the page itself: a password must not stand in an address. */
@@ -155,17 +183,23 @@ class SystemResource {
         Entered entered = forms.sent();
         FormErrors mistakes = reasonGiven(entered);
         if (mistakes.any()) {
-            return FormAnswer.again(issuePage(visit, id, Form.again(entered, mistakes), null));
+            return FormAnswer.again(issuePage(visit, id, Form.again(entered, mistakes)));
         }
-        Reply<Issued> reply = systems.issue(visit, id, entered.text("reason"), entered.text("tag"));
-        if (reply instanceof Reply.Given<Issued>(Issued issued, var tag, var location)) {
-            return Response.ok(issuePage(visit, id, Form.fresh(), issued)).build();
-        }
-        return FormAnswer.of(
-                reply,
-                FIELDS,
-                issued -> path(visit, id),
-                refused -> issuePage(visit, id, Form.again(entered, refused), null));
+        return switch (systems.issue(visit, id, entered.text("reason"), entered.text("tag"))) {
+            case Reply.Given<Issued>(Issued issued, var tag, var location) ->
+                FormAnswer.again(Templates.issued(
+                        frames.of(visit, PortalPage.ISSUE_CREDENTIAL, "A new credential"), new IssuedView(id, issued)));
+            case Reply.Silent<Issued> _ -> FormAnswer.again(lostPage(visit, id));
+            case Reply.Refused<Issued>(Problem problem)
+            when problem.status() == 412 ->
+                FormAnswer.again(issuePage(visit, id, Form.again(entered, CHANGED_MEANWHILE)));
+            case Reply.Refused<Issued> refused ->
+                FormAnswer.of(
+                        refused,
+                        FIELDS,
+                        issued -> path(visit, id),
+                        why -> issuePage(visit, id, Form.again(entered, why)));
+        };
     }
 
     @GET
@@ -180,11 +214,10 @@ class SystemResource {
     public Response drop(@RestPath UUID id, @RestPath int number) {
         Visit visit = visitor.now();
         Entered entered = forms.sent();
-        return FormAnswer.of(
+        return shutOut(
                 reasonGiven(entered),
                 () -> systems.drop(visit, id, number, entered.text("reason"), entered.text("tag")),
-                FIELDS,
-                system -> path(visit, id) + "?done=dropped",
+                path(visit, id) + "?done=dropped",
                 mistakes -> dropPage(visit, id, number, Form.again(entered, mistakes)));
     }
 
@@ -200,12 +233,26 @@ class SystemResource {
     public Response revoke(@RestPath UUID id) {
         Visit visit = visitor.now();
         Entered entered = forms.sent();
-        return FormAnswer.of(
+        return shutOut(
                 reasonGiven(entered),
                 () -> systems.revoke(visit, id, entered.text("reason"), entered.text("tag")),
-                FIELDS,
-                system -> path(visit, id) + "?done=revoked",
+                path(visit, id) + "?done=revoked",
                 mistakes -> revokePage(visit, id, Form.again(entered, mistakes)));
+    }
+
+    /** What came of dropping or revoking; where no answer came, the page again, which goes by how it is now. */
+    private static Response shutOut(
+            FormErrors mistakes,
+            Supplier<Reply<ExternalSystem>> question,
+            String next,
+            Function<FormErrors, TemplateInstance> form) {
+        if (mistakes.any()) {
+            return FormAnswer.again(form.apply(mistakes));
+        }
+        Reply<ExternalSystem> reply = question.get();
+        return reply instanceof Reply.Silent<ExternalSystem>
+                ? FormAnswer.again(form.apply(UNHEARD))
+                : FormAnswer.of(reply, FIELDS, system -> next, form);
     }
 
     private TemplateInstance addPage(Visit visit, Form form) {
@@ -213,32 +260,33 @@ class SystemResource {
                 frames.of(visit, PortalPage.ADD_EXTERNAL_SYSTEM, "Let a system in"), new AddSystemView(form, DOMAINS));
     }
 
-    private TemplateInstance issuePage(Visit visit, UUID id, Form form, @Nullable Issued issued) {
+    private TemplateInstance issuePage(Visit visit, UUID id, Form form) {
         return Templates.issue(
-                frames.of(visit, PortalPage.ISSUE_CREDENTIAL, "A new credential"), view(visit, id, form, 0, issued));
+                frames.of(visit, PortalPage.ISSUE_CREDENTIAL, "A new credential"), view(visit, id, form, 0));
+    }
+
+    private TemplateInstance lostPage(Visit visit, UUID id) {
+        // As far as it can be told: a page that cannot be shown would say nothing of what may have been issued.
+        ExternalSystem system =
+                systems.find(visit, id) instanceof Reply.Given<ExternalSystem> given ? given.value() : null;
+        return Templates.lost(
+                frames.of(visit, PortalPage.ISSUE_CREDENTIAL, "No answer came"), new LostView(id, system));
     }
 
     private TemplateInstance dropPage(Visit visit, UUID id, int number, Form form) {
-        return Templates.drop(
-                frames.of(visit, PortalPage.DROP_CREDENTIAL, "Drop a credential"), view(visit, id, form, number, null));
+        StepView view = view(visit, id, form, number);
+        view.credential();
+        return Templates.drop(frames.of(visit, PortalPage.DROP_CREDENTIAL, "Drop a credential"), view);
     }
 
     private TemplateInstance revokePage(Visit visit, UUID id, Form form) {
         return Templates.revoke(
-                frames.of(visit, PortalPage.REVOKE_EXTERNAL_SYSTEM, "Shut a system out"),
-                view(visit, id, form, 0, null));
+                frames.of(visit, PortalPage.REVOKE_EXTERNAL_SYSTEM, "Shut a system out"), view(visit, id, form, 0));
     }
 
-    private StepView view(Visit visit, UUID id, Form form, int number, @Nullable Issued issued) {
+    private StepView view(Visit visit, UUID id, Form form, int number) {
         Reply.Given<ExternalSystem> given = systems.find(visit, id).given();
-        String username = number == 0
-                ? ""
-                : given.value().credentials().stream()
-                        .filter(credential -> credential.number() == number)
-                        .map(Credential::username)
-                        .findFirst()
-                        .orElseThrow(NotFoundException::new);
-        return new StepView(given.value(), given.tag().orElse(""), form, number, username, issued);
+        return new StepView(given.value(), given.tag().orElse(""), form, number);
     }
 
     private Form shown(Visit visit, String path, @Nullable String draft) {
@@ -277,11 +325,12 @@ class SystemResource {
         return visit.base() + "/external-systems/" + id + "/";
     }
 
-    private static @Nullable String done(@Nullable String done) {
+    /** What has been done. What Kafka has not been told of is not done: the page says that itself. */
+    private static @Nullable String done(ExternalSystem system, @Nullable String done) {
         return switch (done) {
             case "registered" -> "The system is let in. Give it a credential: it has none yet.";
-            case "dropped" -> "The credential is good no more.";
-            case "revoked" -> "The system is shut out.";
+            case "dropped" -> system.isClosing() ? null : "The credential is good no more.";
+            case "revoked" -> system.isClosing() ? null : "The system is shut out.";
             case null, default -> null;
         };
     }

@@ -36,12 +36,14 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** People whom another team offers: the team takes them over, or does not. */
+/** People whom another team offers: the team takes them over, or does not; and those whom another did not. */
 @Path("/{ics}/transfers/")
 @RolesAllowed({Roles.INT_CLINICIAN, Roles.CASE_MANAGER})
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 class TransferResource {
+
+    private static final String DECLINED = "declined";
 
     private static final Map<String, Field> FIELDS =
             Map.of("caseManager", new Field("caseManager", "The case manager"));
@@ -68,20 +70,28 @@ class TransferResource {
     }
 
     @GET
-    public TemplateInstance offered(@RestQuery @Nullable String cursor, @RestQuery @Nullable String done) {
+    public TemplateInstance list(
+            @RestQuery @Nullable String list, @RestQuery @Nullable String cursor, @RestQuery @Nullable String done) {
         Visit visit = visitor.now();
+        boolean declined = DECLINED.equals(list);
         return Templates.transfers(
-                frames.of(visit, PortalPage.TRANSFERS, "People offered by other teams"),
+                frames.of(
+                        visit,
+                        PortalPage.TRANSFERS,
+                        declined ? "People whom other teams did not take over" : "People offered by other teams"),
                 new TransfersView(
+                        declined,
                         switch (done) {
-                            case "declined" -> "The transfer is declined. Nothing has changed.";
+                            case DECLINED -> "The transfer is declined. Nothing has changed.";
                             case "withdrawn" -> "The transfer is withdrawn. Nothing has changed.";
                             case null, default -> null;
                         },
                         Listing.of(
-                                transfers.list(visit, cursor, Listing.ROWS).orPage(),
+                                transfers
+                                        .list(visit, declined, cursor, Listing.ROWS)
+                                        .orPage(),
                                 cursor,
-                                Query.of(path(visit)),
+                                Query.of(path(visit)).with("list", declined ? DECLINED : null),
                                 transfer -> transfer)));
     }
 
@@ -99,7 +109,7 @@ class TransferResource {
         Entered entered = forms.sent();
         String tag = entered.text("tag");
         return switch (entered.text("step")) {
-            case "decline" -> ended(visit, id, entered, transfers.decline(visit, id, tag), "declined");
+            case "decline" -> ended(visit, id, entered, transfers.decline(visit, id, tag), DECLINED);
             case "withdraw" -> ended(visit, id, entered, transfers.withdraw(visit, id, tag), "withdrawn");
             default -> accept(visit, id, entered);
         };

@@ -10,10 +10,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -31,6 +33,7 @@ import org.folkmoot.portal.frame.FormAnswer;
 import org.folkmoot.portal.frame.FormErrors;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.frame.Panels;
 import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.PortalPage;
@@ -38,7 +41,6 @@ import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.frame.Request;
 import org.folkmoot.portal.service.Registry;
 import org.folkmoot.portal.service.Registry.Job;
-import org.folkmoot.portal.service.Registry.Page;
 import org.folkmoot.portal.service.Registry.QuarantinedRow;
 import org.folkmoot.portal.service.Registry.Release;
 import org.folkmoot.portal.service.Registry.Report;
@@ -61,7 +63,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ReleaseResource {
 
-    private static final int ROWS = 25;
+    /** The lists of one page, as its addresses name them. */
+    private static final String RELEASES = "releases";
+
+    private static final String LOADS = "loads";
+
     private static final int QUARANTINED_ROWS = 50;
 
     private static final Table.Columns<QuarantinedRow> QUARANTINE = Table.<QuarantinedRow>columns()
@@ -100,14 +106,25 @@ class ReleaseResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance releases() {
+    public TemplateInstance releases(@RestQuery @Nullable String releases, @RestQuery @Nullable String loads) {
         Visit visit = visitor.now();
-        Loading<List<Release>> releases =
-                panels.load(() -> registry.releases(visit, null, ROWS).map(Page::items));
-        Loading<List<ReleasesView.Load>> loads = panels.load(() -> registry.jobs(visit, null, ROWS)
-                .map(page -> page.items().stream().map(ReleasesView.Load::of).toList()));
+        Query here = Query.of(visit.base() + PortalPage.RELEASES.example());
+        Loading<Listing<Release>> taken = panels.load(() -> registry.releases(visit, releases, Listing.ROWS)
+                .map(page -> Listing.of(RELEASES, page, releases, here.with(LOADS, loads), release -> release)));
+        Loading<Listing<ReleasesView.Load>> handedIn = panels.load(() -> registry.jobs(visit, loads, Listing.ROWS)
+                .map(page -> Listing.of(LOADS, page, loads, here.with(RELEASES, releases), ReleasesView.Load::of)));
         return Templates.releases(
-                frames.of(visit, PortalPage.RELEASES, "Releases"), new ReleasesView(releases.panel(), loads.panel()));
+                frames.of(visit, PortalPage.RELEASES, "Releases"), new ReleasesView(taken.panel(), handedIn.panel()));
+    }
+
+    @GET
+    @Produces({Exports.CSV, Exports.XLSX})
+    public Response export(
+            @RestQuery @DefaultValue(RELEASES) String list, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        Visit visit = visitor.now();
+        String type = Exports.type(accept);
+        return Exports.answer(
+                list.equals(LOADS) ? registry.jobsTable(visit, type) : registry.releasesTable(visit, type));
     }
 
     @GET

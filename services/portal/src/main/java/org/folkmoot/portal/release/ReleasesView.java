@@ -1,12 +1,12 @@
 package org.folkmoot.portal.release;
 
-import java.util.List;
+import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.frame.Panel;
 import org.folkmoot.portal.service.Registry.Job;
 import org.folkmoot.portal.service.Registry.Release;
 
-/** The releases that were taken in, and the newest loads. */
-public record ReleasesView(Panel<List<Release>> releases, Panel<List<Load>> loads) {
+/** The releases that were taken in, and the loads, each a page of them. */
+public record ReleasesView(Panel<Listing<Release>> releases, Panel<Listing<Load>> loads) {
 
     /** A load in the list. */
     public record Load(Job job, String outcome, String doing) {

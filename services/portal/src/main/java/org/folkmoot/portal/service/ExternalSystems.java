@@ -68,7 +68,17 @@ public class ExternalSystems {
 
         /** How many of its credentials are good. */
         public long good() {
-            return credentials.stream().filter(Credential::isGood).count();
+            return goodOnes().size();
+        }
+
+        /** Those of its credentials that are good, the newest first. */
+        public List<Credential> goodOnes() {
+            return credentials.stream().filter(Credential::isGood).toList();
+        }
+
+        /** Whether one of its credentials may be good only until Kafka is told otherwise. */
+        public boolean isClosing() {
+            return credentials.stream().anyMatch(Credential::isClosing);
         }
 
         /** Whether it can be given another credential. */
@@ -122,13 +132,17 @@ public class ExternalSystems {
             List<String> writes,
             String reason) {}
 
-    private final ServiceClient client;
+    private static final String NAME = "register of external systems";
+
+    private final ServiceClient reading;
+    private final ServiceClient changing;
 
     ExternalSystems(
             @ConfigProperty(name = "folkmoot.services.tenants", defaultValue = "http://localhost:8085") String url,
             PortalConfig portal,
             ObjectMapper json) {
-        this.client = new ServiceClient("register of external systems", url, portal.patience(), json);
+        this.reading = new ServiceClient(NAME, url, portal.patience(), json);
+        this.changing = new ServiceClient(NAME, url, portal.patienceWithKafka(), json);
     }
 
     public Reply<Page<ExternalSystem>> list(Visit visit, boolean revoked, @Nullable String cursor, int limit) {
@@ -136,24 +150,25 @@ public class ExternalSystems {
         parameters.put("revoked", revoked ? true : null);
         parameters.put("cursor", cursor);
         parameters.put("limit", limit);
-        return client.get(visit, "/external-systems" + query(parameters), new TypeReference<>() {});
+        return reading.get(visit, "/external-systems" + query(parameters), new TypeReference<>() {});
     }
 
     public Reply<ExternalSystem> find(Visit visit, UUID id) {
-        return client.get(visit, path(id), new TypeReference<>() {});
+        return reading.get(visit, path(id), new TypeReference<>() {});
     }
 
     public Reply<ExternalSystem> register(Visit visit, Details details, UUID key) {
-        return client.create(visit, "/external-systems", details, key, new TypeReference<>() {});
+        return changing.create(visit, "/external-systems", details, key, new TypeReference<>() {});
     }
 
+    /** Silence means that it may have been issued all the same: nobody has its password then. */
     public Reply<Issued> issue(Visit visit, UUID id, String reason, String tag) {
-        return client.send(
+        return changing.send(
                 visit, "POST", path(id) + "/credentials", Map.of("reason", reason), tag, new TypeReference<>() {});
     }
 
     public Reply<ExternalSystem> drop(Visit visit, UUID id, int number, String reason, String tag) {
-        return client.send(
+        return changing.send(
                 visit,
                 "POST",
                 path(id) + "/credentials/" + number + "/withdrawal",
@@ -163,7 +178,7 @@ public class ExternalSystems {
     }
 
     public Reply<ExternalSystem> revoke(Visit visit, UUID id, String reason, String tag) {
-        return client.send(
+        return changing.send(
                 visit, "POST", path(id) + "/revocation", Map.of("reason", reason), tag, new TypeReference<>() {});
     }
 

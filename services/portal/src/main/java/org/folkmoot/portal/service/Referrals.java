@@ -257,10 +257,11 @@ public class Referrals {
             @Nullable Integer due,
             @Nullable Integer late,
             @Nullable Integer offered,
+            @Nullable Integer declined,
             @Nullable Integer returned,
             @Nullable Integer oldestDays) {
 
-        static final Counted NONE = new Counted(0, 0, 0, 0, 0, 0, 0, null);
+        static final Counted NONE = new Counted(0, 0, 0, 0, 0, 0, 0, 0, null);
     }
 
     /** Counts of the person's own referrals, of their teams', and of those that concern their practices. */

@@ -411,6 +411,16 @@ public class Registry {
         return client.get(visit, "/directory/releases" + page(cursor, limit), new TypeReference<>() {});
     }
 
+    /** All releases as a table of that type. */
+    public Reply<Passage> releasesTable(Visit visit, String type) {
+        return client.pass(visit, "/directory/releases", type);
+    }
+
+    /** All loads as a table of that type. */
+    public Reply<Passage> jobsTable(Visit visit, String type) {
+        return client.pass(visit, "/directory/jobs", type);
+    }
+
     public Reply<Page<Job>> jobs(Visit visit, @Nullable String cursor, int limit) {
         return client.get(visit, "/directory/jobs" + page(cursor, limit), new TypeReference<>() {});
     }

@@ -60,9 +60,14 @@ public class Transfers {
         this.neighbourhood = neighbourhood;
     }
 
-    /** A part of what is offered to the person's teams. */
-    public Reply<Page<Transfer>> list(Visit visit, @Nullable String cursor, int limit) {
+    /**
+     * A part of what is offered to the person's teams.
+     *
+     * @param declined instead of what another team declined in the last thirty days, of people whose care the person owns
+     */
+    public Reply<Page<Transfer>> list(Visit visit, boolean declined, @Nullable String cursor, int limit) {
         var asked = new LinkedHashMap<String, @Nullable Object>();
+        asked.put("declined", declined ? true : null);
         asked.put("cursor", cursor);
         asked.put("limit", limit);
         return neighbourhood.client().get(visit, "/transfers" + ServiceClient.query(asked), new TypeReference<>() {});

@@ -34,6 +34,13 @@ public interface PortalConfig {
     @WithDefault("5s")
     Duration patience();
 
+    /**
+     * How long the control plane may take over a change for which it asks Kafka. Longer than it waits itself, for its turn and
+     * for Kafka: a password that nobody waits for any more is lost.
+     */
+    @WithDefault("30s")
+    Duration patienceWithKafka();
+
     /** Whether browsers are to reach the portal by TLS only. */
     default boolean isSecure() {
         return url().startsWith("https:");

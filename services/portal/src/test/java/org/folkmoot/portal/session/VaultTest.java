@@ -109,6 +109,11 @@ class VaultTest {
             public Duration patience() {
                 return Duration.ofSeconds(5);
             }
+
+            @Override
+            public Duration patienceWithKafka() {
+                return Duration.ofSeconds(30);
+            }
         };
     }
 }

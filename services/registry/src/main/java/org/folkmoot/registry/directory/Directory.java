@@ -48,26 +48,34 @@ class Directory {
             """;
 
     private static final String HISTORY = """
-            select 1 as part, o.valid_from, o.valid_to, o.first_seen, e.as_at as told, o.kind, o.name, o.status, o.opened,
-                o.closed, o.roles, o.address, o.postcode, o.icb, o.commissioner, o.parent, null::boolean as on_register,
-                null::text as pcn, null::text as pcn_name, null::text as supplier, null::text as practice,
-                null::date as last_day, null::integer as patients
-            from organisation o join release e on e.id = o.told_by where o.code = ?
+            with asked as (select cast(? as date) as day, cast(? as text) as code)
+            select 1 as part, o.valid_from, case when o.valid_to <= a.day then o.valid_to end as valid_to, o.first_seen,
+                e.as_at as told, o.kind, o.name, o.status, o.opened, o.closed, o.roles, o.address, o.postcode, o.icb,
+                o.commissioner, o.parent, null::boolean as on_register, null::text as pcn, null::text as pcn_name,
+                null::text as supplier, null::text as practice, null::date as last_day, null::integer as patients
+            from asked a join organisation o on o.code = a.code and o.valid_from <= a.day
+            join release e on e.id = o.told_by
             union all
-            select 2, r.valid_from, r.valid_to, r.first_seen, e.as_at, null, null, null, null, null, null, null, null,
-                r.icb, r.sub_icb, null, r.on_register, r.pcn, null, r.supplier, r.practice, null, null
-            from registration r join release e on e.id = r.told_by where r.practice = ?
+            select 2, r.valid_from, case when r.valid_to <= a.day then r.valid_to end, r.first_seen, e.as_at, null, null, null,
+                null, null, null, null, null, r.icb, r.sub_icb, null, r.on_register, r.pcn, null, r.supplier, r.practice,
+                null, null
+            from asked a join registration r on r.practice = a.code and r.valid_from <= a.day
+            join release e on e.id = r.told_by
             union all
-            select 3, m.valid_from, m.valid_to, m.valid_from, e.as_at, null, p.name, null, null, null, null, null, null, null,
-                null, null, null, m.pcn, n.name, null, m.practice, m.last_day, null
-            from membership m join release e on e.id = m.told_by
-            left join organisation p on p.code = m.practice and p.valid_to = 'infinity'
-            left join organisation n on n.code = m.pcn and n.valid_to = 'infinity'
-            where m.practice = ? or m.pcn = ?
+            select 3, m.valid_from, case when m.valid_to <= a.day then m.valid_to end, m.valid_from, e.as_at, null, p.name,
+                null, null, null, null, null, null, null, null, null, null, m.pcn, n.name, null, m.practice,
+                case when m.valid_to <= a.day then m.last_day end, null
+            from asked a join membership m on (m.practice = a.code or m.pcn = a.code) and m.valid_from <= a.day
+            join release e on e.id = m.told_by
+            left join organisation p on p.code = m.practice and p.valid_from <= a.day
+                and (p.valid_to > a.day or p.valid_to = 'infinity')
+            left join organisation n on n.code = m.pcn and n.valid_from <= a.day
+                and (n.valid_to > a.day or n.valid_to = 'infinity')
             union all
-            select 4, l.valid_from, l.valid_to, l.first_seen, e.as_at, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, l.practice, null, l.patients
-            from list_size l join release e on e.id = l.told_by where l.practice = ?
+            select 4, l.valid_from, case when l.valid_to <= a.day then l.valid_to end, l.first_seen, e.as_at, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null, null, l.practice, null, l.patients
+            from asked a join list_size l on l.practice = a.code and l.valid_from <= a.day
+            join release e on e.id = l.told_by
             order by part, valid_from, practice
             """;
 
@@ -173,12 +181,17 @@ class Directory {
                 .findFirst();
     }
 
-    Optional<HistoryView> history(String code) {
+    /**
+     * What it was until that day, which goes on where it had not ended by then: as every question of a day is answered, by
+     * all that is known of it now. Without a day all there is, and what is still to come.
+     */
+    Optional<HistoryView> history(String code, Optional<LocalDate> asAt) {
         var versions = new ArrayList<HistoryView.Version>();
         var registrations = new ArrayList<HistoryView.Registration>();
         var memberships = new ArrayList<HistoryView.Membership>();
         var lists = new ArrayList<HistoryView.ListSize>();
-        Rows.of(database, HISTORY, List.of(code, code, code, code, code), row -> switch (row.getInt("part")) {
+        // PostgreSQL takes the end of Java's time for its infinity.
+        Rows.of(database, HISTORY, List.of(asAt.orElse(LocalDate.MAX), code), row -> switch (row.getInt("part")) {
             case 1 -> versions.add(version(row));
             case 2 -> registrations.add(registration(row));
             case 3 -> memberships.add(membership(row));

@@ -17,8 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -28,7 +27,9 @@ import org.folkmoot.http.Cursor;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Page;
 import org.folkmoot.http.Table;
+import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhs.OdsCode;
+import org.folkmoot.registry.EveryPage;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,15 @@ class DirectoryResource {
             .date("List size as at", PracticeView::listAsAt)
             .text("Supplier", PracticeView::supplier)
             .date("Opened", PracticeView::opened);
+
+    private static final Table.Columns<ReleaseView> RELEASES = Table.<ReleaseView>columns()
+            .date("As at", ReleaseView::asAt)
+            .date("Taken in", release -> LondonTime.dateOf(release.loadedAt()))
+            .bool("In force", ReleaseView::inForce)
+            .text(
+                    "Files",
+                    release ->
+                            release.files().stream().map(ReleaseView.File::name).collect(Collectors.joining(", ")));
 
     private final Directory directory;
     private final InForce inForce;
@@ -120,7 +130,8 @@ class DirectoryResource {
             @RestQuery @Nullable AsAt asAt,
             @RestQuery @DefaultValue("relevance") @Pattern(regexp = SearchOrder.PATTERN) String sort) {
         Search search = search(q, kind, icb, pcn, postcode, status, asAt, sort);
-        return ORGANISATIONS.table("organisations", all(cursor -> directory.search(search, cursor, EXPORTED_AT_ONCE)));
+        return ORGANISATIONS.table(
+                "organisations", EveryPage.of(cursor -> directory.search(search, cursor, EXPORTED_AT_ONCE)));
     }
 
     @GET
@@ -138,11 +149,17 @@ class DirectoryResource {
     @GET
     @Path("/organisations/{code}/history")
     @RunOnVirtualThread
-    @Operation(summary = "What an organisation was, from the oldest to the newest")
+    @Operation(
+            summary = "What an organisation was, from the oldest to the newest",
+            description =
+                    "As at a day: until that day, and what held on it has no end yet; 404 before anything is known of it."
+                            + " Without asAt all of it, what is to come too.")
     @APIResponseSchema(value = HistoryView.class, responseCode = "200", responseDescription = "Its history")
     public Response history(
-            @RestPath OdsCode code, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return tag().answerIfThere(ifNoneMatch, () -> directory.history(code.code()));
+            @RestPath OdsCode code,
+            @RestQuery @Nullable AsAt asAt,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return tag().answerIfThere(ifNoneMatch, () -> directory.history(code.code(), day(asAt)));
     }
 
     @GET
@@ -173,7 +190,7 @@ class DirectoryResource {
             @RestQuery @Nullable AsAt asAt) {
         return PRACTICES.table(
                 "practices",
-                all(cursor ->
+                EveryPage.of(cursor ->
                         directory.practices(code(icb), code(subIcb), code(pcn), day(asAt), cursor, EXPORTED_AT_ONCE)));
     }
 
@@ -212,11 +229,22 @@ class DirectoryResource {
     @GET
     @Path("/releases")
     @RunOnVirtualThread
-    @Operation(summary = "The releases that were taken in, the newest first")
+    @Operation(
+            summary = "The releases that were taken in, the newest first",
+            description = "As a file with Accept or format: CSV, XLSX.")
     public Page<ReleaseView> releases(
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
         return directory.releases(cursor, limit);
+    }
+
+    @GET
+    @Path("/releases")
+    @Produces({Table.CSV + ";qs=0.5", Table.XLSX + ";qs=0.4"})
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Table<ReleaseView> exportReleases() {
+        return RELEASES.table("releases", EveryPage.of(cursor -> directory.releases(cursor, EXPORTED_AT_ONCE)));
     }
 
     /** An answer changes with releases and with nothing else, so the last release's number is its version. */
@@ -235,15 +263,6 @@ class DirectoryResource {
             String sort) {
         return new Search(
                 q, kind, code(icb), code(pcn), postcode, status, inForce.day(day(asAt)), SearchOrder.of(sort));
-    }
-
-    /** Page after page, each read when the one before it is written. */
-    private static <T> Stream<T> all(Function<@Nullable Cursor, Page<T>> page) {
-        return Stream.iterate(
-                        Optional.of(page.apply(null)),
-                        Optional::isPresent,
-                        one -> one.map(Page::next).map(next -> page.apply(Cursor.fromString(next))))
-                .flatMap(one -> one.orElseThrow().items().stream());
     }
 
     private static @Nullable String code(@Nullable OdsCode code) {

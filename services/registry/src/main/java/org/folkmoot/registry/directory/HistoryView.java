@@ -53,7 +53,7 @@ record HistoryView(
             @Nullable String icb,
             @Nullable String supplier) {}
 
-    /** A time of a practice in a network. The names are those of today. */
+    /** A time of a practice in a network. The names are those of the day that was asked for, else of today. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MembershipVersion")
     record Membership(

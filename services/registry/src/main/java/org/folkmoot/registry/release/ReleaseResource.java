@@ -32,9 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.http.Idempotent;
 import org.folkmoot.http.Page;
+import org.folkmoot.http.Table;
+import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
 import org.folkmoot.problem.ProblemException;
+import org.folkmoot.registry.EveryPage;
 import org.folkmoot.registry.RegistryProblem;
 import org.folkmoot.registry.release.ReceiveRelease.Upload;
 import org.folkmoot.tenancy.Caller;
@@ -51,6 +54,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Releases")
 class ReleaseResource {
+
+    private static final Table.Columns<JobView> JOBS = Table.<JobView>columns()
+            .date("Handed in", job -> LondonTime.dateOf(job.receivedAt()))
+            .text("State", JobView::state)
+            .text("Outcome", JobView::outcome)
+            .integer("Rows read", JobView::rowsRead)
+            .integer("Rows changed", JobView::rowsChanged)
+            .integer("Held back", JobView::rowsQuarantined);
 
     private static final Duration FIRST_LOOK = Duration.ofMillis(1);
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -169,11 +180,21 @@ class ReleaseResource {
     @Path("/jobs")
     @RolesAllowed(Roles.PLATFORM_OPERATOR)
     @RunOnVirtualThread
-    @Operation(summary = "The loads, the newest first")
+    @Operation(summary = "The loads, the newest first", description = "As a file with Accept or format: CSV, XLSX.")
     public Page<JobView> jobs(
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
         return reports.jobs(cursor, limit);
+    }
+
+    @GET
+    @Path("/jobs")
+    @Produces({Table.CSV + ";qs=0.5", Table.XLSX + ";qs=0.4"})
+    @RolesAllowed(Roles.PLATFORM_OPERATOR)
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Table<JobView> exportJobs() {
+        return JOBS.table("loads", EveryPage.of(cursor -> reports.jobs(cursor, Page.MOST)));
     }
 
     /** The last look, at which the job has ended, is told too. */

@@ -94,6 +94,28 @@ class ChangesTest {
     }
 
     @Test
+    void a_network_that_has_closed_and_that_nobody_is_in_any_more_is_announced_as_closed() {
+        // When
+        Loaded loaded = directory.load(Map.of(
+                Samples.PCNS,
+                Samples.text(Samples.PCNS).replaceFirst("(U31420,.*?,20191001,),", "$120260815,"),
+                Samples.MAP,
+                Samples.text(Samples.MAP)
+                        .replace("01Aug2026", "01Sep2026")
+                        .replace("2026-08-01", "2026-09-01")
+                        .replace(",U31420,BRECKLAND SURGERIES PCN,", ",U94681,NORTH NORFOLK 1 PCN,")));
+
+        // Then
+        assertThat(loaded.announced()).containsEntry("pcn.closed", 1L);
+        assertThat(directory.announcements())
+                .filteredOn(event -> event.contains("pcn.closed"))
+                .singleElement()
+                .asString()
+                .startsWith("t6y0w folkmoot.registry.pcn.closed.v1 ")
+                .contains("\"code\": \"U31420\"", "\"closedOn\": \"2026-08-15\"");
+    }
+
+    @Test
     void an_organisation_that_no_file_has_told_of_yet_is_kept_and_belongs_to_nobody() {
         directory.load(changes(DAY, renamed("Y99123", "NEW SURGERY")));
         assertThat(directory.one("select source, kind, name, status, icb from organisation where code = 'Y99123'"))

@@ -25,6 +25,7 @@ import org.folkmoot.contracts.Contracts;
 import org.folkmoot.registry.odsfile.Examination;
 import org.folkmoot.registry.odsfile.FileRow;
 import org.folkmoot.registry.odsfile.Samples;
+import org.folkmoot.test.Announced;
 import org.folkmoot.test.TestDatabase;
 import org.folkmoot.test.TestStack;
 import org.jspecify.annotations.Nullable;
@@ -279,8 +280,17 @@ public final class TestDirectory implements AutoCloseable {
 
     /** The relay's role sees them all. */
     private void listen() {
-        try (Connection relay = database().connect("relay");
-                Statement statement = relay.createStatement();
+        try (Connection relay = database().connect("relay")) {
+            Announced.note(relay);
+            hear(relay);
+            asOwner("truncate folkmoot.outbox");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void hear(Connection relay) throws SQLException {
+        try (Statement statement = relay.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select tenant_id, type, topic, aggregateid, payload from folkmoot.outbox order by seq")) {
             while (rows.next()) {
@@ -291,9 +301,6 @@ public final class TestDirectory implements AutoCloseable {
                         .isEmpty();
                 heard.add(event);
             }
-            asOwner("truncate folkmoot.outbox");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -14,9 +14,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.folkmoot.tenancy.Shared;
 import org.folkmoot.tenancy.Tenant;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -151,9 +153,11 @@ class IcsEntry {
 
     /** The step to do next; empty when there is none, or when it was given up. */
     Optional<StepProgress> next() {
-        return steps.stream()
-                .filter(step -> step.state() != StepState.DONE)
-                .findFirst()
+        Stream<StepProgress> left = steps.stream().filter(step -> step.state() != StepState.DONE);
+        // Of those that close an ICS none waits for another: while Keycloak is away, Kafka is closed.
+        return (procedure().filter(Procedure::isClosing).isPresent()
+                        ? left.min(Comparator.comparingInt(StepProgress::attempts))
+                        : left.findFirst())
                 .filter(step -> step.state() == StepState.PENDING);
     }
 

@@ -37,6 +37,17 @@ public sealed interface IcsLife {
         };
     }
 
+    /**
+     * Whether what systems outside the platform were given to sign in with stays good. An ICS that comes back finds none of
+     * it good: those to whom it was given may have changed meanwhile.
+     */
+    default boolean keepsCredentials() {
+        return switch (this) {
+            case Active _, Suspended _ -> true;
+            case Onboarding _, Stalled _, Offboarded _ -> false;
+        };
+    }
+
     /** Whether the services may still read and write the ICS's topics. */
     default boolean isServed() {
         return switch (this) {

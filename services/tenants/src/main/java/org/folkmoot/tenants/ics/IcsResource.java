@@ -236,7 +236,8 @@ class IcsResource {
             operationId = "offboardIcs",
             summary = "Offboard an ICS",
             description = "Needs a fresh export. Services stop serving it, its realm is disabled, every right to its"
-                    + " topics is withdrawn. Realm, topics and data stay, so it can be onboarded again.")
+                    + " topics is withdrawn, and what systems outside the platform sign in with is removed. Realm, topics"
+                    + " and data stay, so it can be onboarded again, once all of that is done.")
     @APIResponse(
             responseCode = "202",
             description = "It is offboarded; the steps say what is still being closed.",

@@ -122,16 +122,13 @@ class IcsWork {
 
     /** Compares what is there with what should be, and tells when to do so again. */
     private Duration upkeep(WorkQueue.Taken taken) {
-        Optional<IcsAtHand> ics = inTransaction(() -> {
+        IcsAtHand ics = inTransaction(() -> {
             queue.heard(taken);
-            return entries.of(taken.tenant()).filter(IcsWork::isKeptUp).map(IcsEntry::atHand);
+            return entries.of(taken.tenant()).orElseThrow().atHand();
         });
-        if (ics.isEmpty()) {
-            return config.upkeepInterval();
-        }
         Duration pause = config.upkeepInterval();
-        for (StepName step : UPKEEP) {
-            switch (watched(taken, step, ics.get())) {
+        for (StepName step : keptUp(ics.life())) {
+            switch (watched(taken, step, ics)) {
                 case Ending.Lost _ -> {
                     return pause;
                 }
@@ -154,11 +151,15 @@ class IcsWork {
         });
     }
 
-    /** A realm and topics that an onboarding has not finished, or that an offboarding has closed, are left as they are. */
-    private static boolean isKeptUp(IcsEntry entry) {
-        return switch (entry.life()) {
-            case IcsLife.Active _, IcsLife.Suspended _ -> true;
-            case IcsLife.Onboarding _, IcsLife.Stalled _, IcsLife.Offboarded _ -> false;
+    /**
+     * A realm and topics that an onboarding has not finished, or that an offboarding has closed, are left as they are. That
+     * nobody has a right or a password at an ICS that has left is looked after for as long as it is away.
+     */
+    private static List<StepName> keptUp(IcsLife life) {
+        return switch (life) {
+            case IcsLife.Active _, IcsLife.Suspended _ -> UPKEEP;
+            case IcsLife.Offboarded _ -> List.of(StepName.ACLS);
+            case IcsLife.Onboarding _, IcsLife.Stalled _ -> List.of();
         };
     }
 

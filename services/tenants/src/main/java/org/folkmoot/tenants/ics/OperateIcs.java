@@ -84,6 +84,10 @@ class OperateIcs {
                     .with("ics", "/ics/" + tenant)
                     .with("state", State.of(entry.life()).word()));
         }
+        if (entry.isBusy()) {
+            // What let it go would be left half done: old passwords and rights would be good again.
+            return refused(inState(TenantsProblem.ICS_BUSY, entry));
+        }
         entry.describe(name.get(), issuers.of(tenant), administrator);
         entry.become(gone.onboardedAgain(now));
         entry.begin(Procedure.ONBOARDING, now);

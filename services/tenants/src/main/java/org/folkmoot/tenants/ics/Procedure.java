@@ -12,7 +12,10 @@ enum Procedure {
     RESUMPTION,
     /** What is known of the ICS is written down. */
     EXPORT,
-    /** Sessions end, the realm is disabled, and every right to the topics is withdrawn. Nothing is removed. */
+    /**
+     * Sessions end, the realm is disabled, every right to the topics is withdrawn, and what systems outside the platform sign
+     * in with is good no more. Nothing else is removed.
+     */
     OFFBOARDING;
 
     List<StepName> steps() {
@@ -23,6 +26,14 @@ enum Procedure {
             case RESUMPTION -> List.of(StepName.REALM, StepName.ACLS);
             case EXPORT -> List.of(StepName.EXPORT);
             case OFFBOARDING -> List.of(StepName.SESSIONS, StepName.REALM, StepName.ACLS);
+        };
+    }
+
+    /** Whether it shuts people and systems out: then each step is tried, whatever has become of the one before. */
+    boolean isClosing() {
+        return switch (this) {
+            case SUSPENSION, OFFBOARDING -> true;
+            case ONBOARDING, RESUMPTION, EXPORT -> false;
         };
     }
 

@@ -28,7 +28,13 @@ public enum TenantsProblem implements ProblemType {
     /** One that is in use, and one that is being brought in. */
     TWO_CREDENTIALS_AT_MOST("This external system has two credentials already", 409),
     /** An ICS has a bounded number of systems. */
-    TOO_MANY_EXTERNAL_SYSTEMS("There are too many external systems", 409);
+    TOO_MANY_EXTERNAL_SYSTEMS("There are too many external systems", 409),
+    /** What concerns whole ICSs is done by two people. */
+    ANOTHER_OPERATOR_NEEDED("Another operator has to do this", 409),
+    /** Nobody agrees to a plan that cannot be carried out. */
+    SUCCESSION_HINDERED("Something stands in the way of this succession", 409),
+    /** A plan is agreed once and cancelled once. */
+    SUCCESSION_NOT_IN_STATE("This succession does not stand where this can be done", 409);
 
     private final String title;
     private final int status;

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.folkmoot.events.Chronicle;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
@@ -37,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 class AdministerSystems {
 
     private static final Logger LOG = Logger.getLogger(AdministerSystems.class);
-    private static final String KIND = "external-system";
 
     /** One that is in use, and one that is being brought in. */
     private static final int MOST_CREDENTIALS = 2;
@@ -49,7 +47,7 @@ class AdministerSystems {
     private final KnownSystems known;
     private final OutsideAccess access;
     private final IcsUpkeep upkeep;
-    private final Chronicle chronicle;
+    private final SystemChronicle chronicle;
     private final CurrentTenant tenant;
     private final SystemsConfig config;
     private final Clock clock;
@@ -60,7 +58,7 @@ class AdministerSystems {
             KnownSystems known,
             OutsideAccess access,
             IcsUpkeep upkeep,
-            Chronicle chronicle,
+            SystemChronicle chronicle,
             CurrentTenant tenant,
             SystemsConfig config,
             Clock clock) {
@@ -95,8 +93,7 @@ class AdministerSystems {
         }
         var system = new ExternalSystem(Uuid7.next(), Outsider.name(tenant.require()), request, clock.instant());
         systems.persistAndFlush(system);
-        chronicle.wrote("registered", KIND, system.id(), request.reason());
-        announce(system, "registered", null);
+        chronicle.registered(system, request.reason());
         return done(system);
     }
 
@@ -131,11 +128,8 @@ class AdministerSystems {
                 return Result.absent();
             }
             if (credential.get().isInForce()) {
-                Instant now = clock.instant();
-                system.dropped(now);
-                credentials.drop(id, number, now);
-                chronicle.wrote("credential-dropped", KIND, id, reason);
-                announce(system, "credential.dropped", number);
+                credentials.drop(system, number, clock.instant());
+                chronicle.dropped(system, number, reason);
                 upkeep.ask(tenant.require());
             }
             return done(system);
@@ -149,9 +143,8 @@ class AdministerSystems {
             system.revoke(now);
             credentials.of(id).stream()
                     .filter(Credential::isInForce)
-                    .forEach(credential -> credentials.drop(id, credential.number(), now));
-            chronicle.wrote("revoked", KIND, id, reason);
-            announce(system, "revoked", null);
+                    .forEach(credential -> credentials.drop(system, credential.number(), now));
+            chronicle.revoked(system, reason);
             upkeep.ask(tenant.require());
             return done(system);
         }));
@@ -167,15 +160,18 @@ class AdministerSystems {
                     "It has two credentials. Drop the one that it does not use any more.");
         }
         Tenant ics = tenant.require();
+        IcsLife life = upkeep.lifeOf(ics).orElseThrow();
+        if (!(life instanceof IcsLife.Active)) {
+            // Its own announcement reaches this service a moment later than its operators' words.
+            return Result.refused(CommonProblem.ICS_SUSPENDED, "This ICS is not served at the moment.");
+        }
         Instant now = clock.instant();
         int number = system.issue(now);
         credentials.issued(system.id(), number, now);
-        chronicle.wrote("credential-issued", KIND, system.id(), reason);
-        announce(system, "credential.issued", number);
+        chronicle.issued(system, number, reason);
         systems.flush();
         String principal = Outsider.principal(system.kafkaName(), number);
         KafkaPassword password = KafkaPassword.make();
-        IcsLife life = upkeep.lifeOf(ics).orElseThrow();
         return switch (access.open(ics, life, known.list(), principal, password.text())) {
             case StepOutcome.Done _ ->
                 new Result.Done<>(
@@ -198,7 +194,7 @@ class AdministerSystems {
             case Result.Refused<SystemView> refused -> refused;
             case Result.Done<SystemView> _ -> {
                 Tenant ics = tenant.require();
-                switch (access.reconcile(ics, () -> upkeep.lifeOf(ics).orElseThrow())) {
+                switch (access.reconcilePromptly(ics)) {
                     case StepOutcome.Done _ -> LOG.debugf("%s: closed", id);
                     case StepOutcome.Failed(String reason) ->
                         LOG.warnf("%s is closed as soon as Kafka can be told: %s", id, reason);
@@ -240,10 +236,6 @@ class AdministerSystems {
         // Written now, so that the answer carries the version that this leaves behind.
         systems.flush();
         return new Result.Done<>(SystemView.of(system, credentials.of(system.id())), system.version());
-    }
-
-    private void announce(ExternalSystem system, String verb, @Nullable Integer credential) {
-        chronicle.announce(KIND, system.id().toString(), verb, SystemAnnounced.of(system, credential));
     }
 
     private List<FieldError> wrong(SystemRequest request) {

@@ -52,11 +52,13 @@ class Credentials {
                 """, system, number, at);
     }
 
-    void drop(UUID system, int number, Instant at) {
+    /** Decides that a credential is good no more; the version of its system grows with it. */
+    void drop(ExternalSystem system, int number, Instant at) {
+        system.dropped(at);
         sql.change("""
                 update external_system_credential set dropped_at = ?
                 where tenant_id = folkmoot.current_tenant() and system_id = ? and number = ? and dropped_at is null
-                """, at, system, number);
+                """, at, system.id(), number);
     }
 
     /** Every credential that was dropped is good no more. */

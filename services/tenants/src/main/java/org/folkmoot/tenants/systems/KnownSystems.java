@@ -4,14 +4,17 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.folkmoot.tenancy.Tenant;
 import org.folkmoot.tenancy.TenantScope;
+import org.folkmoot.tenants.ics.IcsLife;
+import org.folkmoot.tenants.ics.IcsUpkeep;
 import org.folkmoot.tenants.ics.StepOutcome;
 import org.folkmoot.tenants.topics.Outsider;
 import org.folkmoot.tenants.topics.Outsiders;
@@ -22,9 +25,12 @@ import org.folkmoot.tenants.turn.Turn;
 class KnownSystems implements Outsiders {
 
     private static final String QUEUE = "external-systems";
+    private static final String LEFT = "the ICS was let go";
 
     private final ExternalSystems systems;
     private final Credentials credentials;
+    private final SystemChronicle chronicle;
+    private final IcsUpkeep upkeep;
     private final Turn turn;
     private final TenantScope scope;
     private final SystemsConfig config;
@@ -33,12 +39,16 @@ class KnownSystems implements Outsiders {
     KnownSystems(
             ExternalSystems systems,
             Credentials credentials,
+            SystemChronicle chronicle,
+            IcsUpkeep upkeep,
             Turn turn,
             TenantScope scope,
             SystemsConfig config,
             Clock clock) {
         this.systems = systems;
         this.credentials = credentials;
+        this.chronicle = chronicle;
+        this.upkeep = upkeep;
         this.turn = turn;
         this.scope = scope;
         this.config = config;
@@ -46,7 +56,7 @@ class KnownSystems implements Outsiders {
     }
 
     @Override
-    public StepOutcome agree(Tenant ics, Function<List<Outsider>, StepOutcome> work) {
+    public StepOutcome agree(Tenant ics, BiFunction<IcsLife, List<Outsider>, StepOutcome> work) {
         return scope.call(
                 ics,
                 () -> QuarkusTransaction.requiringNew().call(() -> {
@@ -55,7 +65,12 @@ class KnownSystems implements Outsiders {
                     } catch (SQLException e) {
                         return new StepOutcome.Failed("Another change of this ICS's external systems takes too long.");
                     }
-                    StepOutcome outcome = work.apply(list());
+                    // Not what the caller saw: the ICS may have been suspended or let go before the turn came.
+                    IcsLife life = upkeep.lifeOf(ics).orElseThrow();
+                    if (!life.keepsCredentials()) {
+                        dropAll();
+                    }
+                    StepOutcome outcome = work.apply(life, list());
                     switch (outcome) {
                         case StepOutcome.Done _ -> credentials.closed(clock.instant());
                         case StepOutcome.Failed _ -> {
@@ -78,8 +93,7 @@ class KnownSystems implements Outsiders {
     /** Those that are let in, with the principals that are good, in the transaction at hand. */
     List<Outsider> list() {
         List<ExternalSystem> letIn = systems.letIn();
-        Map<UUID, List<Credential>> given =
-                credentials.of(letIn.stream().map(ExternalSystem::id).toList());
+        Map<UUID, List<Credential>> given = given(letIn);
         return letIn.stream()
                 .map(system -> new Outsider(
                         system.kafkaName(),
@@ -90,5 +104,26 @@ class KnownSystems implements Outsiders {
                         Set.copyOf(system.reads()),
                         Set.copyOf(system.writes())))
                 .toList();
+    }
+
+    /** The ICS has left, or is coming back: nobody signs in with what they were given before. */
+    private void dropAll() {
+        List<ExternalSystem> letIn = systems.letIn();
+        Map<UUID, List<Credential>> given = given(letIn);
+        Instant now = clock.instant();
+        for (ExternalSystem system : letIn) {
+            for (Credential credential : given.getOrDefault(system.id(), List.of())) {
+                if (credential.isInForce()) {
+                    credentials.drop(system, credential.number(), now);
+                    chronicle.itselfDropped(system, credential.number(), LEFT);
+                }
+            }
+        }
+        // The version goes with the credentials, which are not the entity's.
+        systems.flush();
+    }
+
+    private Map<UUID, List<Credential>> given(List<ExternalSystem> letIn) {
+        return credentials.of(letIn.stream().map(ExternalSystem::id).toList());
     }
 }

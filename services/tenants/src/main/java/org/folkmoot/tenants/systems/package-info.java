@@ -17,6 +17,10 @@
  * nor its password. Kafka asks for a right with each request, so a connection that is open reads and writes nothing from
  * then on, though it may stay open.
  *
+ * <p><b>The ICS.</b> While it is suspended its systems have no rights and keep their credentials. When it has left they are all
+ * dropped, by this service itself; the systems stay registered, and have others issued if the ICS comes back. Nothing is issued
+ * at an ICS that is not served.
+ *
  * <p>Changes of one ICS's systems and of Kafka for them take turns. Every change is in the ledger, with its reason, and is
  * announced to the ICS.
  */

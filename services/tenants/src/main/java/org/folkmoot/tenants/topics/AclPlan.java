@@ -33,8 +33,9 @@ import org.folkmoot.tenants.ics.IcsLife;
  *       writes.
  *   <li>A service reads the platform's topics, writes to those of its own domain, and uses consumer groups that begin with
  *       its name.
- *   <li>The control plane needs no right to an ICS's events and has none; to make topics and rights its principal is one
- *       of the brokers' {@code super.users}.
+ *   <li>The control plane is given no right to an ICS's events: to make topics and rights its principal is one of the
+ *       brokers' {@code super.users}. It tells an ICS of its external systems and of plans of succession, and reads what
+ *       services answer to those.
  * </ul>
  */
 record AclPlan(List<String> services, TopicPlan topics) {

@@ -23,6 +23,6 @@ class AclsStep implements Step {
 
     @Override
     public StepOutcome perform(IcsAtHand ics) {
-        return access.reconcile(ics.tenant(), ics::life);
+        return access.reconcile(ics.tenant());
     }
 }

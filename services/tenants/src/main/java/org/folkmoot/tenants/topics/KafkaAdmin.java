@@ -2,6 +2,7 @@ package org.folkmoot.tenants.topics;
 
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,9 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 /** Kafka's administration, for the length of one piece of work: between two of them no connection is kept. */
 @ApplicationScoped
 class KafkaAdmin {
+
+    private static final ScopedValue<Long> DEADLINE = ScopedValue.newInstance();
+    static final Duration LEAST = Duration.ofMillis(100);
 
     private final Map<String, Object> connection;
     private final KafkaConfig config;
@@ -51,7 +55,7 @@ class KafkaAdmin {
          */
         <T> T answer(KafkaFuture<T> coming) throws KafkaSilent {
             try {
-                return coming.get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
+                return coming.get(left().toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new KafkaSilent(inWords(e), e);
@@ -66,6 +70,22 @@ class KafkaAdmin {
 
     <T> T work(Work<T> work) throws KafkaSilent {
         return work(connection, work);
+    }
+
+    /** Several pieces of work for somebody who waits: all of them together may take as long as Kafka may for one answer. */
+    <T> T promptly(ScopedValue.CallableOp<T, KafkaSilent> work) throws KafkaSilent {
+        return ScopedValue.where(DEADLINE, System.nanoTime() + config.patience().toNanos())
+                .call(work);
+    }
+
+    /** So long Kafka may still take for an answer. */
+    Duration left() {
+        Duration patience = config.patience();
+        if (!DEADLINE.isBound()) {
+            return patience;
+        }
+        // A moment is left even when there is none, so that what runs out says so in Kafka's own words.
+        return Duration.ofNanos(Math.clamp(DEADLINE.get() - System.nanoTime(), LEAST.toNanos(), patience.toNanos()));
     }
 
     /** The same, signed in as somebody else. */
@@ -83,10 +103,17 @@ class KafkaAdmin {
         Map<String, Object> settings = new HashMap<>(as);
         settings.put("bootstrap.servers", config.bootstrapServers());
         settings.put("client.id", "tenants-admin");
-        settings.put("default.api.timeout.ms", (int) config.patience().toMillis());
-        settings.put("request.timeout.ms", (int) config.patience().toMillis() / 2);
-        try (Admin admin = Admin.create(settings)) {
-            return work.with(new Session(admin));
+        int left = (int) left().toMillis();
+        settings.put("default.api.timeout.ms", left);
+        settings.put("request.timeout.ms", left / 2);
+        try {
+            Admin admin = Admin.create(settings);
+            try {
+                return work.with(new Session(admin));
+            } finally {
+                // What has not been answered by now is not waited for.
+                admin.close(LEAST);
+            }
         } catch (KafkaException e) {
             throw new KafkaSilent(inWords(e), e);
         }

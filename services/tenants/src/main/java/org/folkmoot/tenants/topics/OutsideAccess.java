@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.folkmoot.events.Topic;
 import org.folkmoot.tenancy.Tenant;
@@ -20,13 +19,16 @@ import org.folkmoot.tenants.ics.StepOutcome;
 @ApplicationScoped
 public class OutsideAccess {
 
+    private final KafkaAdmin kafka;
     private final Acls acls;
     private final Passwords passwords;
     private final TopicPlan plan;
     private final Outsiders outsiders;
     private final KafkaConfig.Outside config;
 
-    OutsideAccess(Acls acls, Passwords passwords, Topics topics, Outsiders outsiders, KafkaConfig config) {
+    OutsideAccess(
+            KafkaAdmin kafka, Acls acls, Passwords passwords, Topics topics, Outsiders outsiders, KafkaConfig config) {
+        this.kafka = kafka;
         this.acls = acls;
         this.passwords = passwords;
         this.plan = topics.plan();
@@ -35,35 +37,31 @@ public class OutsideAccess {
     }
 
     /**
-     * Makes Kafka agree with what is known of the ICS and its systems.
-     *
-     * @param life the state of the ICS, asked for when nothing of its systems can change any more
+     * Makes Kafka agree with what is known of the ICS and its systems when their turn has come; what was known when the
+     * caller began may be out of date by then.
      */
-    public StepOutcome reconcile(Tenant ics, Supplier<IcsLife> life) {
-        return outsiders.agree(ics, systems -> {
-            try {
-                List<String> changes = new ArrayList<>(acls.reconcile(ics, life.get(), systems));
-                changes.addAll(passwords.reconcile(ics, systems));
-                return new StepOutcome.Done(changes);
-            } catch (KafkaSilent e) {
-                return new StepOutcome.Failed(String.valueOf(e.getMessage()));
-            }
-        });
+    public StepOutcome reconcile(Tenant ics) {
+        return outsiders.agree(ics, (life, systems) -> outcome(() -> reconcile(ics, life, systems)));
+    }
+
+    /** The same while somebody waits for it: given up after Kafka's patience, whatever was done until then. */
+    public StepOutcome reconcilePromptly(Tenant ics) {
+        return outsiders.agree(
+                ics, (life, systems) -> outcome(() -> kafka.promptly(() -> reconcile(ics, life, systems))));
     }
 
     /**
-     * Gives a new principal its rights and its password, and returns when it has signed in with it.
+     * Gives a new principal its rights and its password, and returns when it has signed in with it; given up after Kafka's
+     * patience.
      *
      * @param systems those of the ICS, the principal's among them
      */
     public StepOutcome open(Tenant ics, IcsLife life, Collection<Outsider> systems, String principal, String password) {
-        try {
+        return outcome(() -> kafka.promptly(() -> {
             List<String> changes = acls.reconcile(ics, life, systems);
             passwords.give(principal, password);
-            return new StepOutcome.Done(changes);
-        } catch (KafkaSilent e) {
-            return new StepOutcome.Failed(String.valueOf(e.getMessage()));
-        }
+            return changes;
+        }));
     }
 
     /** The domains of which something is published. */
@@ -89,5 +87,19 @@ public class OutsideAccess {
     /** How they speak to it. */
     public String securityProtocol() {
         return config.securityProtocol();
+    }
+
+    private List<String> reconcile(Tenant ics, IcsLife life, Collection<Outsider> systems) throws KafkaSilent {
+        List<String> changes = new ArrayList<>(acls.reconcile(ics, life, systems));
+        changes.addAll(passwords.reconcile(ics, life, systems));
+        return changes;
+    }
+
+    private static StepOutcome outcome(ScopedValue.CallableOp<List<String>, KafkaSilent> work) {
+        try {
+            return new StepOutcome.Done(work.call());
+        } catch (KafkaSilent e) {
+            return new StepOutcome.Failed(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -62,6 +62,12 @@ public record Outsider(String name, Set<String> principals, Set<String> reads, S
                 Pattern.quote(AclPlan.readerOf(ics)) + "-[" + CHARACTERS + "]{" + LENGTH + "}-[1-9][0-9]*", principal);
     }
 
+    /** Whether a principal is of that ICS's outside at all: of a system, or one that its partners share. */
+    static boolean isNamedFor(Tenant ics, String principal) {
+        String shared = AclPlan.readerOf(ics);
+        return principal.equals(shared) || principal.startsWith(shared + "-");
+    }
+
     boolean isOf(Tenant ics) {
         return isOf(ics, principal(name, 1));
     }

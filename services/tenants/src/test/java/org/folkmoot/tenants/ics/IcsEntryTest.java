@@ -52,6 +52,21 @@ class IcsEntryTest {
     }
 
     @Test
+    void what_shuts_people_out_does_not_wait_for_what_failed() {
+        // Given
+        IcsEntry entry = entry(null);
+        entry.begin(Procedure.OFFBOARDING, NOW);
+        // When
+        entry.stepFailed("Keycloak does not answer", false, NOW);
+        entry.stepFailed("Keycloak does not answer", false, NOW);
+        entry.stepDone(NOW);
+        // Then
+        assertThat(entry.steps().getLast().step()).isEqualTo(StepName.ACLS);
+        assertThat(entry.steps().getLast().state()).isEqualTo(StepState.DONE);
+        assertThat(entry.next()).get().extracting(StepProgress::step).isEqualTo(StepName.SESSIONS);
+    }
+
+    @Test
     void a_step_that_was_given_up_leaves_nothing_to_do_until_it_is_begun_again() {
         // Given
         IcsEntry entry = entry(null);

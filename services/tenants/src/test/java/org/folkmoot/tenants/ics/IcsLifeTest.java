@@ -48,6 +48,12 @@ class IcsLifeTest {
     }
 
     @Test
+    void what_systems_sign_in_with_outlives_a_suspension_and_no_departure() {
+        assertThat(all().stream().filter(IcsLife::keepsCredentials))
+                .containsExactly(new IcsLife.Active(MONDAY), new IcsLife.Suspended(MONDAY));
+    }
+
+    @Test
     void services_keep_reading_a_suspended_ics_so_that_it_can_be_resumed_without_a_gap() {
         assertThat(new IcsLife.Suspended(MONDAY).isServed()).isTrue();
         assertThat(new IcsLife.Offboarded(MONDAY).isServed()).isFalse();

@@ -1,4 +1,4 @@
-package org.folkmoot.neighbourhood.breakglass;
+package org.folkmoot.neighbourhood.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

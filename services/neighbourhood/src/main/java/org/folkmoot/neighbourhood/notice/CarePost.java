@@ -1,0 +1,33 @@
+package org.folkmoot.neighbourhood.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.folkmoot.mail.Mail;
+import org.folkmoot.mail.Waiting;
+
+/** Tells people of whose care they are asked to take over, or own. */
+@ApplicationScoped
+class CarePost {
+
+    private final CareNotices notices;
+
+    CarePost(CareNotices notices) {
+        this.notices = notices;
+    }
+
+    Optional<Waiting> take() {
+        return notices.take()
+                .map(notice -> new Waiting(
+                        notice.tries(),
+                        area -> mail(notice, area),
+                        ending -> notices.end(notice, ending),
+                        pause -> notices.putBack(notice, pause)));
+    }
+
+    private static Optional<Mail> mail(CareNotice notice, String area) {
+        String address = notice.mail();
+        return address == null || notice.overtaken()
+                ? Optional.empty()
+                : Optional.of(CareLetter.of(notice, area).to(address));
+    }
+}

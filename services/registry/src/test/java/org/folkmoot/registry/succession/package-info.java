@@ -1,0 +1,5 @@
+/** Tests of what goes together: no framework, no database. */
+@NullMarked
+package org.folkmoot.registry.succession;
+
+import org.jspecify.annotations.NullMarked;
