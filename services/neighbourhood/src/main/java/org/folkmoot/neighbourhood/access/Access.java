@@ -23,28 +23,30 @@ public class Access {
                and (g.organisation = any (?) or g.subject = ?)
              order by g.kind desc limit 1)""";
 
-    private static final String REFERRAL_BASIS = """
-            case
-                when exists (
-                    select from team_member m
-                    where m.tenant_id = folkmoot.current_tenant() and m.team_id = %1$s.team_id and m.subject = ?
-                      and m.left_at is null)
-                    and (%1$s.practice is null or %2$s) then 'team'
-                when %1$s.practice = any (?) then 'referring-practice'
-                when not %2$s then null
-                when exists (
-                    select from patient p
-                    where p.tenant_id = folkmoot.current_tenant() and p.id = %1$s.patient_id
-                      and p.registered_practice = any (?)) then 'registered-practice'
-                else %3$s
-            end""";
-
     private final Sql sql;
     private final Clock clock;
 
     Access(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+    }
+
+    private static String referralBasis(String referral) {
+        return """
+                case
+                    when exists (
+                        select from team_member m
+                        where m.tenant_id = folkmoot.current_tenant() and m.team_id = %1$s.team_id and m.subject = ?
+                          and m.left_at is null)
+                        and (%1$s.practice is null or %2$s) then 'team'
+                    when %1$s.practice = any (?) then 'referring-practice'
+                    when not %2$s then null
+                    when exists (
+                        select from patient p
+                        where p.tenant_id = folkmoot.current_tenant() and p.id = %1$s.patient_id
+                          and p.registered_practice = any (?)) then 'registered-practice'
+                    else %3$s
+                end""".formatted(referral, submitted(referral), GRANTED.formatted(referral + ".patient_id"));
     }
 
     /**
@@ -104,7 +106,7 @@ public class Access {
     public Expression basis(Reader reader, String referral) {
         Instant now = clock.instant();
         return new Expression(
-                REFERRAL_BASIS.formatted(referral, submitted(referral), GRANTED.formatted(referral + ".patient_id")),
+                referralBasis(referral),
                 List.of(
                         reader.subject(),
                         reader.organisations(),

@@ -40,8 +40,9 @@ class Ground {
                     select from team_member m
                     where m.tenant_id = folkmoot.current_tenant() and m.team_id = t.id and m.subject = ?
                       and m.left_at is null) as member,
-                p.id as patient, p.key_number, p.key_wrapped, p.birth_date, p.deceased, p.basis, """ + PatientKeys.NEWEST + """
-                 as newest_key
+                p.id as patient, p.key_number, p.key_wrapped, p.birth_date, p.deceased, p.basis,
+            """ + PatientKeys.NEWEST + """
+             as newest_key
             from (select 1) one left join t on true left join p on true
             """;
 

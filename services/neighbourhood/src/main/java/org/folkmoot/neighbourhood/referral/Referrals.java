@@ -80,43 +80,6 @@ public class Referrals {
                 on m.tenant_id = folkmoot.current_tenant() and m.referral_id = r.id and m.until_at is null
             cross join (select ?::date as today) d""" + WITH_CLOCK;
 
-    private static final String WHOLE = """
-            ,
-                (select jsonb_agg(jsonb_build_object('id', c.id, 'reason', c.reason, 'from', c.from_at, 'until', c.until_at)
-                        order by c.from_at)
-                 from clock_pause c
-                 where c.tenant_id = folkmoot.current_tenant() and c.journey_id = r.journey_id) as pauses,
-                (select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'at', e.happened_at,
-                            'recordedAt', e.recorded_at, 'code', e.code, 'words', encode(e.words, 'base64'),
-                            'name', e.by_name)
-                        order by e.happened_at, e.id)
-                 from referral_event e
-                 where e.tenant_id = folkmoot.current_tenant() and e.referral_id = r.id) as history,
-                (select jsonb_agg(jsonb_build_object('subject', c.subject, 'name', c.name, 'from', c.from_at,
-                            'until', c.until_at)
-                        order by c.from_at)
-                 from case_manager c
-                 where c.tenant_id = folkmoot.current_tenant() and c.referral_id = r.id) as managers,
-                (select jsonb_agg(jsonb_build_object('id', h.id, 'from', h.from_subject, 'fromName', h.from_name,
-                        'to', h.to_subject, 'toName', h.to_name, 'words', encode(h.words, 'base64'),
-                        'offeredAt', h.offered_at))
-                 from handover h
-                 where h.tenant_id = folkmoot.current_tenant() and h.referral_id = r.id and h.answer is null) as handovers,
-                (select jsonb_agg(jsonb_build_object('id', h.id, 'team', h.to_team, 'teamName', y.name, 'reason', h.reason,
-                        'by', h.offered_by, 'offeredName', h.offered_name, 'offeredAt', h.offered_at))
-                 from transfer h join team y on y.tenant_id = h.tenant_id and y.id = h.to_team
-                 where h.tenant_id = folkmoot.current_tenant() and h.referral_id = r.id and h.answer is null) as transfers,
-                (select jsonb_agg(jsonb_build_object('id', x.id, 'team', x.team_id, 'teamName', y.name, 'state', x.state,
-                            'successor', coalesce(x.redirected_from = r.id, false),
-                            'visible', x.redirected_from = r.id and (%s) is not null)
-                        order by x.id)
-                 from referral x join team y on y.tenant_id = x.tenant_id and y.id = x.team_id
-                 where x.tenant_id = folkmoot.current_tenant() and x.journey_id = r.journey_id
-                   and %s) as stations,
-                (select b.lead from team_member b
-                 where b.tenant_id = folkmoot.current_tenant() and b.team_id = r.team_id and b.subject = ?
-                   and b.left_at is null) as leads""";
-
     /** What is offered to somebody to take over, as long as they are in its team. */
     private static final String OFFERED = """
             select %s from handover h
@@ -267,6 +230,46 @@ public class Referrals {
                 values);
     }
 
+    /** What is shown of one referral alone. */
+    private static String whole(Access.Expression ofSuccessor) {
+        return """
+                ,
+                    (select jsonb_agg(jsonb_build_object('id', c.id, 'reason', c.reason, 'from', c.from_at, 'until', c.until_at)
+                            order by c.from_at)
+                     from clock_pause c
+                     where c.tenant_id = folkmoot.current_tenant() and c.journey_id = r.journey_id) as pauses,
+                    (select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'at', e.happened_at,
+                                'recordedAt', e.recorded_at, 'code', e.code, 'words', encode(e.words, 'base64'),
+                                'name', e.by_name)
+                            order by e.happened_at, e.id)
+                     from referral_event e
+                     where e.tenant_id = folkmoot.current_tenant() and e.referral_id = r.id) as history,
+                    (select jsonb_agg(jsonb_build_object('subject', c.subject, 'name', c.name, 'from', c.from_at,
+                                'until', c.until_at)
+                            order by c.from_at)
+                     from case_manager c
+                     where c.tenant_id = folkmoot.current_tenant() and c.referral_id = r.id) as managers,
+                    (select jsonb_agg(jsonb_build_object('id', h.id, 'from', h.from_subject, 'fromName', h.from_name,
+                            'to', h.to_subject, 'toName', h.to_name, 'words', encode(h.words, 'base64'),
+                            'offeredAt', h.offered_at))
+                     from handover h
+                     where h.tenant_id = folkmoot.current_tenant() and h.referral_id = r.id and h.answer is null) as handovers,
+                    (select jsonb_agg(jsonb_build_object('id', h.id, 'team', h.to_team, 'teamName', y.name, 'reason', h.reason,
+                            'by', h.offered_by, 'offeredName', h.offered_name, 'offeredAt', h.offered_at))
+                     from transfer h join team y on y.tenant_id = h.tenant_id and y.id = h.to_team
+                     where h.tenant_id = folkmoot.current_tenant() and h.referral_id = r.id and h.answer is null) as transfers,
+                    (select jsonb_agg(jsonb_build_object('id', x.id, 'team', x.team_id, 'teamName', y.name, 'state', x.state,
+                                'successor', coalesce(x.redirected_from = r.id, false),
+                                'visible', x.redirected_from = r.id and (%s) is not null)
+                            order by x.id)
+                     from referral x join team y on y.tenant_id = x.tenant_id and y.id = x.team_id
+                     where x.tenant_id = folkmoot.current_tenant() and x.journey_id = r.journey_id
+                       and %s) as stations,
+                    (select b.lead from team_member b
+                     where b.tenant_id = folkmoot.current_tenant() and b.team_id = r.team_id and b.subject = ?
+                       and b.left_at is null) as leads""".formatted(ofSuccessor.sql(), Access.submitted("x"));
+    }
+
     /** The referral with its version; empty if there is none for the reader. That they saw it is recorded. */
     public Optional<Result.Done<ReferralView>> shown(UUID id, Reader reader) {
         Question question = whole(id, reader);
@@ -295,7 +298,7 @@ public class Referrals {
         values.addAll(recording.values());
         return new Question(
                 "with shown as (select seen.*, seen.basis as why from (" + ROW
-                        + WHOLE.formatted(ofSuccessor.sql(), Access.submitted("x")) + ", " + basis.sql() + " as basis"
+                        + whole(ofSuccessor) + ", " + basis.sql() + " as basis"
                         + FROM.formatted("referral")
                         + " where r.tenant_id = folkmoot.current_tenant() and r.id = ?) seen where basis is not null), "
                         + recording.sql() + " select * from shown",

@@ -64,7 +64,9 @@ class JudgementTest {
         Predicate<String> isTold = each -> !judgement.ofPart(each, MONTH).referrals();
 
         // Then: what is told less what they know is nobody, or many
-        assertThat(left.keySet()).allMatch(each -> !isTold.test(each) || isNobodyOrMany(left.get(each)));
+        left.forEach((each, people) -> assertThat(!isTold.test(each) || isNobodyOrMany(people))
+                .as(each)
+                .isTrue());
         for (String each : leftOfGroups.keySet()) {
             if (!judgement.ofGroup(each, MONTH).referrals()) {
                 assertThat(isNobodyOrMany(leftOfGroups.get(each))).as(each).isTrue();

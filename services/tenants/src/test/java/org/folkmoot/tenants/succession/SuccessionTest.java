@@ -311,8 +311,8 @@ class SuccessionTest {
         answer(id, predecessor, notItsOwn);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!preview(id).<Map<String, Object>>getList("counted").stream()
-                .anyMatch(counted -> counted.get("service").equals("registry")
-                        && counted.get("predecessor").equals(predecessor))) {
+                .anyMatch(counted ->
+                        "registry".equals(counted.get("service")) && predecessor.equals(counted.get("predecessor")))) {
             assertThat(System.nanoTime()).as("the registry's answer").isLessThan(deadline);
         }
     }
