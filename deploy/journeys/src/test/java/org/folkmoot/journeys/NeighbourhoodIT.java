@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.folkmoot.journeys.Window.Script;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,7 @@ class NeighbourhoodIT {
     @ParameterizedTest
     @EnumSource
     void somebody_is_referred_accepted_assessed_and_planned_for_and_the_practice_takes_note(Script script) {
-        String number = freshNumber();
+        String number = Nhs.freshNumber();
         String referral = refer(script, number);
         accept(script, referral);
         assessAndPlan(script, referral);
@@ -149,7 +148,7 @@ class NeighbourhoodIT {
     @ParameterizedTest
     @EnumSource
     void another_team_is_asked_to_go_on_with_a_person_declines_is_asked_again_and_takes_them_over(Script script) {
-        String referral = refer(script, freshNumber());
+        String referral = refer(script, Nhs.freshNumber());
         accept(script, referral);
         offer(script, referral, "Moved to her daughter's.");
         try (Window window = Window.of(Person.OF_THE_OTHER_TEAM, script)) {
@@ -250,21 +249,6 @@ class NeighbourhoodIT {
             window.look("glass-review");
             window.button("Record the verdict").click();
             assertThat(window.main()).not().containsText(reason);
-        }
-    }
-
-    /** A number of the range in which no patient will ever be, that nobody of the story has. */
-    private static String freshNumber() {
-        while (true) {
-            String nine = "9995" + ThreadLocalRandom.current().nextInt(10_000, 100_000);
-            int sum = 0;
-            for (int at = 0; at < nine.length(); at++) {
-                sum += (10 - at) * (nine.charAt(at) - '0');
-            }
-            int check = (11 - sum % 11) % 11;
-            if (check < 10) {
-                return nine + check;
-            }
         }
     }
 }

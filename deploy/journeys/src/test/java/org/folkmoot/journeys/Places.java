@@ -146,6 +146,7 @@ final class Places {
             case "mdt" -> first("neighbourhood", "/teams/" + found("team") + "/mdt-meetings", Person.CLINICIAN);
             case "glass" -> broken();
             case "transfer" -> offered();
+            case "moved" -> moved();
             default -> throw new IllegalArgumentException("say here where a {" + place + "} is found");
         };
     }
@@ -412,6 +413,37 @@ final class Places {
             }
         }
         throw new IllegalStateException("no team takes anybody");
+    }
+
+    /** Somebody whom the clinician's team was sent, and who is registered with another practice since. */
+    private String moved() {
+        String path = "/practice-changes?open=true&team=" + found("team");
+        JsonNode there = list("neighbourhood", path, Person.CLINICIAN).path(0);
+        if (there.isMissingNode()) {
+            String number = Nhs.freshNumber();
+            make("neighbourhood", "/referrals", Person.VOTER, "application/json", """
+                    {"person": {"nhsNumber": "%s", "familyName": "Mover", "givenName": "Mo", "birthDate": "1941-05-04",
+                                "registeredPractice": "%s"},
+                     "team": "%s", "practice": "%2$s", "priority": "routine", "reason": "To show it", "submit": true}
+                    """.formatted(
+                            number, code(), found("team")));
+            stack.nhs().registers(number, anotherPractice(), ics, stack.kafkaCredential(ics, "--nhs"));
+        }
+        for (int left = 60; left > 0 && there.isMissingNode(); left--) {
+            Stack.pause();
+            there = list("neighbourhood", path, Person.CLINICIAN).path(0);
+        }
+        return there.path("id").asText();
+    }
+
+    /** A practice of the ICS that is not its first. */
+    private String anotherPractice() {
+        for (JsonNode practice : list("registry", "/directory/practices?icb=" + board(), Person.OPERATOR)) {
+            if (!practice.path("code").asText().equals(code())) {
+                return practice.path("code").asText();
+            }
+        }
+        throw new IllegalStateException(ics + " has one practice");
     }
 
     /** Somebody of another team has broken the glass to a referral of the clinician's. */

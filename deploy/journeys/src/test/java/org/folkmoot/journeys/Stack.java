@@ -3,6 +3,7 @@ package org.folkmoot.journeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.folkmoot.local.Ports;
 import org.folkmoot.local.Settings;
@@ -40,6 +42,7 @@ final class Stack {
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, Pass> passes = new HashMap<>();
+    private final Nhs nhs = new Nhs();
     private String firstUp = "";
 
     private Stack(Path root) {
@@ -61,6 +64,7 @@ final class Stack {
         stack.environment.put(
                 "FOLKMOOT_HOME",
                 stack.root.resolve("deploy/journeys/target/stack").toString());
+        stack.environment.put("FOLKMOOT_NEIGHBOURHOOD_DEMOGRAPHICS_URL", stack.nhs.address());
         for (String name : Settings.DEFAULT_PORTS.keySet()) {
             int free = Ports.free();
             stack.ports.put(name, free);
@@ -84,6 +88,11 @@ final class Stack {
 
     Path root() {
         return root;
+    }
+
+    /** The NHS as far as this stack asks it and is told by it. */
+    Nhs nhs() {
+        return nhs;
     }
 
     int port(String name) {
@@ -184,6 +193,22 @@ final class Stack {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The settings with which a system outside the platform signs in to Kafka, as the command prints them. */
+    Map<String, Object> kafkaCredential(String... of) {
+        String[] words =
+                Stream.concat(Stream.of("kafka-credential"), Stream.of(of)).toArray(String[]::new);
+        var printed = new Properties();
+        try {
+            printed.load(new StringReader(folkmoot(words).output()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var settings = new HashMap<String, Object>();
+        printed.forEach((name, value) -> settings.put(name.toString(), value));
+        settings.put("max.block.ms", "15000");
+        return settings;
     }
 
     /** Waits until every process answers. */
