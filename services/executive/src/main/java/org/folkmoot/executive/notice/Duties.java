@@ -16,7 +16,7 @@ public interface Duties {
     /**
      * What is overdue on that day or due until {@link #AHEAD} days after it, the earliest due first, in the caller's transaction.
      *
-     * @param owner the subject of whoever sees to it; null for everybody's, and for what is nobody's yet
+     * @param owner the subject of whoever sees to it; null for everybody's of the executive, and for what is nobody's yet
      */
     List<Duty> of(@Nullable String owner, LocalDate day);
 

@@ -6,6 +6,8 @@ public enum DutyKind {
     ACTION("action", "actions", "/actions/"),
     /** An enquiry of a system partner. */
     ENQUIRY("enquiry", "enquiries", "/enquiries/"),
+    /** What a practice is asked because of an enquiry. */
+    ASK("question to your practice", "questions to your practices", "/asks/?state=open"),
     /** The report of a meeting of others. */
     REPORT_BACK("report back", "reports back", "/sittings/?show=past"),
     /** The response to a national recommendation. */

@@ -1,11 +1,11 @@
 /**
  * Notices: mails that remind people of what they have to see to, digests of it, and bulletins.
  *
- * <p><b>Of what.</b> Actions, enquiries, reports back and responses to recommendations: each feature says what of its own somebody has to see to by which day
+ * <p><b>Of what.</b> Actions, enquiries, questions to practices because of one, reports back and responses to recommendations: each feature says what of its own somebody has to see to by which day
  * ({@link org.folkmoot.executive.notice.Duties}).
  *
  * <p><b>To whom.</b> Whoever sees to something is reminded of it seven days ahead, on its day, and every week after that, in one
- * mail for all of which they are reminded that day; of a report back on its day and after. What nobody sees to yet is the executive
+ * mail for all of which they are reminded that day; of a report back on its day and after, and of a question to a practice on the working day after it was asked, too. What nobody sees to yet is the executive
  * managers'. On the first working day of a week whoever has something overdue or due within a week gets a digest of it, and
  * executive managers one of everybody's. Addresses are remembered from people's tokens ({@link org.folkmoot.mail}); whoever has
  * never signed in is not reached. Each person says which mails they want.

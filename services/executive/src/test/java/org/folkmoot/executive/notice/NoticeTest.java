@@ -194,6 +194,45 @@ class NoticeTest {
     }
 
     @Test
+    void whoever_speaks_for_a_practice_that_is_asked_is_told_the_next_working_day_until_it_has_answered() {
+        // Given: two practices are asked, and one has answered
+        String practice = "Y84011";
+        String silent = "Y84012";
+        for (String each : List.of(practice, silent)) {
+            Executive.sql("""
+                    insert into practice (tenant_id, code, copy, version, name, status, pcn)
+                    values ('qkk', '%s', 0, 1, 'Sheringham', 'open', null) on conflict do nothing
+                    """.formatted(each));
+            reachOf("practice-voter", each, false);
+        }
+        reach("executive-manager");
+        String enquiry = assigned(Executive.delegation(Map.of()), 60);
+        created("/enquiries/" + enquiry + "/asks", Map.of(
+                "practices", List.of(practice, silent), "words", "How many phlebotomists?", "workingDays", 5));
+        LocalDate day = weekBeginning(6);
+        Executive.sql("update enquiry_ask set asked_at = '%s 12:00Z', due = '%s' where enquiry_id = '%s'"
+                .formatted(EnglishWorkingDays.plus(day, -1), EnglishWorkingDays.plus(day, 4), enquiry));
+        Executive.sql("update enquiry_ask set answer = 'Two', answered_by = 'somebody', answered_name = 'Dr Somebody',"
+                + " answered_at = clock_timestamp() where practice = '" + practice + "'");
+
+        // When: two replicas look
+        for (int replica = 0; replica < 2; replica++) {
+            scope.run(ICS, () -> write.write(day));
+        }
+
+        // Then: what was asked stands in no mail
+        Executive.await(() -> !subjects("practice-voter-" + silent).isEmpty());
+        assertThat(subjects("practice-voter-" + silent))
+                .contains("Reminder: Question to Sheringham because of an enquiry of RJ1");
+        assertThat(whole("practice-voter-" + silent))
+                .allSatisfy(mail -> assertThat(mail)
+                        .contains("https://folkmoot.example/qkk/asks/?state=open")
+                        .doesNotContain("phlebotomists"));
+        assertThat(subjects("practice-voter-" + practice)).isEmpty();
+        assertThat(whole("executive-manager")).noneMatch(mail -> mail.contains("Question to"));
+    }
+
+    @Test
     void nobody_is_told_what_they_do_not_want_and_of_what_is_over() {
         // Given: no mail server
         server.stop();
