@@ -38,7 +38,7 @@ class ObservabilityTest {
     private static final Pattern MATCHER = Pattern.compile("(?<name>[a-z]+)(?:=~|!~|!=|=)");
 
     private static final Set<String> FUNCTIONS =
-            Set.of("sum", "max", "min", "rate", "topk", "histogram_quantile", "label_values");
+            Set.of("absent", "sum", "max", "min", "rate", "topk", "histogram_quantile", "label_values");
     private static final Set<String> LABELS = Set.of(
             "area",
             "channel",
@@ -122,6 +122,25 @@ class ObservabilityTest {
                 .containsExactlyInAnyOrder("a_total", "b");
         assertThat(calls("summ(a)")).containsExactly("summ");
         assertThat(labels("sum by (patient) (a{nhs=\"1\"})")).containsExactlyInAnyOrder("patient", "nhs");
+    }
+
+    @Test
+    void each_service_that_is_asked_is_missed_when_nobody_knows_of_it_any_more() {
+        // Given
+        List<String> asked = read(new YAMLMapper(), FOLDER.resolve("prometheus.yml"))
+                .at("/scrape_configs/0/static_configs")
+                .findValuesAsText("service");
+        // When
+        String missed = alerts().stream()
+                .filter(alert -> alert.path("alert").asText().equals("FolkmootServiceGone"))
+                .map(alert -> alert.path("expr").asText())
+                .findFirst()
+                .orElseThrow();
+        // Then
+        assertThat(missed.split(" or "))
+                .containsExactlyInAnyOrderElementsOf(asked.stream()
+                        .map("absent(up{job=\"folkmoot\", service=\"%s\"})"::formatted)
+                        .toList());
     }
 
     @Test
@@ -247,6 +266,7 @@ class ObservabilityTest {
         Set<String> figures = new TreeSet<>();
         WORD.matcher(withoutLabels(asked)).results().forEach(word -> figures.add(word.group()));
         figures.removeAll(calls(query));
+        figures.remove("or");
         return figures;
     }
 }
