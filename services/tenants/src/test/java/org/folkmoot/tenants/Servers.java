@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -99,6 +101,21 @@ public final class Servers {
             return answer(kafka.describeAcls(AclBindingFilter.ANY).values()).stream()
                     .map(Servers::words)
                     .collect(Collectors.toSet());
+        }
+    }
+
+    /** Waits until the rights are as they should be: the broker that tells them hears of a change a moment after it was made. */
+    public static void awaitRights(Consumer<Set<String>> assertion) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (true) {
+            try {
+                assertion.accept(rights());
+                return;
+            } catch (AssertionError e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -31,23 +31,23 @@ class LifeOfAnIcsTest {
         // Given
         operator.serve("qwo");
         String refresh = signIn("qwo").path("refresh_token").asText();
-        assertThat(Servers.rights()).contains("User:ics-qwo READ ics.qwo.registry.practice.v1");
+        Servers.awaitRights(rights -> assertThat(rights).contains("User:ics-qwo READ ics.qwo.registry.practice.v1"));
         // When
         Response suspended = operator.change("POST", "qwo", "/suspension");
         // Then
         assertThat(suspended.statusCode()).isEqualTo(202);
         assertThat(suspended.jsonPath().getString("state")).isEqualTo("suspended");
         operator.awaitQuiet("qwo");
-        assertThat(Servers.rights())
+        Servers.awaitRights(rights -> assertThat(rights)
                 .doesNotContain("User:ics-qwo READ ics.qwo.registry.practice.v1")
-                .contains("User:registry WRITE ics.qwo.registry.");
+                .contains("User:registry WRITE ics.qwo.registry."));
         assertThat(refreshed("qwo", refresh)).isEqualTo(400);
         // When
         Response resumed = operator.change("DELETE", "qwo", "/suspension");
         // Then
         assertThat(resumed.jsonPath().getString("state")).isEqualTo("active");
         operator.awaitQuiet("qwo");
-        assertThat(Servers.rights()).contains("User:ics-qwo READ ics.qwo.registry.practice.v1");
+        Servers.awaitRights(rights -> assertThat(rights).contains("User:ics-qwo READ ics.qwo.registry.practice.v1"));
         assertThat(Servers.announced("qwo", "resumed")).containsExactly("onboarded", "suspended", "resumed");
     }
 
@@ -102,7 +102,7 @@ class LifeOfAnIcsTest {
         operator.awaitQuiet("qyg");
         assertThat(Servers.keycloak("/qyg").path("enabled").asBoolean()).isFalse();
         assertThat(Servers.topics()).contains("ics.qyg.registry.practice.v1");
-        assertThat(Servers.rights()).noneMatch(right -> right.contains(" ics.qyg."));
+        Servers.awaitRights(rights -> assertThat(rights).noneMatch(right -> right.contains(" ics.qyg.")));
         assertThat(Servers.announced("qyg", "offboarded")).containsExactly("onboarded", "offboarded");
         // When
         assertThat(operator.onboard("QYG").statusCode()).isEqualTo(202);
