@@ -92,6 +92,32 @@ class PriorityTest {
     }
 
     @Test
+    void a_priority_that_was_adopted_and_is_wanted_no_more_is_retired_for_everybody_to_hear() {
+        // Given
+        String group = Executive.group();
+        String priority = proposed(group);
+        shape(priority).then().statusCode(200);
+        change(Executive.manager(), priority, "motion", Map.of("motion", motion))
+                .then()
+                .statusCode(200);
+        Executive.declare(ballot, motion, group, "carried");
+        Executive.await(() -> position(priority).equals("adopted"));
+
+        // When
+        change(Executive.manager(), priority, "retirement", Map.of("reason", "The ICB pays for it now"))
+                .then()
+                .statusCode(200)
+                .body("position", equalTo("retired"))
+                .body("ended", equalTo("The ICB pays for it now"));
+
+        // Then
+        assertThat(Executive.told(priority))
+                .containsExactly("folkmoot.executive.priority.adopted.v1", "folkmoot.executive.priority.retired.v1");
+        assertThat(Executive.get("/authority/priority/" + priority).getString("nodes[0].outcome"))
+                .isEqualTo("retired");
+    }
+
+    @Test
     void a_priority_says_that_its_motion_was_withdrawn_and_may_cite_another() {
         // Given
         String group = Executive.group();

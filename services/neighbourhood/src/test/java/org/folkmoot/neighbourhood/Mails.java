@@ -37,12 +37,17 @@ final class Mails implements AutoCloseable {
     void reach(Who who, String box) {
         who.asks().get("/teams").then().statusCode(200);
         Neighbourhood.sql(
-                "update mailbox set mail = '%s@%s' where subject = '%s'".formatted(box, domain, who.subject()));
+                "update mailbox set mail = '%s' where subject = '%s'".formatted(address(box), who.subject()));
+    }
+
+    /** No box's is the end of another's: the server gives all whose addresses end in what it is asked for. */
+    private String address(String box) {
+        return box + "@" + box + "." + domain;
     }
 
     /** What came for that box. */
     List<String> in(String box) {
-        return Arrays.stream(server.getReceivedMessagesForDomain(box + "@" + domain))
+        return Arrays.stream(server.getReceivedMessagesForDomain(address(box)))
                 .map(GreenMailUtil::getWholeMessage)
                 .map(Mails::decoded)
                 .toList();

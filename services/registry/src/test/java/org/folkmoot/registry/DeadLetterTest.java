@@ -26,4 +26,18 @@ class DeadLetterTest {
                 .statusCode(200)
                 .body("items.aggregate", hasItem("no-event"));
     }
+
+    @Test
+    void what_is_no_event_on_the_platform_s_own_topic_is_announced_to_the_platform() {
+        // When
+        Nonsense.on("platform.tenants.ics.v1", "no-event-of-the-platform");
+
+        // Then
+        Registry.await(() -> !Registry.rows("select error from folkmoot.dead_letter where aggregate = 'no-event-of-the-platform'")
+                .isEmpty());
+        assertThat(Registry.rows("select topic || ' ' || (payload ->> 'topic') from folkmoot.outbox"
+                        + " where type = 'folkmoot.registry.deadletter.parked.v1'"
+                        + " and aggregateid = 'no-event-of-the-platform'"))
+                .containsExactly("platform.registry.dead-letter.v1 platform.tenants.ics.v1");
+    }
 }

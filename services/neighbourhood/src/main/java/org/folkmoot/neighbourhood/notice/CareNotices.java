@@ -56,7 +56,7 @@ public class CareNotices {
     /** A transfer is offered: whoever answers for the other team is told. In the caller's transaction. */
     public void transferOffered(UUID transfer) {
         sql.change(WRITE + """
-                select distinct x.tenant_id, 'transfer-offered', x.id, m.subject, clock_timestamp()
+                select distinct on (m.subject) x.tenant_id, 'transfer-offered', x.id, m.subject, clock_timestamp()
                 from transfer x join team_member m on m.tenant_id = x.tenant_id and m.team_id = x.to_team
                 where x.tenant_id = folkmoot.current_tenant() and x.id = ? and m.subject <> x.offered_by and
                 """ + Members.ANSWERS, transfer);
@@ -65,11 +65,11 @@ public class CareNotices {
     /** A transfer is answered: who offered it is told, and who owned the care then. In the caller's transaction. */
     public void transferAnswered(UUID transfer) {
         sql.change(WRITE + """
-                select distinct x.tenant_id, 'transfer-answered', x.id, told.subject, clock_timestamp()
+                select x.tenant_id, 'transfer-answered', x.id, told.subject, clock_timestamp()
                 from transfer x
                 cross join lateral (
                     select x.offered_by as subject
-                    union all
+                    union
                     select c.subject from case_manager c
                     where c.tenant_id = x.tenant_id and c.referral_id = x.referral_id and c.from_at <= x.offered_at
                       and (c.until_at is null or c.until_at > x.offered_at)) told

@@ -32,18 +32,34 @@ class DeadLetterTest {
         Nonsense.on("platform.tenants.ics.v1", "no-event");
 
         // Then
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (announced().isEmpty()) {
-            assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
-        }
-        assertThat(announced()).containsExactly("folkmoot.tenants.deadletter.parked.v1");
+        awaitAnnouncement("platform.tenants.dead-letter.v1", "no-event");
         assertThat(operator.signedIn().get("/dead-letters?limit=100").jsonPath().getList("items.aggregate"))
                 .contains("no-event");
     }
 
-    private static List<String> announced() {
-        return Servers.records("platform.tenants.dead-letter.v1").stream()
-                .filter(record -> record.key().equals("no-event"))
+    @Test
+    void what_is_no_event_of_an_ics_is_announced_to_that_ics() {
+        // Given
+        operator.serve("qkk");
+
+        // When
+        Nonsense.on("ics.qkk.registry.succession.v1", "no-event-of-an-ics");
+
+        // Then
+        awaitAnnouncement("ics.qkk.tenants.dead-letter.v1", "no-event-of-an-ics");
+    }
+
+    private static void awaitAnnouncement(String topic, String key) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (announced(topic, key).isEmpty()) {
+            assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
+        }
+        assertThat(announced(topic, key)).containsExactly("folkmoot.tenants.deadletter.parked.v1");
+    }
+
+    private static List<String> announced(String topic, String key) {
+        return Servers.records(topic).stream()
+                .filter(record -> record.key().equals(key))
                 .map(record -> new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
                 .toList();
     }
