@@ -32,8 +32,8 @@ class RoundTripsTest {
     /** So long after the tenant was set in a transaction its question has been asked. */
     private static final Duration SETTLED = Duration.ofMillis(50);
 
-    /** Begun, the tenant set; the key of the request claimed; what it rests on; the referral; the answer kept; committed. */
-    private static final int OF_A_REFERRAL = 6;
+    /** Begun; the tenant set; the key of the request claimed; what it rests on; the referral; the answer kept; committed. */
+    private static final int OF_A_REFERRAL = 7;
 
     /** What it was before referrals were made by one statement; acceptance has not been brought together yet. */
     private static final int OF_AN_ACCEPTANCE = 20;

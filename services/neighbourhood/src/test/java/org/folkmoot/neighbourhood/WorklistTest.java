@@ -293,12 +293,12 @@ class WorklistTest {
 
         // When, Then
         assertThat(get(nurse, "/referrals/counts").<String, Object>getMap("mine"))
-                .isEqualTo(Map.of("open", 2, "due", 1, "late", 1, "offered", 0));
+                .isEqualTo(Map.of("open", 2, "due", 1, "late", 1, "offered", 0, "declined", 0));
         JsonPath leads = get(lead, "/referrals/counts");
         assertThat(leads.<String, Object>getMap("mine"))
-                .isEqualTo(Map.of("open", 0, "due", 0, "late", 0, "offered", 1));
+                .isEqualTo(Map.of("open", 0, "due", 0, "late", 0, "offered", 1, "declined", 0));
         assertThat(leads.<String, Object>getMap("team"))
-                .isEqualTo(Map.of("toTriage", 1, "open", 3, "due", 1, "late", 1, "oldestDays", 33));
+                .isEqualTo(Map.of("toTriage", 1, "open", 3, "due", 1, "late", 1, "offered", 0, "oldestDays", 33));
         assertThat(get(gp, "/referrals/counts").<String, Object>getMap("practice"))
                 .isEqualTo(Map.of("open", 3, "waiting", 1, "late", 1, "returned", 1, "oldestDays", 33));
     }

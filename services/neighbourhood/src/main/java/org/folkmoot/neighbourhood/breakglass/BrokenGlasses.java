@@ -40,7 +40,7 @@ class BrokenGlasses {
                     where x.tenant_id = r.tenant_id and x.referral_id = r.id and x.from_team = m.team_id
                       and x.answer = 'accepted' and x.answered_at > b.at))
                 where r.tenant_id = b.tenant_id and r.patient_id = b.patient_id and %s
-                  and m.subject = ? and\s""".formatted(Access.submitted("r")) + Members.ANSWERS + ")";
+                  and m.subject = ? and\s""".formatted(Access.submitted("r")) + Members.answers() + ")";
 
     private final PatientKeys keys;
     private final Sql sql;
@@ -118,7 +118,7 @@ class BrokenGlasses {
                     then %s
                     else %s end
                   and\s""".formatted(Access.isOpen("o.state"), Access.isOpen("r.state"), Access.submitted("r"))
-                        + Members.ANSWERS,
+                        + Members.answers(),
                 id,
                 patient);
     }

@@ -95,7 +95,7 @@ class Transfers {
     /** What is offered to teams in which that person is, the oldest first, after that one. */
     List<Shown> offeredTo(String subject, @Nullable UUID team, UUID after, int most) {
         return sql.list(
-                this::shown, SHOWN + " and " + Referrals.TRANSFER_OFFERED + """
+                this::shown, SHOWN + " and " + Referrals.transferOffered() + """
                      and (?::uuid is null or x.to_team = ?) and x.id > ?
                     order by x.id limit ?
                     """, subject, team, team, after, most);
@@ -103,7 +103,7 @@ class Transfers {
 
     /** What another team declined since that moment, of people whose care that person owns, the oldest first, after that one. */
     List<Shown> declinedOf(String subject, Instant since, UUID after, int most) {
-        return sql.list(this::shown, SHOWN + " and " + Referrals.TRANSFER_DECLINED + """
+        return sql.list(this::shown, SHOWN + " and " + Referrals.transferDeclined() + """
                      and x.id > ?
                     order by x.id limit ?
                     """, subject, since, after, most);

@@ -59,7 +59,7 @@ public class CareNotices {
                 select distinct on (m.subject) x.tenant_id, 'transfer-offered', x.id, m.subject, clock_timestamp()
                 from transfer x join team_member m on m.tenant_id = x.tenant_id and m.team_id = x.to_team
                 where x.tenant_id = folkmoot.current_tenant() and x.id = ? and m.subject <> x.offered_by and
-                """ + Members.ANSWERS, transfer);
+                """ + Members.answers(), transfer);
     }
 
     /** A transfer is answered: who offered it is told, and who owned the care then. In the caller's transaction. */

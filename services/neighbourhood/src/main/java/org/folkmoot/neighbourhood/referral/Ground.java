@@ -41,7 +41,7 @@ class Ground {
                     where m.tenant_id = folkmoot.current_tenant() and m.team_id = t.id and m.subject = ?
                       and m.left_at is null) as member,
                 p.id as patient, p.key_number, p.key_wrapped, p.birth_date, p.deceased, p.basis,
-            """ + PatientKeys.NEWEST + """
+            """ + PatientKeys.newest() + """
              as newest_key
             from (select 1) one left join t on true left join p on true
             """;
@@ -60,7 +60,7 @@ class Ground {
      * What was found.
      *
      * @param member whether the one who refers is in the team
-     * @param newestKey as {@link PatientKeys#NEWEST} has it
+     * @param newestKey as {@link PatientKeys#newest()} has it
      */
     record Found(Optional<Desk> desk, boolean member, Optional<Known> patient, int newestKey) {}
 

@@ -88,25 +88,6 @@ public class Referrals {
                 on b.tenant_id = o.tenant_id and b.team_id = o.team_id and b.subject = h.to_subject and b.left_at is null
             where h.tenant_id = folkmoot.current_tenant() and h.to_subject = ? and h.answer is null""";
 
-    /** A condition in SQL: whether the transfer {@code x} is offered to a team in which somebody is, and not answered. */
-    public static final String TRANSFER_OFFERED = """
-            (x.answer is null and exists (
-                select from team_member m
-                where m.tenant_id = x.tenant_id and m.team_id = x.to_team and m.subject = ? and m.left_at is null))""";
-
-    /**
-     * A condition in SQL: whether the transfer {@code x} was the last of somebody's care which a person owns, and was declined since
-     * a moment.
-     */
-    public static final String TRANSFER_DECLINED = """
-            (x.answer = 'declined' and x.referral_id in (
-                    select c.referral_id from case_manager c
-                    where c.tenant_id = folkmoot.current_tenant() and c.subject = ? and c.until_at is null)
-                and x.answered_at >= ?
-                and not exists (
-                    select from transfer y
-                    where y.tenant_id = x.tenant_id and y.referral_id = x.referral_id and y.id > x.id))""";
-
     private final Sql sql;
     private final Access access;
     private final ReadAudit audit;
@@ -119,6 +100,29 @@ public class Referrals {
         this.audit = audit;
         this.keys = keys;
         this.clock = clock;
+    }
+
+    /** A condition in SQL: whether the transfer {@code x} is offered to a team in which somebody is, and not answered. */
+    public static String transferOffered() {
+        return """
+                (x.answer is null and exists (
+                    select from team_member m
+                    where m.tenant_id = x.tenant_id and m.team_id = x.to_team and m.subject = ? and m.left_at is null))""";
+    }
+
+    /**
+     * A condition in SQL: whether the transfer {@code x} was the last of somebody's care which a person owns, and was declined since
+     * a moment.
+     */
+    public static String transferDeclined() {
+        return """
+                (x.answer = 'declined' and x.referral_id in (
+                        select c.referral_id from case_manager c
+                        where c.tenant_id = folkmoot.current_tenant() and c.subject = ? and c.until_at is null)
+                    and x.answered_at >= ?
+                    and not exists (
+                        select from transfer y
+                        where y.tenant_id = x.tenant_id and y.referral_id = x.referral_id and y.id > x.id))""";
     }
 
     /**
@@ -409,8 +413,8 @@ public class Referrals {
                                 WITH_CLOCK,
                                 OFFERED.formatted("count(*)"),
                                 Access.isOpen("r.state"),
-                                TRANSFER_OFFERED,
-                                TRANSFER_DECLINED),
+                                transferOffered(),
+                                transferDeclined()),
                 values);
     }
 

@@ -15,11 +15,6 @@ import org.folkmoot.tenancy.Sql;
 @ApplicationScoped
 public class PatientKeys {
 
-    /** An expression in SQL: the number of the key under which a new patient's is wrapped, for {@link #make(UUID, int)}. */
-    public static final String NEWEST = """
-            (select coalesce(max(k.number), 0) from tenant_key k
-             where k.tenant_id = folkmoot.current_tenant() and k.purpose = 'wrap')""";
-
     private final TenantKeys tenantKeys;
     private final Sql sql;
     private final CurrentTenant tenant;
@@ -30,6 +25,13 @@ public class PatientKeys {
         this.sql = sql;
         this.tenant = tenant;
         this.clock = clock;
+    }
+
+    /** An expression in SQL: the number of the key under which a new patient's is wrapped, for {@link #make(UUID, int)}. */
+    public static String newest() {
+        return """
+                (select coalesce(max(k.number), 0) from tenant_key k
+                 where k.tenant_id = folkmoot.current_tenant() and k.purpose = 'wrap')""";
     }
 
     /**
@@ -46,7 +48,7 @@ public class PatientKeys {
         return make(patient, tenantKeys.wrapping());
     }
 
-    /** {@link #make(UUID)} by whoever has just asked for the {@link #NEWEST} number. */
+    /** {@link #make(UUID)} by whoever has just asked for the {@link #newest()} number. */
     public Fresh make(UUID patient, int newest) {
         return newest == 0
                 ? make(patient)

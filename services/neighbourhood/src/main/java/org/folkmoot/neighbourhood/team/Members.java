@@ -12,13 +12,6 @@ import org.folkmoot.tenancy.Sql;
 @ApplicationScoped
 public class Members {
 
-    /**
-     * A condition in SQL: whether the member {@code m} answers for their team: they lead it, or nobody does and they are in it.
-     */
-    public static final String ANSWERS = """
-            (m.lead or m.left_at is null and not exists (
-                select from team_member l where l.tenant_id = m.tenant_id and l.team_id = m.team_id and l.lead))""";
-
     private static final String CURRENT = """
             select m.id, m.team_id, m.subject, m.name, m.sector, m.role, m.organisation, m.lead from team_member m
             where m.tenant_id = folkmoot.current_tenant() and m.left_at is null and m.team_id = ?""";
@@ -27,6 +20,15 @@ public class Members {
 
     Members(Sql sql) {
         this.sql = sql;
+    }
+
+    /**
+     * A condition in SQL: whether the member {@code m} answers for their team: they lead it, or nobody does and they are in it.
+     */
+    public static String answers() {
+        return """
+                (m.lead or m.left_at is null and not exists (
+                    select from team_member l where l.tenant_id = m.tenant_id and l.team_id = m.team_id and l.lead))""";
     }
 
     /** The person as a member of the team, if they are one. */
