@@ -65,6 +65,55 @@ class DecisionsTest {
     }
 
     @Test
+    void a_practice_objects_to_a_decision_and_what_is_said_stands_beside_it_with_its_reply() {
+        // Given
+        Page form = voter.open(TAKEN + "object/");
+
+        // When
+        Page objected = voter.fill(
+                form,
+                TAKEN + "object/",
+                Map.of("kind", "objection", "organisation", "D82001", "words", "We were not asked."));
+
+        // Then
+        assertThat(form.body()).contains("Extend the &lt;b&gt;home&lt;/b&gt; visiting service", "value=\"D82001\"");
+        assertThat(objected.body())
+                .contains("It is attached to the decision, and waits for a reply.")
+                .contains("Formal objection of D82001", "The term is too long.", "Comment of D82001", "Thank you.");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.contains("\"subject\":\"decision\"") && asked.contains("000000000e31"))
+                .anyMatch(asked -> asked.contains("/objections?subject=0198c3a2-0000-7000-8000-000000000e31"));
+        assertThat(voter.open(TAKEN).body()).doesNotContain(">Reply<");
+        assertThat(manager.open(TAKEN).body()).contains(">Reply<").doesNotContain("Object or comment");
+    }
+
+    @Test
+    void the_lmc_objects_in_its_own_name_to_what_is_announced_and_to_nothing_else() {
+        // Given
+        Browser lmc = Visitors.as(Roles.LMC_EXECUTIVE);
+
+        // When / Then
+        assertThat(lmc.open(TAKEN + "object/").body()).contains("value=\"LMC\"").doesNotContain("value=\"QKK\"");
+        assertThat(lmc.open(REFUSED).body()).contains("Object or comment");
+        assertThat(lmc.open(PROPOSED).body()).doesNotContain("Object or comment", "id=\"objections\"");
+        assertThat(manager.open(TAKEN + "object/").status()).isEqualTo(403);
+    }
+
+    @Test
+    void an_objection_that_comes_before_the_news_of_its_decision_is_kept_to_be_sent_again() {
+        // Given
+        Page form = voter.open(TAKEN + "object/");
+        Portal.play("mandate=absent");
+
+        // When
+        Page again = voter.fill(
+                form, TAKEN + "object/", Map.of("kind", "comment", "organisation", "D82001", "words", "Well done."));
+
+        // Then
+        assertThat(again.body()).contains("It has not been announced yet.", "Well done.");
+    }
+
+    @Test
     void a_decision_says_under_which_power_it_was_taken_and_what_came_of_it() {
         // When
         String page = voter.open(TAKEN).body();

@@ -47,6 +47,8 @@ import org.folkmoot.portal.service.Groups;
 import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.Meetings;
 import org.folkmoot.portal.service.Meetings.Item;
+import org.folkmoot.portal.service.Motions;
+import org.folkmoot.portal.service.Motions.Objection;
 import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
@@ -103,6 +105,7 @@ class DecisionResource {
     private final Meetings meetings;
     private final Authority authority;
     private final Groups groups;
+    private final Motions motions;
     private final Clock clock;
 
     DecisionResource(
@@ -115,6 +118,7 @@ class DecisionResource {
             Meetings meetings,
             Authority authority,
             Groups groups,
+            Motions motions,
             Clock clock) {
         this.visitor = visitor;
         this.frames = frames;
@@ -125,6 +129,7 @@ class DecisionResource {
         this.meetings = meetings;
         this.authority = authority;
         this.groups = groups;
+        this.motions = motions;
         this.clock = clock;
     }
 
@@ -193,6 +198,7 @@ class DecisionResource {
                     case "proposed" -> "It is proposed. Others can agree to it until its deadline.";
                     case "agreed" -> "You have agreed to it.";
                     case "withdrawn" -> "It is withdrawn.";
+                    case "objected" -> "It is attached to the decision, and waits for a reply.";
                     case "assigned" -> "The action is assigned.";
                     case null, default -> null;
                 },
@@ -284,6 +290,9 @@ class DecisionResource {
                         .around(visit, "decision", id.toString(), MOST_BELOW)
                         .map(DecisionResource::nextBelow)))
                 : Optional.empty();
+        Optional<Loading<List<Objection>>> objections = isAnnounced(decision)
+                ? Optional.of(panels.load(() -> motions.objections(visit, decision.group(), id, false)))
+                : Optional.empty();
         return Templates.decision(
                 frames.of(visit, PortalPage.DECISION, decision.title()),
                 new DecisionView(
@@ -298,6 +307,7 @@ class DecisionResource {
                         group.panel(),
                         panel(at),
                         panel(below),
+                        panel(objections),
                         decision.proposed() && decision.deadline() != null
                                 ? TimeLeft.words(clock.instant(), decision.deadline())
                                 : null,
@@ -324,7 +334,17 @@ class DecisionResource {
     private static DecisionView.May may(Visit visit, Decision decision) {
         boolean decider = PortalPage.ADD_DECISION.isFor(visit.roles()) && decision.proposed();
         return new DecisionView.May(
-                decider, decider, decider, decision.taken() && PortalPage.ASSIGN_FROM_DECISION.isFor(visit.roles()));
+                decider,
+                decider,
+                decider,
+                decision.taken() && PortalPage.ASSIGN_FROM_DECISION.isFor(visit.roles()),
+                isAnnounced(decision) && PortalPage.OBJECT_TO_DECISION.isFor(visit.roles()),
+                visit.is(Roles.GROUP_SECRETARY) || visit.is(Roles.EXECUTIVE_MANAGER));
+    }
+
+    /** Whether practices can have heard of it, and so say something to it. */
+    private static boolean isAnnounced(Decision decision) {
+        return decision.taken() || decision.refused();
     }
 
     private static <T> @Nullable Panel<T> panel(Optional<Loading<T>> loading) {

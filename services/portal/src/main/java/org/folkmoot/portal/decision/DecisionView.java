@@ -10,6 +10,7 @@ import org.folkmoot.portal.service.Decisions.Decision;
 import org.folkmoot.portal.service.Groups.Group;
 import org.folkmoot.portal.service.Meetings.Item;
 import org.folkmoot.portal.service.Meetings.Meeting;
+import org.folkmoot.portal.service.Motions.Objection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param escalated where the group deals with it; null unless it was refused
  * @param meeting at which it was taken; null between meetings
  * @param below what came of it; null where nothing can have
+ * @param objections what practices and the LMC say to it, with the replies; null before it is settled
  * @param deadline how long others can still agree; null if they cannot
  * @param done what has just been done, in a sentence; null if nothing
  */
@@ -32,6 +34,7 @@ public record DecisionView(
         Panel<Group> group,
         @Nullable Panel<Meeting> meeting,
         @Nullable Panel<List<Node>> below,
+        @Nullable Panel<List<Objection>> objections,
         @Nullable String deadline,
         May may,
         @Nullable String done,
@@ -48,7 +51,7 @@ public record DecisionView(
     public record Escalated(Item item, @Nullable Meeting meeting) {}
 
     /** What the person may do with the decision. */
-    public record May(boolean agree, boolean take, boolean withdraw, boolean assign) {}
+    public record May(boolean agree, boolean take, boolean withdraw, boolean assign, boolean object, boolean reply) {}
 
     /** What it costs; empty if that was not said. */
     public String money() {

@@ -197,6 +197,7 @@ public class Frames {
                     DECISIONS,
                     ADD_DECISION,
                     DECISION,
+                    OBJECT_TO_DECISION,
                     WITHDRAW_DECISION,
                     ASSIGN_FROM_DECISION,
                     ACTIONS,

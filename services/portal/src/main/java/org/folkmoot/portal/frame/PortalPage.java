@@ -165,6 +165,7 @@ public enum PortalPage {
     DECISIONS("/decisions/", "Decisions", Audience.MEMBERS),
     ADD_DECISION("/decisions/add/", null, Audience.DECIDERS),
     DECISION("/decisions/{decision}/", null, Audience.MEMBERS),
+    OBJECT_TO_DECISION("/decisions/{decision}/object/", null, Audience.OBJECTORS),
     WITHDRAW_DECISION("/decisions/{decision}/withdraw/", null, Audience.DECIDERS),
     ASSIGN_FROM_DECISION("/decisions/{decision}/actions/add/", null, Audience.OFFICE),
     FORWARD_PLAN("/forward-plan/", null, Audience.MEMBERS),

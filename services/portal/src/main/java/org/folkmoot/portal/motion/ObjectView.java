@@ -19,7 +19,7 @@ public record ObjectView(Subject subject, List<String> organisations, Form form)
      * What it is about.
      *
      * @param page on which it is said
-     * @param kind the word for it: {@code motion} or {@code mandate}
+     * @param kind the word for it: {@code motion}, {@code mandate} or {@code decision}
      * @param path where it is seen, with a slash at the end
      */
     public record Subject(PortalPage page, String kind, UUID id, UUID group, String title, String path) {}

@@ -18,7 +18,9 @@ import org.folkmoot.portal.frame.Request;
 import org.folkmoot.portal.service.Motions;
 import org.folkmoot.portal.service.Motions.NewObjection;
 import org.folkmoot.portal.service.Motions.Objection;
+import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.session.Visit;
+import org.folkmoot.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The form by which somebody objects or comments, whatever it is about. */
@@ -27,6 +29,9 @@ class Objecting {
 
     private static final Map<String, Field> FIELDS = Map.of(
             "words", new Field("words", "The words"), "organisation", new Field("organisation", "The organisation"));
+
+    private static final String UNHEARD_OF =
+            "It has not been announced yet. What you wrote is kept here: send it again in a minute";
 
     @CheckedTemplate(basePath = "motion")
     static class Templates {
@@ -61,20 +66,29 @@ class Objecting {
         if (errors.any()) {
             return FormAnswer.again(page(visit, subject, Form.again(entered, errors)));
         }
-        return FormAnswer.of(
-                motions.raise(
-                        visit,
-                        subject.group(),
-                        new NewObjection(
-                                entered.text("kind"),
-                                subject.kind(),
-                                subject.id(),
-                                entered.text("organisation"),
-                                entered.text("words")),
-                        Request.of(entered.text(Request.FIELD))),
-                FIELDS,
-                afterwards,
-                mistakes -> page(visit, subject, Form.again(entered, mistakes)));
+        Reply<Objection> reply = motions.raise(
+                visit,
+                subject.group(),
+                new NewObjection(
+                        entered.text("kind"),
+                        subject.kind(),
+                        subject.id(),
+                        entered.text("organisation"),
+                        entered.text("words")),
+                Request.of(entered.text(Request.FIELD)));
+        return isUnheardOf(reply)
+                ? FormAnswer.again(page(visit, subject, Form.again(entered, FormErrors.of(null, UNHEARD_OF))))
+                : FormAnswer.of(
+                        reply,
+                        FIELDS,
+                        afterwards,
+                        mistakes -> page(visit, subject, Form.again(entered, mistakes)));
+    }
+
+    /** The page is there, so what it is about is: the mandate service hears of a decision a moment after it was taken. */
+    private static boolean isUnheardOf(Reply<Objection> reply) {
+        return reply instanceof Reply.Refused<Objection>(Problem problem)
+                && problem.status() == Response.Status.NOT_FOUND.getStatusCode();
     }
 
     private TemplateInstance page(Visit visit, ObjectView.Subject subject, Form form) {
