@@ -36,8 +36,7 @@ final class Mails implements AutoCloseable {
     /** They have used the service, and this is their box here. */
     void reach(Who who, String box) {
         who.asks().get("/teams").then().statusCode(200);
-        Neighbourhood.sql(
-                "update mailbox set mail = '%s' where subject = '%s'".formatted(address(box), who.subject()));
+        Neighbourhood.sql("update mailbox set mail = '%s' where subject = '%s'".formatted(address(box), who.subject()));
     }
 
     /** No box's is the end of another's: the server gives all whose addresses end in what it is asked for. */

@@ -58,7 +58,8 @@ class NoticesTest {
         // Then
         assertThat(form.body())
                 .contains("victor@example.org", "Only reading it here counts as read.", "Mails about ballots")
-                .contains("Actions, enquiries, questions to my practices, reports back and responses to recommendations")
+                .contains(
+                        "Actions, enquiries, questions to my practices, reports back and responses to recommendations")
                 .doesNotContain("All that anybody has to see to");
         assertThat(ofManager.body()).contains("All that anybody has to see to");
         assertThat(done.body()).contains("Your choice is saved.");

@@ -33,7 +33,8 @@ class DeadLetterTest {
         Nonsense.on("platform.tenants.ics.v1", "no-event-of-the-platform");
 
         // Then
-        Registry.await(() -> !Registry.rows("select error from folkmoot.dead_letter where aggregate = 'no-event-of-the-platform'")
+        Registry.await(() -> !Registry.rows(
+                        "select error from folkmoot.dead_letter where aggregate = 'no-event-of-the-platform'")
                 .isEmpty());
         assertThat(Registry.rows("select topic || ' ' || (payload ->> 'topic') from folkmoot.outbox"
                         + " where type = 'folkmoot.registry.deadletter.parked.v1'"

@@ -207,8 +207,9 @@ class NoticeTest {
         }
         reach("executive-manager");
         String enquiry = assigned(Executive.delegation(Map.of()), 60);
-        created("/enquiries/" + enquiry + "/asks", Map.of(
-                "practices", List.of(practice, silent), "words", "How many phlebotomists?", "workingDays", 5));
+        created(
+                "/enquiries/" + enquiry + "/asks",
+                Map.of("practices", List.of(practice, silent), "words", "How many phlebotomists?", "workingDays", 5));
         LocalDate day = weekBeginning(6);
         Executive.sql("update enquiry_ask set asked_at = '%s 12:00Z', due = '%s' where enquiry_id = '%s'"
                 .formatted(EnglishWorkingDays.plus(day, -1), EnglishWorkingDays.plus(day, 4), enquiry));

@@ -79,10 +79,7 @@ class Objecting {
         return isUnheardOf(reply)
                 ? FormAnswer.again(page(visit, subject, Form.again(entered, FormErrors.of(null, UNHEARD_OF))))
                 : FormAnswer.of(
-                        reply,
-                        FIELDS,
-                        afterwards,
-                        mistakes -> page(visit, subject, Form.again(entered, mistakes)));
+                        reply, FIELDS, afterwards, mistakes -> page(visit, subject, Form.again(entered, mistakes)));
     }
 
     /** The page is there, so what it is about is: the mandate service hears of a decision a moment after it was taken. */

@@ -47,8 +47,8 @@ class IcsEntriesTest {
             // When: an operator asks for something while a worker is about to let go
             Future<Boolean> busy = inTransaction(() -> {
                 entries.hold(ICS).orElseThrow().begin(Procedure.EXPORT, Instant.now());
-                Future<Boolean> waiting =
-                        threads.submit(() -> inTransaction(() -> entries.hold(ICS).orElseThrow().isBusy()));
+                Future<Boolean> waiting = threads.submit(() ->
+                        inTransaction(() -> entries.hold(ICS).orElseThrow().isBusy()));
                 awaitSomebodyWaiting();
                 return waiting;
             });

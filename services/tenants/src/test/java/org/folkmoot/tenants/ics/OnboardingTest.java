@@ -49,7 +49,8 @@ class OnboardingTest {
         for (String tenant : tenants) {
             assertThat(Servers.topics())
                     .contains("ics." + tenant + ".registry.practice.v1", "ics." + tenant + ".registry.dead-letter.v1");
-            Servers.awaitRights(rights -> assertThat(rights).contains("User:registry WRITE ics." + tenant + ".registry."));
+            Servers.awaitRights(
+                    rights -> assertThat(rights).contains("User:registry WRITE ics." + tenant + ".registry."));
             assertThat(Servers.announced(tenant, "onboarded")).containsExactly("onboarded");
         }
     }
