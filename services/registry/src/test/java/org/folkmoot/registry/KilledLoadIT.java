@@ -191,6 +191,8 @@ class KilledLoadIT {
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx256m",
+                    // As in the local stack: half the processor time until it answers, and it is begun again and again.
+                    "-XX:TieredStopAtLevel=1",
                     "-Dfolkmoot.http.port=" + port,
                     "-Dfolkmoot.metrics.port=0",
                     "-Dfolkmoot.registry.load.poll-interval=100ms"));
