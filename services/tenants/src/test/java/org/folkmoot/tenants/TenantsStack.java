@@ -30,6 +30,8 @@ public class TenantsStack extends FolkmootStack {
         config.put("folkmoot.tenants.local-clients", "true");
         config.put("folkmoot.tenants.work.poll-interval", "200ms");
         config.put("folkmoot.tenants.work.lease", "3s");
+        // Shorter than the patience of any test: what hangs is broken off, tried again, and told in the log.
+        config.put("folkmoot.tenants.work.step-limit", "45s");
         config.put("folkmoot.tenants.work.first-pause", "100ms");
         config.put("folkmoot.tenants.work.longest-pause", "400ms");
         config.put("folkmoot.tenants.work.attempts", "3");
