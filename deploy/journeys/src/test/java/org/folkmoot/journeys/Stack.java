@@ -34,7 +34,7 @@ final class Stack {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Duration TOKEN_KEPT = Duration.ofMinutes(2);
+    private static final Duration TOKEN_KEPT = Duration.ofMinutes(4);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Stack ONE = standUp();
 
