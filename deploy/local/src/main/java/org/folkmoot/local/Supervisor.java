@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * Owns the processes of the local stack: starts them in order, starts again what dies, and stops them at the end.
@@ -52,9 +54,7 @@ final class Supervisor {
 
     /** Ends every process that an earlier supervisor left behind, servers last. */
     static void endLeftovers(Settings settings) {
-        for (String service : Settings.SERVICES.reversed()) {
-            Child.endLeftover(settings.run().resolve(service + ".pid"), "TERM");
-        }
+        atOnce(Settings.SERVICES, service -> Child.endLeftover(settings.run().resolve(service + ".pid"), "TERM"));
         for (String server : List.of("keycloak", "kafka", "postgres")) {
             Child.endLeftover(settings.run().resolve(server + ".pid"), server.equals("postgres") ? "INT" : "TERM");
         }
@@ -124,11 +124,16 @@ final class Supervisor {
         return all;
     }
 
+    /** Services do not wait for each other when they end: each has some seconds in which it leaves its consumer groups. */
+    private static <T> void atOnce(List<T> services, Consumer<T> end) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            services.forEach(service -> threads.execute(() -> end.accept(service)));
+        }
+    }
+
     private void stop() {
         stopping = true;
-        for (Child service : services.reversed()) {
-            service.stop(Duration.ofSeconds(15));
-        }
+        atOnce(services, service -> service.stop(Duration.ofSeconds(15)));
         servers.stop();
         for (Path file : List.of(readyFile(settings), pidFile(settings))) {
             file.toFile().delete();
