@@ -38,8 +38,10 @@ class TopicsIT {
     private static final String ENQUIRIES = "ics.qkk.partner.enquiry.v1";
     private static final String NOTIFICATIONS = "ics.qkk.partner.nhs-notification.v1";
 
-    /** From which somebody could count single referrals. */
+    /** From which somebody could count single referrals, or read what boards plan for practices that have not heard of it. */
     private static final Set<String> INTERNAL = Set.of(
+            "ics.qkk.registry.succession.v1",
+            "ics.qkk.tenants.succession.v1",
             "ics.qkk.neighbourhood.referral.v1",
             "ics.qkk.neighbourhood.case-manager.v1",
             "ics.qkk.neighbourhood.assessment.v1",
@@ -185,7 +187,7 @@ class TopicsIT {
     }
 
     @Test
-    void no_partner_counts_referrals_one_by_one() throws Exception {
+    void no_partner_reads_what_is_internal() throws Exception {
         Map<String, Object> partner = stack.kafkaCredential("qkk");
         for (String topic : INTERNAL) {
             assertRefusesToRead(partner, topic);
