@@ -21,6 +21,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.folkmoot.tenancy.Shared;
 import org.folkmoot.tenancy.Tenant;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +63,11 @@ class IcsEntry {
     @Version
     private long version;
 
-    // Read with the row: the steps are part of what the entry says, and there are five at most.
+    // Read with the entry, for they are part of what it says, but by a statement of their own: whoever waited for the
+    // row's lock
+    // would get the row as it is now, and, joined to it, the steps as they were when the waiting began.
     @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
     @CollectionTable(name = "ics_step", joinColumns = @JoinColumn(name = "tenant"))
     @OrderColumn(name = "position")
     private List<StepProgress> steps = new ArrayList<>();
