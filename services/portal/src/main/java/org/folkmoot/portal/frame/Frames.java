@@ -193,6 +193,7 @@ public class Frames {
                     POWERS,
                     ADD_POWER,
                     POWER,
+                    REVIEW_POWER,
                     CHANGE_POWER,
                     DECISIONS,
                     ADD_DECISION,

@@ -161,6 +161,7 @@ public enum PortalPage {
     POWERS("/powers/", "Powers", Audience.MEMBERS),
     ADD_POWER("/powers/add/", null, Audience.KEEPERS_OF_POWERS),
     POWER("/powers/{power}/", null, Audience.MEMBERS),
+    REVIEW_POWER("/powers/{power}/review/", null, Audience.KEEPERS_OF_POWERS),
     CHANGE_POWER("/powers/{power}/change/", null, Audience.KEEPERS_OF_POWERS),
     DECISIONS("/decisions/", "Decisions", Audience.MEMBERS),
     ADD_DECISION("/decisions/add/", null, Audience.DECIDERS),
