@@ -3,6 +3,7 @@ package org.folkmoot.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.folkmoot.journeys.Window.Script;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,6 +89,69 @@ class KnowledgeIT {
             window.look("link-withdrawn");
             window.open("/qkk/practices/" + practice + "/model/?asAt=2025-06-01");
             assertThat(window.main()).containsText("Not recorded");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_company_comes_to_belong_to_another_and_each_of_them_says_so(Script script) {
+        String company = "Estuary Care " + script;
+        String parent = "Estuary Holdings " + script;
+        try (Window window = Window.of(Person.ADMINISTRATOR, script)) {
+            for (String name : List.of(parent, company)) {
+                window.open("/qkk/bodies/");
+                window.link("Define an organisation").click();
+                window.field("What is it?").selectOption("Another company");
+                window.field("Name").fill(name);
+                window.button("Define it").click();
+                assertThat(window.main()).containsText("It is defined");
+            }
+
+            // A link without a day is not taken, and nothing is lost; the whole one is.
+            window.link("Record a link of it").click();
+            window.field("What is it?").selectOption("Subsidiary of");
+            window.field("Or one that has none in the directory").selectOption(parent);
+            window.field("What shows it?").fill("The articles of 2024.");
+            window.button("Record it").click();
+            assertThat(window.page().getByRole(AriaRole.ALERT)).containsText("Enter the first day");
+            assertThat(window.field("What shows it?")).hasValue("The articles of 2024.");
+            window.look("body-link-without-day");
+            window.field("Day").first().fill("1");
+            window.field("Month").first().fill("4");
+            window.field("Year").first().fill("2024");
+            window.button("Record it").click();
+            assertThat(window.main()).containsText("The link is recorded.");
+            assertThat(window.main()).containsText("The articles of 2024.");
+            window.look("body");
+
+            // The other says the same from its side; on a day before, neither does.
+            window.link(parent).last().click();
+            assertThat(window.main()).containsText("Has as its subsidiary " + company);
+            String other =
+                    window.page().url().replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "");
+            window.open(other + "?asAt=2024-03-31");
+            assertThat(window.main()).not().containsText(company);
+
+            // It is corrected, and ends.
+            window.open(other);
+            window.link("Has as its subsidiary " + company).click();
+            window.link("Correct what is believed of it").click();
+            window.field("Year").first().fill("2023");
+            window.field("How was the mistake found?").fill("The register was read.");
+            window.button("Record the correction").click();
+            assertThat(window.main()).containsText("What was believed before is kept.");
+            window.link("Say when it ends").click();
+            window.field("Day").fill("31");
+            window.field("Month").fill("5");
+            window.field("Year").fill("2026");
+            window.field("Why does it end, and what shows it?").fill("It was sold.");
+            window.button("Record the end").click();
+            assertThat(window.main()).containsText("It is recorded when it ends.");
+            window.open(other + "?asAt=2026-06-01");
+            assertThat(window.main()).not().containsText(company);
+            window.open("/qkk/bodies/?q=Estuary");
+            assertThat(window.main()).containsText(company);
+            window.look("bodies");
         }
     }
 }

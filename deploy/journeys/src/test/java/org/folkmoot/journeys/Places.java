@@ -83,6 +83,9 @@ final class Places {
                         {"kind": "budget-holder", "organisation": "%s", "other": "%s", "from": "2024-04-01",
                          "evidence": "To show it"}
                         """.formatted(code(), board()));
+            case "body" -> thereOrMade("/bodies", "/bodies", """
+                        {"kind": "company", "name": "A company of the practices"}
+                        """);
             case "place" -> thereOrMade("/places", "/places", """
                         {"name": "A place", "members": ["%s"], "from": "2026-04-01"}
                         """.formatted(code()));

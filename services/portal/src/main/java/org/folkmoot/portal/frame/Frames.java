@@ -56,7 +56,11 @@ public class Frames {
             case ORGANISATION, PRACTICE, PCN, BOARD -> top == PortalPage.DIRECTORY;
             case PRACTICE_MODEL,
                     ADD_LINK,
+                    BODIES,
                     ADD_BODY,
+                    BODY,
+                    ADD_BODY_LINK,
+                    ORGANISATION_LINKS,
                     LINK,
                     END_LINK,
                     CORRECT_LINK,
