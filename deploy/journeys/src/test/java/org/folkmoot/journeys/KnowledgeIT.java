@@ -100,7 +100,7 @@ class KnowledgeIT {
         try (Window window = Window.of(Person.ADMINISTRATOR, script)) {
             for (String name : List.of(parent, company)) {
                 window.open("/qkk/bodies/");
-                window.link("Define an organisation").click();
+                window.button("Define an organisation").click();
                 window.field("What is it?").selectOption("Another company");
                 window.field("Name").fill(name);
                 window.button("Define it").click();
@@ -152,6 +152,70 @@ class KnowledgeIT {
             window.open("/qkk/bodies/?q=Estuary");
             assertThat(window.main()).containsText(company);
             window.look("bodies");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_budget_that_does_not_add_up_is_put_right_and_what_was_spent_stands_beside_it(Script script) {
+        // A year for each, for a budget is set once: of years long past, so that no other journey reads it.
+        String practice = "G83013";
+        String year = script == Script.ON ? "2001" : "2002";
+        try (Window window = Window.of(Person.ADMINISTRATOR, script)) {
+            window.open("/qkk/practices/" + practice + "/");
+            window.link("Set its budget").click();
+            window.field("The year in which it begins").fill(year);
+            window.field("Past income").fill("1,200");
+            window.field("Of which year is that, and what shows it?").fill("Accounts of the year before");
+            window.field("Locums").fill("120");
+            window.field("Substantive staff").fill("840");
+            window.field("Premises").fill("180");
+            window.field("Other").fill("60.01");
+            window.field("Why is it set so?").fill("The year begins.");
+            window.button("Set the budget").click();
+            assertThat(window.page().getByRole(AriaRole.ALERT))
+                    .containsText("The amounts must come to £1,200.00, past income and adjustment together");
+            assertThat(window.field("Other")).hasValue("60.01");
+            assertThat(window.field("Why is it set so?")).hasValue("The year begins.");
+            window.look("budget-that-does-not-add-up");
+            window.field("Other").fill("60");
+            window.button("Set the budget").click();
+            assertThat(window.main()).containsText("The budget is set.");
+            String budget = "/qkk/practices/" + practice + "/budgets/" + year + "/";
+            window.look("budget");
+
+            // A month without what shows it is not taken; the whole one is, and stands beside the month's budget.
+            window.link("April " + year + ": record what was spent").click();
+            window.field("Locums").fill("25.50");
+            window.field("Substantive staff").fill("70");
+            window.field("Premises").fill("15");
+            window.field("Other").fill("0");
+            window.button("Record it").click();
+            assertThat(window.page().getByRole(AriaRole.ALERT)).containsText("Enter what shows it");
+            assertThat(window.field("Locums")).hasValue("25.50");
+            window.look("spend-without-source");
+            window.field("What shows it?").fill("The ledger of April.");
+            window.button("Record it").click();
+            assertThat(window.main()).containsText("What was spent is recorded.");
+            assertThat(window.main()).containsText("£110.50 together");
+            window.open(budget);
+            assertThat(window.main()).containsText("Spending of 1 month is recorded.");
+            assertThat(window.main()).containsText("£15.50");
+
+            // Both are put right, and what was said before stays.
+            window.link("April " + year + ": put right what was spent").click();
+            window.field("Locums").fill("10");
+            window.button("Record it").click();
+            assertThat(window.main()).containsText("£95 together");
+            window.open(budget);
+            window.link("Set it anew").click();
+            window.field("Adjustment").fill("-60");
+            window.field("Why is there an adjustment?").fill("A room was let.");
+            window.field("Other").fill("0");
+            window.field("Why is it set so?").fill("A room was let in April.");
+            window.button("Set the budget").click();
+            assertThat(window.main()).containsText("£1,200: The year begins.");
+            window.look("budget-set-anew");
         }
     }
 }

@@ -340,6 +340,7 @@ class PagesTest {
                 .replace("{case}", "0198c3a2-0000-7000-8000-00000000ca5e")
                 .replace("{share}", "0198c3a2-0000-7000-8000-0000000005a0")
                 .replace("{year}", "2026")
+                .replace("{month}", "2026-04")
                 .replace("{link}", "0198c3a2-0000-7000-8000-0000000000c1")
                 .replace("{body}", "0198c3a2-0000-7000-8000-0000000000c2")
                 .replace("{neighbourhood}", "0198c3a2-0000-7000-8000-0000000000c4")

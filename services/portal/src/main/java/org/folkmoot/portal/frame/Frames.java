@@ -94,7 +94,11 @@ public class Frames {
                     FAIR_SHARES,
                     FAIR_SHARE,
                     BUDGETS,
+                    ADD_BUDGET,
                     BUDGET,
+                    CHANGE_BUDGET,
+                    ADD_SPEND,
+                    CORRECT_SPEND,
                     PANEL -> top == PortalPage.MODELS;
             case PCN_HEALTH, CHECK_PCN -> top == PortalPage.NETWORKS;
             case PLACES, ADD_PLACE, CHANGE_PLACE -> top == PortalPage.NEIGHBOURHOODS;

@@ -72,7 +72,11 @@ public enum PortalPage {
     FAIR_SHARES("/fair-shares/", null, Audience.MEMBERS),
     FAIR_SHARE("/fair-shares/{share}/", null, Audience.MEMBERS),
     BUDGETS("/budgets/", null, Audience.READERS_OF_BOOKS),
+    ADD_BUDGET("/practices/{practice}/budgets/add/", null, Audience.KEEPERS_OF_BOOKS),
     BUDGET("/practices/{practice}/budgets/{year}/", null, Audience.READERS_OF_BOOKS),
+    CHANGE_BUDGET("/practices/{practice}/budgets/{year}/change/", null, Audience.KEEPERS_OF_BOOKS),
+    ADD_SPEND("/practices/{practice}/spends/add/", null, Audience.KEEPERS_OF_BOOKS),
+    CORRECT_SPEND("/practices/{practice}/spends/{month}/", null, Audience.KEEPERS_OF_BOOKS),
     PANEL("/panel/", null, Audience.EVALUATORS),
     TEAMS("/teams/", "Teams", Audience.OF_AN_ICS),
     ADD_TEAM("/teams/add/", null, Audience.ADMINISTRATORS),
@@ -310,6 +314,8 @@ public enum PortalPage {
         CONFIRMERS,
         READERS_OF_BACKLOGS,
         READERS_OF_BOOKS,
+        /** Whoever sets a practice's budget and records what it spent. */
+        KEEPERS_OF_BOOKS,
         EVALUATORS,
         CARERS_OF_THE_DIRECTORY,
         /** Whoever looks after patients, at a practice or in a team. */
@@ -377,7 +383,7 @@ public enum PortalPage {
                 case KEEPERS_OF_KNOWLEDGE -> Set.of(Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER);
                 case KEEPERS_OF_WHAT_IS_SHARED ->
                     Set.of(Roles.GROUP_SECRETARY, Roles.EXECUTIVE_MANAGER, Roles.ICS_ADMIN);
-                case KEEPERS_OF_CASES -> Set.of(Roles.PRACTICE_VOTER, Roles.ICS_ADMIN);
+                case KEEPERS_OF_CASES, KEEPERS_OF_BOOKS -> Set.of(Roles.PRACTICE_VOTER, Roles.ICS_ADMIN);
                 case COMMITTEE -> Set.of(Roles.LMC_EXECUTIVE);
                 case DIRECTORS -> Set.of(Roles.PCN_CLINICAL_DIRECTOR);
                 case CONFIRMERS, READERS_OF_BACKLOGS ->
