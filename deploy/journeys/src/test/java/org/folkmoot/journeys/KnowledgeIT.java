@@ -218,4 +218,35 @@ class KnowledgeIT {
             window.look("budget-set-anew");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_amount_is_divided_over_practices_and_it_is_told_where_each_penny_went(Script script) {
+        String title = "Money for winter " + script;
+        try (Window window = Window.of(Person.ADMINISTRATOR, script)) {
+            window.open("/qkk/fair-shares/");
+            window.button("Divide an amount").click();
+            window.field("What money is it?").fill(title);
+            window.field("Amount").fill("100");
+            window.field("Weights of the ICS's own").check();
+            window.field("These").check();
+            window.field("Where do the weights come from?").fill("A count in July.");
+            window.field("Why is it divided, and so?").fill("By visits at weekends.");
+
+            // Nobody to share it is an error that says so, and nothing is lost.
+            window.button("Divide it").click();
+            assertThat(window.page().getByRole(AriaRole.ALERT)).containsText("Enter at least one practice");
+            assertThat(window.field("What money is it?")).hasValue(title);
+            window.look("fair-share-of-nobody");
+            window.field("ODS code of each practice").fill("G83013 2\nG83015 1");
+            window.button("Divide it").click();
+            assertThat(window.main()).containsText("The amount is divided.");
+            assertThat(window.main()).containsText("£66.67");
+            assertThat(window.main()).containsText("£33.33");
+            assertThat(window.main()).containsText("By visits at weekends.");
+            window.look("fair-share-divided");
+            window.open("/qkk/fair-shares/?practice=G83015");
+            assertThat(window.link(title)).isVisible();
+        }
+    }
 }

@@ -110,6 +110,10 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
         return to(PortalPage.FAIR_SHARES);
     }
 
+    public String addFairShareHref() {
+        return to(PortalPage.ADD_FAIR_SHARE);
+    }
+
     public String budgetsHref() {
         return to(PortalPage.BUDGETS);
     }

@@ -92,6 +92,7 @@ public class Frames {
                     DECIDE_CASE,
                     REOPEN_CASE,
                     FAIR_SHARES,
+                    ADD_FAIR_SHARE,
                     FAIR_SHARE,
                     BUDGETS,
                     ADD_BUDGET,

@@ -70,6 +70,7 @@ public enum PortalPage {
     DECIDE_CASE("/cases/{case}/decide/", null, Audience.PRACTICE_VOTERS),
     REOPEN_CASE("/cases/{case}/reopen/", null, Audience.KEEPERS_OF_CASES),
     FAIR_SHARES("/fair-shares/", null, Audience.MEMBERS),
+    ADD_FAIR_SHARE("/fair-shares/add/", null, Audience.ADMINISTRATORS),
     FAIR_SHARE("/fair-shares/{share}/", null, Audience.MEMBERS),
     BUDGETS("/budgets/", null, Audience.READERS_OF_BOOKS),
     ADD_BUDGET("/practices/{practice}/budgets/add/", null, Audience.KEEPERS_OF_BOOKS),

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.folkmoot.portal.frame.Words;
 import org.jspecify.annotations.Nullable;
 
-/** How amounts, rules and years are written. */
+/** How amounts, months and years are written, and what people write for an amount. */
 final class MoneyWords {
 
     private static final int DECIMALS = 2;
@@ -51,16 +51,6 @@ final class MoneyWords {
     /** Pence as a field of a form begins with them: {@code 1234.50}. */
     static String entered(long pence) {
         return BigDecimal.valueOf(pence, DECIMALS).toPlainString();
-    }
-
-    /** By what an amount was divided. */
-    static String rule(String rule) {
-        return switch (rule) {
-            case "registered-list" -> "Registered list";
-            case "adjusted-list" -> "Adjusted list";
-            case "custom-weight" -> "Weights of the ICS's own";
-            default -> rule;
-        };
     }
 
     /** May 2026. */

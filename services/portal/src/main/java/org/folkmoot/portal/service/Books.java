@@ -130,6 +130,24 @@ public class Books {
             Instant madeAt,
             List<Portion> portions) {}
 
+    /**
+     * A practice that is to share an amount.
+     *
+     * @param weight what it weighs; null where the registered list does
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Claim(String practice, @Nullable BigDecimal weight) {}
+
+    /** An amount to be divided. */
+    public record NewShare(
+            String title,
+            long amountPence,
+            String rule,
+            LocalDate asAt,
+            String source,
+            String reason,
+            List<Claim> practices) {}
+
     /** Months on one side of a change, together. */
     public record Span(
             int months,
@@ -202,6 +220,10 @@ public class Books {
 
     public Reply<Share> share(Visit visit, UUID id) {
         return registry.client().get(visit, "/fair-shares/" + id, new TypeReference<>() {});
+    }
+
+    public Reply<Share> divide(Visit visit, NewShare share, UUID key) {
+        return registry.client().create(visit, "/fair-shares", share, key, new TypeReference<>() {});
     }
 
     public Reply<Passage> shareTable(Visit visit, UUID id, String type) {
