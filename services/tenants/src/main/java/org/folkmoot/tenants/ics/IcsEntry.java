@@ -63,9 +63,9 @@ class IcsEntry {
     @Version
     private long version;
 
-    // Read with the entry, for they are part of what it says, but by a statement of their own: whoever waited for the
-    // row's lock
-    // would get the row as it is now, and, joined to it, the steps as they were when the waiting began.
+    // Read with the entry, but by a statement of their own: whoever waited for the row's lock would get the row as it
+    // is
+    // now and, joined to it, the steps as they were when the waiting began.
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SELECT)
     @CollectionTable(name = "ics_step", joinColumns = @JoinColumn(name = "tenant"))
