@@ -102,7 +102,7 @@ public final class ServerStack {
             if (e.getCause() instanceof Refusal refusal) {
                 throw refusal;
             }
-            throw new Refusal("starting failed: " + e.getCause(), e);
+            throw new Refusal("starting or stopping failed: " + e.getCause(), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
@@ -127,7 +128,10 @@ final class Supervisor {
     /** Services do not wait for each other when they end: each has some seconds in which it leaves its consumer groups. */
     private static <T> void atOnce(List<T> services, Consumer<T> end) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            services.forEach(service -> threads.execute(() -> end.accept(service)));
+            services.stream()
+                    .<Future<?>>map(service -> threads.submit(() -> end.accept(service)))
+                    .toList()
+                    .forEach(ServerStack::await);
         }
     }
 
