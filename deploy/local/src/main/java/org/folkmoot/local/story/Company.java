@@ -47,8 +47,5 @@ public interface Company {
      * @param file its content, of the part {@code file}
      * @param fields the other parts
      */
-    default Answer hand(
-            String username, String path, String file, Map<String, String> fields, Map<String, String> headers) {
-        throw new UnsupportedOperationException("nobody hands in " + path);
-    }
+    Answer hand(String username, String path, String file, Map<String, String> fields, Map<String, String> headers);
 }

@@ -66,6 +66,12 @@ class FakeMandate implements Company {
         };
     }
 
+    @Override
+    public Answer hand(
+            String username, String path, String file, Map<String, String> fields, Map<String, String> headers) {
+        throw new AssertionError("nobody hands in " + path);
+    }
+
     void passUntil(Instant moment) {
         now = now.isAfter(moment) ? now : moment;
     }

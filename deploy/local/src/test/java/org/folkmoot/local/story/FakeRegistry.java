@@ -67,6 +67,16 @@ final class FakeRegistry {
                     String username, String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
                 return answer(ics, username, path, Objects.requireNonNull(body), headers);
             }
+
+            @Override
+            public Answer hand(
+                    String username,
+                    String path,
+                    String file,
+                    Map<String, String> fields,
+                    Map<String, String> headers) {
+                throw new AssertionError("nobody hands in " + path);
+            }
         };
     }
 
