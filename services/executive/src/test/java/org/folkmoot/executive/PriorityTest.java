@@ -95,11 +95,7 @@ class PriorityTest {
     void a_priority_that_was_adopted_and_is_wanted_no_more_is_retired_for_everybody_to_hear() {
         // Given
         String group = Executive.group();
-        String priority = proposed(group);
-        shape(priority).then().statusCode(200);
-        change(Executive.manager(), priority, "motion", Map.of("motion", motion))
-                .then()
-                .statusCode(200);
+        String priority = citing(group);
         Executive.declare(ballot, motion, group, "carried");
         Executive.await(() -> position(priority).equals("adopted"));
 
@@ -121,11 +117,7 @@ class PriorityTest {
     void a_priority_says_that_its_motion_was_withdrawn_and_may_cite_another() {
         // Given
         String group = Executive.group();
-        String priority = proposed(group);
-        shape(priority).then().statusCode(200);
-        change(Executive.manager(), priority, "motion", Map.of("motion", motion))
-                .then()
-                .statusCode(200);
+        String priority = citing(group);
 
         // When
         Executive.withdraw(motion, motion, group, "To be put better");
@@ -175,11 +167,7 @@ class PriorityTest {
     void a_lost_ballot_and_another_groups_adopt_nothing() {
         // Given
         String group = Executive.group();
-        String priority = proposed(group);
-        shape(priority).then().statusCode(200);
-        change(Executive.manager(), priority, "motion", Map.of("motion", motion))
-                .then()
-                .statusCode(200);
+        String priority = citing(group);
 
         // When
         String elsewhere = Uuid7.next().toString();
@@ -235,6 +223,16 @@ class PriorityTest {
         Executive.put(Executive.as("qr1", "executive-manager", "QR1"), "/priorities/" + priority + "/shape", shape())
                 .then()
                 .statusCode(404);
+    }
+
+    /** A priority that is shaped and cites the motion. */
+    private String citing(String group) {
+        String priority = proposed(group);
+        shape(priority).then().statusCode(200);
+        change(Executive.manager(), priority, "motion", Map.of("motion", motion))
+                .then()
+                .statusCode(200);
+        return priority;
     }
 
     private static String proposed(String group) {

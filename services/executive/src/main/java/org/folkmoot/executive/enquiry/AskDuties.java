@@ -43,9 +43,7 @@ class AskDuties implements Duties {
 
     @Override
     public List<Owed> owed(LocalDate day) {
-        return open(null, day).stream()
-                .map(duty -> new Owed(duty.owner(), duty.due(), duty.reminder()))
-                .toList();
+        return open(null, day).stream().map(Duty::owed).toList();
     }
 
     private List<Duty> open(@Nullable String owner, LocalDate day) {

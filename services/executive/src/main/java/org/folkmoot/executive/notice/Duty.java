@@ -23,7 +23,7 @@ public record Duty(
         boolean reminder) {
 
     /** When it is due, and whose it is. */
-    Duties.Owed owed() {
+    public Duties.Owed owed() {
         return new Duties.Owed(owner, due, reminder);
     }
 }

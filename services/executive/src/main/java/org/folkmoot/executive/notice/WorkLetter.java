@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What a mail says of what there is to see to. */
 final class WorkLetter {
 
-    private static final String BECAUSE = "You get this mail because work of your executive is yours to see to.";
+    private static final String BECAUSE =
+            "You get this mail because something in the work of your executive waits for you.";
     private static final String BECAUSE_OFFICE = "You get this mail because you keep the work of your executive.";
 
     private static final int SOON = 7;
