@@ -3,6 +3,7 @@ package org.folkmoot.mandate.ballot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ import org.folkmoot.mandate.motion.Motions;
 import org.folkmoot.mandate.rule.ClassRule;
 import org.folkmoot.mandate.rule.ElectorKind;
 import org.folkmoot.mandate.rule.Franchise;
+import org.folkmoot.mandate.rule.Question;
 import org.folkmoot.mandate.rule.VotingRule;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.Problem;
@@ -45,6 +48,10 @@ import org.jspecify.annotations.Nullable;
 class OpenBallot {
 
     private static final int SHOWN = 10;
+    private static final String NOBODY = "Nobody is in the group's footprint, or on its seats.";
+    private static final String NO_CONSTITUENT = "No practice of the group is in the constituency of the seats.";
+    private static final String SEATS_APART =
+            "By the constitution in force its seats have no constituency in common: annul it.";
     private static final String TOO_LATE = "Its closing hour has passed: annul it.";
 
     private final Ballots ballots;
@@ -119,7 +126,7 @@ class OpenBallot {
             return Result.refused(MandateProblem.BALLOT_NOT_IN_STATE, TOO_LATE);
         }
         GroupOnDay group = group(ballot, now);
-        Gathered gathered = gather(ballot.rule(), group, LondonTime.dateOf(now));
+        Gathered gathered = gather(ballot, group, LondonTime.dateOf(now));
         Optional<Problem> hindrance = gathered.hindrance();
         if (hindrance.isPresent()) {
             return new Result.Refused<>(hindrance.get());
@@ -134,7 +141,7 @@ class OpenBallot {
         if (ballot.state(now) instanceof BallotState.Scheduled scheduled) {
             hindrance = scheduled.open(now).isEmpty()
                     ? TOO_LATE
-                    : gather(ballot.rule(), group(ballot, now), LondonTime.dateOf(now))
+                    : gather(ballot, group(ballot, now), LondonTime.dateOf(now))
                             .hindrance()
                             .map(problem -> Objects.requireNonNullElse(problem.detail(), problem.title()))
                             .orElse(null);
@@ -215,8 +222,9 @@ class OpenBallot {
      *
      * @param electors in the order in which they are hashed: practices, networks, seats, each by code
      * @param weightless practices whose weight is needed and not known
+     * @param none why there is nobody, if there is nobody
      */
-    private record Gathered(List<Electors.NewElector> electors, Set<String> weightless) {
+    private record Gathered(List<Electors.NewElector> electors, Set<String> weightless, String none) {
 
         /** Why no ballot can open with them; empty if one can. */
         Optional<Problem> hindrance() {
@@ -226,14 +234,35 @@ class OpenBallot {
                                 + weightless.stream().limit(SHOWN).collect(Collectors.joining(", ")) + "."));
             }
             return electors.isEmpty()
-                    ? Optional.of(Problem.of(MandateProblem.ELECTORATE_EMPTY)
-                            .withDetail("Nobody is in the group's footprint, or on its seats."))
+                    ? Optional.of(Problem.of(MandateProblem.ELECTORATE_EMPTY).withDetail(none))
                     : Optional.empty();
         }
     }
 
-    private Gathered gather(VotingRule rule, GroupOnDay group, java.time.LocalDate day) {
-        var gathered = new Gathered(new ArrayList<>(), new java.util.TreeSet<>());
+    /**
+     * For whom the seats of an election speak, by the constitution in force; nobody in particular where it is none.
+     * Empty where the constitution has changed since the motion was drafted, and they have no constituency in common.
+     */
+    private Optional<List<String>> constituency(Ballot ballot, GroupOnDay group) {
+        if (ballot.question() != Question.SEAT) {
+            return Optional.of(List.of());
+        }
+        Charter charter = group.charter();
+        return charter == null
+                ? Optional.empty()
+                : Optional.ofNullable(motions.findById(ballot.motionId()).contest())
+                        .flatMap(contest -> charter.constituency(contest.seats()));
+    }
+
+    private Gathered gather(Ballot ballot, GroupOnDay group, LocalDate day) {
+        Optional<List<String>> electing = constituency(ballot, group);
+        if (electing.isEmpty()) {
+            return new Gathered(List.of(), Set.of(), SEATS_APART);
+        }
+        List<String> constituency = electing.get();
+        VotingRule rule = ballot.rule();
+        var gathered =
+                new Gathered(new ArrayList<>(), new TreeSet<>(), constituency.isEmpty() ? NOBODY : NO_CONSTITUENT);
         Set<ElectorKind> kinds = EnumSet.noneOf(ElectorKind.class);
         kinds.addAll(rule.electorKinds());
         for (ElectorKind kind : kinds) {
@@ -243,7 +272,7 @@ class OpenBallot {
             switch (kind) {
                 case PRACTICE ->
                     practices
-                            .constituents(group.footprint())
+                            .constituents(group.footprint(), constituency)
                             .forEach(practice -> gathered.electors()
                                     .add(elector(
                                             practice.code(),
@@ -252,12 +281,13 @@ class OpenBallot {
                                             null,
                                             weights(classes, each -> weight(each, practice, gathered.weightless())))));
                 case PCN -> {
-                    for (Network network : practices.networks(group.footprint())) {
+                    for (Network network : practices.networks(group.footprint(), constituency)) {
                         gathered.electors()
                                 .add(elector(
                                         network.code(), kind, network.name(), null, weights(classes, each -> "1")));
                     }
                 }
+                // Where seats elect, that is those who sit together, whomever the new one speaks for.
                 case SEAT -> {
                     for (GroupOnDay.Seat seat : GroupOnDay.voting(groups.heldSeats(group, day))) {
                         gathered.electors()

@@ -6,8 +6,9 @@
  * is the database's; no process has to run for a ballot to close.
  *
  * <p><b>Opening</b> copies the electorate with its weights from the registry's copy, by the rule that the constitution has for
- * the question, and hashes it. {@code libs/ballot} makes one name from motion, rules and electorate, and this is the name of
- * the log: whatever is changed afterwards, no vote was cast under it. The table refuses such a change, too.
+ * the question, and hashes it. An election asks those for whom its seats speak, every other question all of the group.
+ * {@code libs/ballot} makes one name from motion, rules and electorate, and this is the name of the log: whatever is changed
+ * afterwards, no vote was cast under it. The table refuses such a change, too.
  *
  * <p><b>Casting</b> is one statement, {@code take_vote}: checks, entry in the log, current vote, and the wait for the disk. The
  * log is the ledger's, for libs/ballot hashes a vote as the ledger hashes an entry; so receipts, checkpoints and verifier are

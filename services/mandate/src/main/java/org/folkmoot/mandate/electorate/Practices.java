@@ -32,6 +32,11 @@ public class Practices {
                   or ? = 'practices' and p.code = any (?))
             """;
 
+    /** A code is a practice's, or that of a network, a place or a board: then its practices are meant. */
+    private static final String OF_CONSTITUENCY = """
+             and (cardinality(?) = 0 or p.code = any (?) or p.pcn = any (?) or p.sub_icb = any (?) or p.icb = any (?))
+            """;
+
     private final Sql sql;
 
     Practices(Sql sql) {
@@ -40,10 +45,19 @@ public class Practices {
 
     /** The open practices of a footprint, by code. */
     public List<Practice> constituents(Footprint footprint) {
+        return constituents(footprint, List.of());
+    }
+
+    /**
+     * The open practices of a footprint for which a seat speaks, by code.
+     *
+     * @param constituency the ODS codes of practices, networks, places and boards; none for all of the footprint
+     */
+    public List<Practice> constituents(Footprint footprint, List<String> constituency) {
         return sql.list(
                 Practices::practice,
-                SELECT + " where p.status = 'open'" + IN_FOOTPRINT + " order by p.code",
-                inFootprint(footprint));
+                SELECT + " where p.status = 'open'" + IN_FOOTPRINT + OF_CONSTITUENCY + " order by p.code",
+                within(footprint, constituency));
     }
 
     /** The practices of these codes, whatever their status. */
@@ -66,13 +80,20 @@ public class Practices {
                 .isPresent();
     }
 
-    /** The open networks in which a footprint's open practices are, by code. */
-    public List<Network> networks(Footprint footprint) {
-        return sql.list(Practices::network, """
+    /**
+     * The open networks in which a footprint's open practices are, by code.
+     *
+     * @param constituency which of these practices are meant, as for {@link #constituents(Footprint, List)}
+     */
+    public List<Network> networks(Footprint footprint, List<String> constituency) {
+        return sql.list(
+                Practices::network,
+                """
                 select n.code, n.name, n.status, n.sub_icb, n.release, n.heard_at from pcn n
                 where n.status = 'open' and exists (
                     select from practice p where p.tenant_id = n.tenant_id and p.pcn = n.code and p.status = 'open'
-                """ + IN_FOOTPRINT + ") order by n.code", inFootprint(footprint));
+                """ + IN_FOOTPRINT + OF_CONSTITUENCY + ") order by n.code",
+                within(footprint, constituency));
     }
 
     List<Practice> page(
@@ -143,11 +164,24 @@ public class Practices {
                 """, practice, list.patients(), list.asAt(), list.source(), subject, at);
     }
 
-    /** The values of {@link #IN_FOOTPRINT}. */
-    private static Object[] inFootprint(Footprint footprint) {
+    /** The values of {@link #IN_FOOTPRINT} and {@link #OF_CONSTITUENCY}. */
+    private static Object[] within(Footprint footprint, List<String> constituency) {
         String kind = footprint.kind();
         List<String> codes = footprint.codes();
-        return new Object[] {kind, kind, codes, kind, codes, kind, codes};
+        return new Object[] {
+            kind,
+            kind,
+            codes,
+            kind,
+            codes,
+            kind,
+            codes,
+            constituency,
+            constituency,
+            constituency,
+            constituency,
+            constituency
+        };
     }
 
     private static Practice practice(ResultSet row) throws SQLException {

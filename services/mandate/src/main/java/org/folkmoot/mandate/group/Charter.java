@@ -52,6 +52,20 @@ public record Charter(
         return seats.stream().filter(each -> each.seat().equals(key)).findFirst();
     }
 
+    /**
+     * Whom all the seats of these keys speak for: the ODS codes, none for everybody. Empty if a seat is not there, or speaks
+     * for others than the rest do.
+     */
+    public Optional<List<String>> constituency(List<String> keys) {
+        List<Optional<List<String>>> found = keys.stream()
+                .map(key -> seat(key)
+                        .map(each ->
+                                each.constituency().stream().distinct().sorted().toList()))
+                .distinct()
+                .toList();
+        return found.size() == 1 ? found.getFirst() : Optional.empty();
+    }
+
     /** The seat whose holder chairs; empty if there is none. */
     @JsonIgnore
     public Optional<SeatRule> chair() {

@@ -14,7 +14,8 @@ import java.util.List;
  * @param seat its key, never given to another: {@code chair}, {@code pcn-blackheath}
  * @param name what people call it
  * @param kind what it is for
- * @param constituency the ODS codes of the organisations that it speaks for; none for a chair or an observer
+ * @param constituency the ODS codes of the organisations that it speaks for, whose practices elect its holder; none for a seat
+ *     that speaks for nobody in particular, such as a chair: then the practices of the whole group do
  * @param termMonths how long a holder may hold it, at most
  */
 public record SeatRule(

@@ -209,6 +209,10 @@ class ChangeMotion {
                             .allMatch(seat -> charter.seat(seat).isPresent())) {
                 return wrong("#/contest/seats", "must be seats of the constitution, each once");
             }
+            if (charter.constituency(contest.seats()).isEmpty()) {
+                return wrong(
+                        "#/contest/seats", "must have one constituency: whoever speaks for others is elected by these");
+            }
         }
         return Optional.empty();
     }
