@@ -449,7 +449,7 @@ class DelegationTest {
     }
 
     /** A mandate of the group, for half a year, from all of these practices. */
-    private static String given(String group, List<String> practices) {
+    static String given(String group, List<String> practices) {
         String ballot =
                 Mandate.open(Mandate.motion(group, "mandate", Mandate.mandateTerms(TODAY, TODAY.plusMonths(6))));
         practices.forEach(practice -> Mandate.cast(Mandate.voter(practice), ballot, practice, "for")
@@ -460,7 +460,7 @@ class DelegationTest {
         return Mandate.get("/groups/" + group + "/mandates").getString("items[0].id");
     }
 
-    private static Map<String, Object> terms(String money, LocalDate until) {
+    static Map<String, Object> terms(String money, LocalDate until) {
         return Map.of(
                 "subject", "Local enhanced services",
                 "mayDecide", "Terms below the limit",
@@ -477,7 +477,7 @@ class DelegationTest {
         return propose(group, mandate, who, terms("500.00", TODAY.plusMonths(3)));
     }
 
-    private static io.restassured.response.Response propose(
+    static io.restassured.response.Response propose(
             String group, String mandate, Map<String, Object> who, Map<String, Object> terms) {
         var grant = new HashMap<String, Object>(who);
         grant.put("change", "granted");
@@ -491,21 +491,21 @@ class DelegationTest {
         return propose(group, mandate, Map.of("grantedBy", "Meeting of May"), terms("50000.00", until));
     }
 
-    private static io.restassured.response.Response change(String power, String change, Map<String, Object> terms) {
+    static io.restassured.response.Response change(String power, String change, Map<String, Object> terms) {
         return Mandate.create(
                 Mandate.secretary().header("If-Match", "*"),
                 "/powers/" + power + "/versions",
                 Map.of("change", change, "terms", terms, "grantedBy", "Meeting of June", "reason", "Less is enough"));
     }
 
-    private static io.restassured.response.Response change(String power, String change) {
+    static io.restassured.response.Response change(String power, String change) {
         return Mandate.create(
                 Mandate.secretary().header("If-Match", "*"),
                 "/powers/" + power + "/versions",
                 Map.of("change", change, "grantedBy", "Meeting of June", "reason", "It is due"));
     }
 
-    private static io.restassured.response.Response confirm(
+    static io.restassured.response.Response confirm(
             io.restassured.specification.RequestSpecification person, String power, int version) {
         return person.header("If-Match", "*").put("/powers/" + power + "/versions/" + version + "/confirmation");
     }

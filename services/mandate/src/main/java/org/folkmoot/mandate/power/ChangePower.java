@@ -3,7 +3,6 @@ package org.folkmoot.mandate.power;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -75,21 +74,21 @@ class ChangePower {
         if (refusal.isPresent()) {
             return new Result.Refused<>(refusal.get());
         }
-        List<PowerVersion> versions = powers.versions(id);
-        Optional<PowerVersion> holding = powers.holding(versions, now);
-        if (versions.stream().anyMatch(version -> version.proposal().isOpen())
+        PowerHistory history = powers.history(id);
+        Optional<PowerVersion> holding = history.holding(now);
+        if (history.isOpen()
                 || holding.isEmpty()
                 || holding.get().change().equals("revoked")
                 || change.change().equals("granted")
                 || !follows(change.change(), holding.get().change())) {
             return Result.refused(
                     MandateProblem.POWER_NOT_IN_STATE,
-                    "One change at a time; a suspended power is resumed or revoked; a revoked one is granted anew.");
+                    "One change or review at a time; a suspended power is resumed or revoked; a revoked one is granted anew.");
         }
         Mandates.Term mandate = mandates.term(power.mandateId(), now).orElseThrow();
+        PowerTerms before = history.terms(now).orElseThrow();
         Optional<String> decidedBy = decidedBy(change, power.groupId());
-        Optional<Problem> wrong =
-                objection(change, decidedBy, mandate, holding.get().terms());
+        Optional<Problem> wrong = objection(change, decidedBy, mandate, before);
         if (wrong.isPresent()) {
             return new Result.Refused<>(wrong.get());
         }
@@ -97,10 +96,10 @@ class ChangePower {
         powers.touch(power);
         add(
                 power,
-                versions.getFirst().number() + 1,
+                history.versions().getFirst().number() + 1,
                 change,
                 decidedBy.orElseThrow(),
-                said == null ? holding.get().terms() : said,
+                said == null ? before : said,
                 proposer,
                 now);
         return done(power, now);
@@ -114,7 +113,7 @@ class ChangePower {
         if (refusal.isPresent()) {
             return new Result.Refused<>(refusal.get());
         }
-        Optional<PowerVersion> found = powers.versions(id).stream()
+        Optional<PowerVersion> found = powers.history(id).versions().stream()
                 .filter(version -> version.number() == number)
                 .findFirst();
         if (found.isEmpty()) {
@@ -181,7 +180,8 @@ class ChangePower {
         return new Result.Done<>(powers.view(power, now), power.version());
     }
 
-    private static Optional<Problem> refusal(@Nullable Power power, @Nullable String ifMatch) {
+    /** Why a power cannot be changed by somebody who looks at that version of it. */
+    static Optional<Problem> refusal(@Nullable Power power, @Nullable String ifMatch) {
         return power == null
                 ? Optional.of(Problem.of(CommonProblem.NOT_FOUND))
                 : EntityTag.of(power.version()).refusal(ifMatch);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of a power, proposed.
  *
- * @param change what is done, in the words of the pattern: the first of them begins a power; one that was reviewed and stands
- *     as it was is extended, until a later review
+ * @param change what is done, in the words of the pattern: the first of them begins a power
  * @param terms what it shall say; absent where it says what it said
  * @param grantedBy the meeting that decided it, in words; absent where a ballot did
  * @param ballot the ballot that decided it: one of the group that was carried

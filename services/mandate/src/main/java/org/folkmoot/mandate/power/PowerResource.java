@@ -63,13 +63,15 @@ class PowerResource {
     private final Groups groups;
     private final Powers powers;
     private final ChangePower change;
+    private final ReviewPower review;
     private final Caller caller;
     private final Clock clock;
 
-    PowerResource(Groups groups, Powers powers, ChangePower change, Caller caller, Clock clock) {
+    PowerResource(Groups groups, Powers powers, ChangePower change, ReviewPower review, Caller caller, Clock clock) {
         this.groups = groups;
         this.powers = powers;
         this.change = change;
+        this.review = review;
         this.caller = caller;
         this.clock = clock;
     }
@@ -163,5 +165,52 @@ class PowerResource {
     public Response refuse(
             @RestPath UUID id, @RestPath int number, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return change.settle(id, number, ifMatch, false, Person.of(caller)).answer();
+    }
+
+    @POST
+    @Path("powers/{id}/reviews")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE})
+    @Idempotent
+    @Operation(
+            operationId = "reviewPower",
+            summary = "Write down what came of a power's review",
+            description = "Another person confirms it. Then the next review is due before the day that it names.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
+    @APIResponse(
+            responseCode = "201",
+            description = "The power with the proposed review",
+            content = @Content(schema = @Schema(implementation = PowerView.class)))
+    public Response review(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ReviewRequest request) {
+        return review.propose(id, ifMatch, request, Person.of(caller)).created(made -> "/powers/" + id);
+    }
+
+    @PUT
+    @Path("powers/{id}/reviews/{number}/confirmation")
+    @RolesAllowed({Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE})
+    @Operation(operationId = "confirmPowerReview", summary = "Confirm a review, as a second person")
+    @APIResponse(
+            responseCode = "200",
+            description = "The power, reviewed",
+            content = @Content(schema = @Schema(implementation = PowerView.class)))
+    public Response confirmReview(
+            @RestPath UUID id, @RestPath int number, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return review.settle(id, number, ifMatch, true, Person.of(caller)).answer();
+    }
+
+    @PUT
+    @Path("powers/{id}/reviews/{number}/refusal")
+    @RolesAllowed({Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE})
+    @Operation(operationId = "refusePowerReview", summary = "Put a review aside")
+    @APIResponse(
+            responseCode = "200",
+            description = "The power, as it was",
+            content = @Content(schema = @Schema(implementation = PowerView.class)))
+    public Response refuseReview(
+            @RestPath UUID id, @RestPath int number, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return review.settle(id, number, ifMatch, false, Person.of(caller)).answer();
     }
 }

@@ -31,6 +31,11 @@ enum PowerState {
         return slug;
     }
 
+    /** Whether it is reviewed: it is used, or may be used again. */
+    boolean isReviewed() {
+        return this == IN_FORCE || this == SUSPENDED;
+    }
+
     static PowerState of(@Nullable String change, @Nullable PowerTerms terms, boolean mandateCounts, LocalDate today) {
         if (change == null || terms == null) {
             return PROPOSED;

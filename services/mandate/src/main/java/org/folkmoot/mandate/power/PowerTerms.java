@@ -97,6 +97,12 @@ public record PowerTerms(
                 && reserved.containsAll(other.reserved);
     }
 
+    /** The same, to be reviewed before that day. */
+    @JsonIgnore
+    PowerTerms reviewedBefore(LocalDate day) {
+        return new PowerTerms(subject, mayDecide, limit, holder, from, until, day, reserved);
+    }
+
     /** Whether its days follow each other. */
     @JsonIgnore
     boolean isInOrder() {

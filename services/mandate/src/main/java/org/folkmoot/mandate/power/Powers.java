@@ -37,21 +37,18 @@ class Powers implements PanacheRepositoryBase<Power, UUID> {
                         .list();
     }
 
-    List<PowerVersion> versions(UUID power) {
-        return database.createQuery("from PowerVersion where powerId = :power order by number desc", PowerVersion.class)
-                .setParameter("power", power)
-                .getResultList();
+    PowerHistory history(UUID power) {
+        return new PowerHistory(
+                all("from PowerVersion where powerId = :power order by number desc", PowerVersion.class, power),
+                all("from PowerReview where powerId = :power order by number desc", PowerReview.class, power));
     }
 
-    /** The version that holds at that moment. */
-    Optional<PowerVersion> holding(List<PowerVersion> versions, Instant moment) {
-        return versions.stream()
-                .filter(version -> version.proposal().isConfirmedBy(moment))
-                .findFirst();
+    private <T> List<T> all(String question, Class<T> type, UUID power) {
+        return database.createQuery(question, type).setParameter("power", power).getResultList();
     }
 
-    PowerState state(Power power, List<PowerVersion> versions, Instant moment) {
-        Optional<PowerVersion> holding = holding(versions, moment);
+    PowerState state(Power power, PowerHistory history, Instant moment) {
+        Optional<PowerVersion> holding = history.holding(moment);
         boolean counts = mandates.term(power.mandateId(), moment)
                 .filter(Mandates.Term::inForce)
                 .isPresent();
@@ -66,18 +63,22 @@ class Powers implements PanacheRepositoryBase<Power, UUID> {
         database.persist(version);
     }
 
-    /** Counts a change of its versions as a change of the power. */
+    void add(PowerReview review) {
+        database.persist(review);
+    }
+
+    /** Counts a change of its versions and reviews as a change of the power. */
     void touch(Power power) {
         database.lock(power, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
     PowerView view(Power power, Instant moment) {
-        List<PowerVersion> versions = versions(power.id());
-        PowerTerms terms = holding(versions, moment).map(PowerVersion::terms).orElse(null);
-        PowerState state = state(power, versions, moment);
+        PowerHistory history = history(power.id());
+        PowerTerms terms = history.terms(moment).orElse(null);
+        PowerState state = state(power, history, moment);
         LocalDate today = LondonTime.dateOf(moment);
         boolean due = terms != null
-                && (state == PowerState.IN_FORCE || state == PowerState.SUSPENDED)
+                && state.isReviewed()
                 && !today.isBefore(terms.review().minusDays(REVIEW_DAYS));
         return new PowerView(
                 power.id(),
@@ -87,6 +88,7 @@ class Powers implements PanacheRepositoryBase<Power, UUID> {
                 terms,
                 due,
                 uses.of(power.id()),
-                versions.stream().map(PowerVersion::view).toList());
+                history.versions().stream().map(PowerVersion::view).toList(),
+                history.reviews().stream().map(PowerReview::view).toList());
     }
 }

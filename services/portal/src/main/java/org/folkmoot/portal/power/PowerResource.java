@@ -235,6 +235,7 @@ class PowerResource {
                 visitor.now(),
                 id,
                 switch (done) {
+                    case "reviewed" -> "It is written down. It counts once another person confirms it.";
                     case "proposed" -> "It is proposed. It waits until another person confirms it.";
                     case "confirmed" -> "It is confirmed.";
                     case "refused" -> "It is put aside.";
@@ -244,15 +245,15 @@ class PowerResource {
     }
 
     @POST
-    @Path("{id}/versions/{number}/settle/")
+    @Path("{id}/{what: versions|reviews}/{number}/settle/")
     @RolesAllowed({Roles.GROUP_SECRETARY, Roles.LMC_EXECUTIVE})
     @Produces(MediaType.TEXT_HTML)
-    public Response settle(@RestPath UUID id, @RestPath int number) {
+    public Response settle(@RestPath UUID id, @RestPath String what, @RestPath int number) {
         Visit visit = visitor.now();
         Entered entered = forms.sent();
         boolean confirmed = entered.text("step").equals("confirm");
         return FormAnswer.of(
-                powers.settle(visit, id, number, confirmed, entered.text("tag")),
+                powers.settle(visit, id, what, number, confirmed, entered.text("tag")),
                 Map.of(),
                 power -> path(visit, id) + "?done=" + (confirmed ? "confirmed" : "refused"),
                 errors -> page(visit, id, null, errors));
@@ -260,7 +261,7 @@ class PowerResource {
 
     /** A button that was pressed too late leads here, where there is nothing but the way back. */
     @GET
-    @Path("{id}/versions/{number}/settle/")
+    @Path("{id}/{what: versions|reviews}/{number}/settle/")
     @Produces(MediaType.TEXT_HTML)
     public Response back(@RestPath UUID id) {
         return FormAnswer.see(path(visitor.now(), id));
@@ -370,6 +371,10 @@ class PowerResource {
                                         each,
                                         PowerWords.version(each.state()),
                                         PowerWords.limit(each.terms().limit())))
+                                .toList(),
+                        power.reviews().stream()
+                                .map(each -> new PowerView.ReviewRow(
+                                        each, PowerWords.version(each.state()), PowerWords.outcome(each.outcome())))
                                 .toList(),
                         PortalPage.CHANGE_POWER.isFor(visit.roles()),
                         done,

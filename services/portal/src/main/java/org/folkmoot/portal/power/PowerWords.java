@@ -19,10 +19,16 @@ public record PowerWords(String words, String colour) {
     /** What may be done with a power. */
     static final List<Named> CHANGES = List.of(
             new Named("narrowed", "Narrow it"),
-            new Named("extended", "Extend it, or let it stand until a later review"),
+            new Named("extended", "Extend it"),
             new Named("suspended", "Suspend it"),
             new Named("resumed", "Resume it"),
             new Named("revoked", "Revoke it"));
+
+    /** What may come of a review. */
+    static final List<Named> OUTCOMES = List.of(
+            new Named("kept", "It stands as it is"),
+            new Named("changed", "It is to be changed"),
+            new Named("to-be-revoked", "It is to be revoked"));
 
     static PowerWords of(String state) {
         return switch (state) {
@@ -43,6 +49,15 @@ public record PowerWords(String words, String colour) {
             case "proposed" -> new PowerWords("Waits for a second person", "yellow");
             default -> new PowerWords("Put aside", "grey");
         };
+    }
+
+    /** What came of a review. */
+    static String outcome(String code) {
+        return OUTCOMES.stream()
+                .filter(each -> each.code().equals(code))
+                .map(Named::words)
+                .findFirst()
+                .orElse(code);
     }
 
     /** How far a power goes. */

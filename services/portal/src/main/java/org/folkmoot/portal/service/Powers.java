@@ -71,6 +71,32 @@ public class Powers {
         }
     }
 
+    /**
+     * A review of a power.
+     *
+     * @param ofVersion the version that was looked at
+     * @param nextReview the day before which the power is reviewed again
+     * @param use how it had been used by then
+     */
+    public record Review(
+            int number,
+            int ofVersion,
+            String outcome,
+            String reason,
+            LocalDate nextReview,
+            Use use,
+            String state,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable String settledBy,
+            @Nullable Instant settledAt) {
+
+        /** Whether it waits for a second person. */
+        public boolean proposed() {
+            return state.equals("proposed");
+        }
+    }
+
     /** A power. */
     public record Power(
             UUID id,
@@ -80,9 +106,22 @@ public class Powers {
             @Nullable Terms terms,
             boolean reviewDue,
             Use use,
-            List<Version> versions) {
+            List<Version> versions,
+            List<Review> reviews) {
         public Power {
             versions = versions == null ? List.of() : List.copyOf(versions);
+            reviews = reviews == null ? List.of() : List.copyOf(reviews);
+        }
+
+        /** Whether a change or a review waits for a second person. */
+        public boolean waits() {
+            return versions.stream().anyMatch(Version::proposed)
+                    || reviews.stream().anyMatch(Review::proposed);
+        }
+
+        /** Whether it is reviewed: it is used, or may be used again. */
+        public boolean isReviewed() {
+            return state.equals("in-force") || state.equals("suspended");
         }
 
         /** What it says, or would say once it is confirmed; null if it never said anything. */
@@ -107,6 +146,9 @@ public class Powers {
             @Nullable String grantedBy,
             @Nullable UUID ballot,
             String reason) {}
+
+    /** What came of a review. */
+    public record NewReview(String outcome, String reason, LocalDate nextReview) {}
 
     private record NewPower(UUID mandate, Change grant) {}
 
@@ -141,17 +183,23 @@ public class Powers {
                 .send(visit, "POST", "/powers/" + id + "/versions", change, tag, key, new TypeReference<>() {});
     }
 
+    public Reply<Power> review(Visit visit, UUID id, NewReview review, String tag, UUID key) {
+        return mandate.client()
+                .send(visit, "POST", "/powers/" + id + "/reviews", review, tag, key, new TypeReference<>() {});
+    }
+
     /**
-     * Settles a change that is proposed.
+     * Settles a change or a review that is proposed.
      *
+     * @param what {@code versions} or {@code reviews}
      * @param confirmed whether it is confirmed, by a second person, or put aside
      */
-    public Reply<Power> settle(Visit visit, UUID id, int version, boolean confirmed, String tag) {
+    public Reply<Power> settle(Visit visit, UUID id, String what, int number, boolean confirmed, String tag) {
         return mandate.client()
                 .send(
                         visit,
                         "PUT",
-                        "/powers/" + id + "/versions/" + version + (confirmed ? "/confirmation" : "/refusal"),
+                        "/powers/" + id + "/" + what + "/" + number + (confirmed ? "/confirmation" : "/refusal"),
                         null,
                         tag,
                         new TypeReference<>() {});
