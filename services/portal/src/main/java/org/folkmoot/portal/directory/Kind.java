@@ -37,7 +37,8 @@ public enum Kind {
         return Arrays.asList(values());
     }
 
-    static String words(String name) {
+    /** What people call the kind of that name; the name itself for one that the registry has learned since. */
+    public static String words(String name) {
         return of(name).map(Kind::words).orElse(name);
     }
 

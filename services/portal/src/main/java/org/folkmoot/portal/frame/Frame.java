@@ -53,6 +53,7 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
         return visit == null
                 ? List.of()
                 : Stream.of(
+                                new About(PortalPage.BODIES, "Who stands behind practices"),
                                 new About(PortalPage.CONTACTS, "Whom to ring"),
                                 new About(PortalPage.CAPABILITIES, "What practices share"),
                                 new About(PortalPage.BACKLOGS, "Who waits for an appointment"),
@@ -68,6 +69,14 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
     }
 
     private record About(PortalPage page, String label) {}
+
+    public String bodiesHref() {
+        return to(PortalPage.BODIES);
+    }
+
+    public String addBodyHref() {
+        return to(PortalPage.ADD_BODY);
+    }
 
     public String casesHref() {
         return to(PortalPage.CASES);
@@ -99,6 +108,10 @@ public record Frame(String title, @Nullable Visit visit, List<Item> navigation, 
 
     public String fairSharesHref() {
         return to(PortalPage.FAIR_SHARES);
+    }
+
+    public String addFairShareHref() {
+        return to(PortalPage.ADD_FAIR_SHARE);
     }
 
     public String budgetsHref() {

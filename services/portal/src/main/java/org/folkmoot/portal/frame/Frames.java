@@ -56,7 +56,11 @@ public class Frames {
             case ORGANISATION, PRACTICE, PCN, BOARD -> top == PortalPage.DIRECTORY;
             case PRACTICE_MODEL,
                     ADD_LINK,
+                    BODIES,
                     ADD_BODY,
+                    BODY,
+                    ADD_BODY_LINK,
+                    ORGANISATION_LINKS,
                     LINK,
                     END_LINK,
                     CORRECT_LINK,
@@ -88,9 +92,14 @@ public class Frames {
                     DECIDE_CASE,
                     REOPEN_CASE,
                     FAIR_SHARES,
+                    ADD_FAIR_SHARE,
                     FAIR_SHARE,
                     BUDGETS,
+                    ADD_BUDGET,
                     BUDGET,
+                    CHANGE_BUDGET,
+                    ADD_SPEND,
+                    CORRECT_SPEND,
                     PANEL -> top == PortalPage.MODELS;
             case PCN_HEALTH, CHECK_PCN -> top == PortalPage.NETWORKS;
             case PLACES, ADD_PLACE, CHANGE_PLACE -> top == PortalPage.NEIGHBOURHOODS;
@@ -193,6 +202,7 @@ public class Frames {
                     POWERS,
                     ADD_POWER,
                     POWER,
+                    REVIEW_POWER,
                     CHANGE_POWER,
                     DECISIONS,
                     ADD_DECISION,

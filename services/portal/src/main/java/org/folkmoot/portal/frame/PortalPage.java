@@ -22,7 +22,11 @@ public enum PortalPage {
     PRACTICE("/practices/{practice}/", null, Audience.EVERYONE),
     PRACTICE_MODEL("/practices/{practice}/model/", null, Audience.OF_AN_ICS),
     ADD_LINK("/practices/{practice}/links/add/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    BODIES("/bodies/", null, Audience.OF_AN_ICS),
     ADD_BODY("/bodies/add/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    BODY("/bodies/{body}/", null, Audience.OF_AN_ICS),
+    ADD_BODY_LINK("/bodies/{body}/links/add/", null, Audience.KEEPERS_OF_KNOWLEDGE),
+    ORGANISATION_LINKS("/organisations/{practice}/links/", null, Audience.OF_AN_ICS),
     LINK("/links/{link}/", null, Audience.OF_AN_ICS),
     END_LINK("/links/{link}/end/", null, Audience.KEEPERS_OF_KNOWLEDGE),
     CORRECT_LINK("/links/{link}/correct/", null, Audience.KEEPERS_OF_KNOWLEDGE),
@@ -66,9 +70,14 @@ public enum PortalPage {
     DECIDE_CASE("/cases/{case}/decide/", null, Audience.PRACTICE_VOTERS),
     REOPEN_CASE("/cases/{case}/reopen/", null, Audience.KEEPERS_OF_CASES),
     FAIR_SHARES("/fair-shares/", null, Audience.MEMBERS),
+    ADD_FAIR_SHARE("/fair-shares/add/", null, Audience.ADMINISTRATORS),
     FAIR_SHARE("/fair-shares/{share}/", null, Audience.MEMBERS),
     BUDGETS("/budgets/", null, Audience.READERS_OF_BOOKS),
+    ADD_BUDGET("/practices/{practice}/budgets/add/", null, Audience.KEEPERS_OF_BOOKS),
     BUDGET("/practices/{practice}/budgets/{year}/", null, Audience.READERS_OF_BOOKS),
+    CHANGE_BUDGET("/practices/{practice}/budgets/{year}/change/", null, Audience.KEEPERS_OF_BOOKS),
+    ADD_SPEND("/practices/{practice}/spends/add/", null, Audience.KEEPERS_OF_BOOKS),
+    CORRECT_SPEND("/practices/{practice}/spends/{month}/", null, Audience.KEEPERS_OF_BOOKS),
     PANEL("/panel/", null, Audience.EVALUATORS),
     TEAMS("/teams/", "Teams", Audience.OF_AN_ICS),
     ADD_TEAM("/teams/add/", null, Audience.ADMINISTRATORS),
@@ -161,6 +170,7 @@ public enum PortalPage {
     POWERS("/powers/", "Powers", Audience.MEMBERS),
     ADD_POWER("/powers/add/", null, Audience.KEEPERS_OF_POWERS),
     POWER("/powers/{power}/", null, Audience.MEMBERS),
+    REVIEW_POWER("/powers/{power}/review/", null, Audience.KEEPERS_OF_POWERS),
     CHANGE_POWER("/powers/{power}/change/", null, Audience.KEEPERS_OF_POWERS),
     DECISIONS("/decisions/", "Decisions", Audience.MEMBERS),
     ADD_DECISION("/decisions/add/", null, Audience.DECIDERS),
@@ -305,6 +315,8 @@ public enum PortalPage {
         CONFIRMERS,
         READERS_OF_BACKLOGS,
         READERS_OF_BOOKS,
+        /** Whoever sets a practice's budget and records what it spent. */
+        KEEPERS_OF_BOOKS,
         EVALUATORS,
         CARERS_OF_THE_DIRECTORY,
         /** Whoever looks after patients, at a practice or in a team. */
@@ -372,7 +384,7 @@ public enum PortalPage {
                 case KEEPERS_OF_KNOWLEDGE -> Set.of(Roles.ICS_ADMIN, Roles.EXECUTIVE_MANAGER);
                 case KEEPERS_OF_WHAT_IS_SHARED ->
                     Set.of(Roles.GROUP_SECRETARY, Roles.EXECUTIVE_MANAGER, Roles.ICS_ADMIN);
-                case KEEPERS_OF_CASES -> Set.of(Roles.PRACTICE_VOTER, Roles.ICS_ADMIN);
+                case KEEPERS_OF_CASES, KEEPERS_OF_BOOKS -> Set.of(Roles.PRACTICE_VOTER, Roles.ICS_ADMIN);
                 case COMMITTEE -> Set.of(Roles.LMC_EXECUTIVE);
                 case DIRECTORS -> Set.of(Roles.PCN_CLINICAL_DIRECTOR);
                 case CONFIRMERS, READERS_OF_BACKLOGS ->

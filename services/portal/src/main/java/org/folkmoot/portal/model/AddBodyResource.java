@@ -59,12 +59,9 @@ class AddBodyResource {
     }
 
     @GET
-    public TemplateInstance write(@RestQuery @Nullable String draft, @RestQuery @Nullable String done) {
+    public TemplateInstance write(@RestQuery @Nullable String draft) {
         Visit visit = visitor.now();
-        return page(
-                visit,
-                forms.shown(visit, path(visit), draft, Entered.NOTHING),
-                "defined".equals(done) ? "It is defined, and can be chosen for a link." : null);
+        return page(visit, forms.shown(visit, path(visit), draft, Entered.NOTHING));
     }
 
     @POST
@@ -72,8 +69,7 @@ class AddBodyResource {
         Visit visit = visitor.now();
         Entered entered = forms.sent();
         if (entered.text("name").isEmpty()) {
-            return FormAnswer.again(
-                    page(visit, Form.again(entered, FormErrors.of("name", "Enter what it is called")), null));
+            return FormAnswer.again(page(visit, Form.again(entered, FormErrors.of("name", "Enter what it is called"))));
         }
         return FormAnswer.of(
                 models.define(
@@ -85,14 +81,13 @@ class AddBodyResource {
                                 entered.orNull("companyNumber")),
                         Request.of(entered.text(Request.FIELD))),
                 FIELDS,
-                body -> path(visit) + "?done=defined",
-                mistakes -> page(visit, Form.again(entered, mistakes), null));
+                body -> BodyResource.path(visit, body.id()) + "?done=defined",
+                mistakes -> page(visit, Form.again(entered, mistakes)));
     }
 
-    private TemplateInstance page(Visit visit, Form form, @Nullable String done) {
+    private TemplateInstance page(Visit visit, Form form) {
         return Templates.body(
-                frames.of(visit, PortalPage.ADD_BODY, "Define an organisation"),
-                new AddBodyView(BodyKind.all(), form, done));
+                frames.of(visit, PortalPage.ADD_BODY, "Define an organisation"), new AddBodyView(BodyKind.all(), form));
     }
 
     private static String path(Visit visit) {

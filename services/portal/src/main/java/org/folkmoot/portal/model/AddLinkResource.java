@@ -10,15 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.portal.frame.Entered;
 import org.folkmoot.portal.frame.Form;
 import org.folkmoot.portal.frame.FormAnswer;
 import org.folkmoot.portal.frame.FormErrors;
-import org.folkmoot.portal.frame.FormErrors.Field;
 import org.folkmoot.portal.frame.Forms;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
@@ -28,7 +25,6 @@ import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Request;
 import org.folkmoot.portal.service.Models;
 import org.folkmoot.portal.service.Models.Body;
-import org.folkmoot.portal.service.Models.NewLink;
 import org.folkmoot.portal.service.Registry;
 import org.folkmoot.portal.service.Registry.Organisation;
 import org.folkmoot.portal.session.Visit;
@@ -44,13 +40,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 class AddLinkResource {
-
-    private static final Map<String, Field> FIELDS = Map.of(
-            "kind", new Field("kind", "The kind"),
-            "other", new Field("code", "The other organisation"),
-            "from", new Field("from-day", "The first day"),
-            "until", new Field("until-day", "The last day"),
-            "evidence", new Field("evidence", "What shows it"));
 
     @CheckedTemplate(basePath = "model")
     static class Templates {
@@ -83,31 +72,14 @@ class AddLinkResource {
     public Response record(@RestPath String code) {
         Visit visit = visitor.now();
         Entered entered = forms.sent();
-        Optional<LocalDate> from = entered.day("from");
-        Optional<LocalDate> until = entered.day("until");
-        boolean hasOne = entered.text("code").isEmpty() != entered.text("body").isEmpty();
-        FormErrors errors = FormErrors.NONE;
-        errors = hasOne ? errors : errors.and("code", "Enter the ODS code of the other organisation, or choose one");
-        errors = from.isPresent() ? errors : errors.and("from-day", "Enter the first day, such as 1 4 2025");
-        errors = until.isPresent() || !entered.hasDay("until")
-                ? errors
-                : errors.and("until-day", "The last day must be a real date, such as 31 3 2025");
-        errors = entered.text("evidence").isEmpty() ? errors.and("evidence", "Enter what shows it") : errors;
-        if (errors.any()) {
-            return FormAnswer.again(page(visit, code, Form.again(entered, errors)));
-        }
+        Optional<LinkEnd> end = LinkEnd.of(entered.text("kind"));
         return FormAnswer.of(
-                models.establish(
+                LinkForm.mistakes(FormErrors.NONE.unless(end.isPresent(), "kind", "Choose what it is"), entered),
+                () -> models.establish(
                         visit,
-                        new NewLink(
-                                entered.text("kind"),
-                                code,
-                                entered.text("code") + entered.text("body"),
-                                from.orElseThrow(),
-                                until.orElse(null),
-                                entered.text("evidence")),
+                        LinkForm.link(end.orElseThrow(), code, entered),
                         Request.of(entered.text(Request.FIELD))),
-                FIELDS,
+                LinkForm.FIELDS,
                 link -> path(visit, code) + "model/?done=recorded",
                 mistakes -> page(visit, code, Form.again(entered, mistakes)));
     }

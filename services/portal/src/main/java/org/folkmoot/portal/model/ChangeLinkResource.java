@@ -12,14 +12,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.portal.frame.Entered;
 import org.folkmoot.portal.frame.Form;
 import org.folkmoot.portal.frame.FormAnswer;
 import org.folkmoot.portal.frame.FormErrors;
-import org.folkmoot.portal.frame.FormErrors.Field;
 import org.folkmoot.portal.frame.Forms;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
@@ -44,13 +42,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 class ChangeLinkResource {
-
-    private static final Map<String, Field> FIELDS = Map.of(
-            "other", new Field("code", "The other organisation"),
-            "from", new Field("from-day", "The first day"),
-            "until", new Field("until-day", "The last day"),
-            "evidence", new Field("evidence", "What shows it"),
-            "reason", new Field("reason", "The reason"));
 
     @CheckedTemplate(basePath = "model")
     static class Templates {
@@ -93,7 +84,7 @@ class ChangeLinkResource {
                         .unless(until.isPresent(), "until-day", "The last day must be a real date, such as 31 3 2026")
                         .unless(entered.ticked("reason"), "reason", "Enter why it ends, and what shows it"),
                 () -> models.end(visit, id, until.orElseThrow(), entered.text("reason"), entered.text("tag")),
-                FIELDS,
+                LinkForm.FIELDS,
                 link -> path(visit, id, "?done=ended"),
                 mistakes -> endPage(visit, id, Form.again(entered, mistakes)));
     }
@@ -117,30 +108,20 @@ class ChangeLinkResource {
     public Response correct(@RestPath UUID id) {
         Visit visit = visitor.now();
         Entered entered = forms.sent();
-        Optional<LocalDate> from = entered.day("from");
-        Optional<LocalDate> until = entered.day("until");
-        boolean namesOne = entered.ticked("code") != entered.ticked("body");
         return FormAnswer.of(
-                FormErrors.NONE
-                        .unless(namesOne, "code", "Enter the ODS code of the other organisation, or choose one")
-                        .unless(from.isPresent(), "from-day", "The first day must be a real date, such as 1 4 2025")
-                        .unless(
-                                until.isPresent() || !entered.hasDay("until"),
-                                "until-day",
-                                "The last day must be a real date, such as 31 3 2026")
-                        .unless(entered.ticked("evidence"), "evidence", "Enter what shows it")
+                LinkForm.mistakes(FormErrors.NONE, entered)
                         .unless(entered.ticked("reason"), "reason", "Enter how the mistake was found"),
                 () -> models.correct(
                         visit,
                         id,
                         new Correction(
-                                entered.text("code") + entered.text("body"),
-                                from.orElseThrow(),
-                                until.orElse(null),
+                                LinkForm.other(entered),
+                                entered.day("from").orElseThrow(),
+                                entered.day("until").orElse(null),
                                 entered.text("evidence"),
                                 entered.text("reason")),
                         entered.text("tag")),
-                FIELDS,
+                LinkForm.FIELDS,
                 link -> path(visit, id, "?done=corrected"),
                 mistakes -> correctPage(
                         visit,
@@ -164,7 +145,7 @@ class ChangeLinkResource {
         return FormAnswer.of(
                 FormErrors.NONE.unless(entered.ticked("reason"), "reason", "Enter why it is known that it never was"),
                 () -> models.withdraw(visit, id, entered.text("reason"), entered.text("tag")),
-                FIELDS,
+                LinkForm.FIELDS,
                 link -> path(visit, id, "?done=withdrawn"),
                 mistakes -> withdrawPage(visit, id, Form.again(entered, mistakes)));
     }

@@ -55,9 +55,14 @@ public record LinkView(
         return LinkKind.words(link.kind());
     }
 
-    /** Whether the organisation has a page that says who stands behind it. */
-    public boolean ofAPractice() {
-        return link.organisation().kind().equals("practice");
+    /** The page of the organisation, below the address of the ICS. */
+    public String path() {
+        return LinksView.pageOf(link.organisation());
+    }
+
+    /** The page of the other, below the address of the ICS. */
+    public String otherPath() {
+        return LinksView.pageOf(link.other());
     }
 
     /** Whether it can end: a succession happens on a day, and what was withdrawn never was. */

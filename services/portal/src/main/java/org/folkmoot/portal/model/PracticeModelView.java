@@ -32,12 +32,17 @@ public record PracticeModelView(
     public record Era(
             String model, LocalDate from, @Nullable LocalDate until) {}
 
-    /** A link in words. */
+    /**
+     * A link in words.
+     *
+     * @param path the page of the other, below the address of the ICS
+     */
     public record Tie(
             UUID id,
             String organisation,
             String what,
             String other,
+            String path,
             LocalDate from,
             @Nullable LocalDate until,
             String evidence) {}
@@ -83,6 +88,7 @@ public record PracticeModelView(
                 link.organisation().name(),
                 LinkKind.words(link.kind()),
                 link.other().name(),
+                LinksView.pageOf(link.other()),
                 link.from(),
                 link.until(),
                 link.evidence());

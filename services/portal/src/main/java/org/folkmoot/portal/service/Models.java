@@ -80,7 +80,30 @@ public class Models {
             List<Link> links) {}
 
     /** An organisation that no national file has. */
-    public record Body(UUID id, String kind, String name) {}
+    public record Body(
+            UUID id,
+            String kind,
+            String name,
+            @Nullable String odsCode,
+            @Nullable String companyNumber,
+            String recordedBy,
+            Instant recordedAt) {}
+
+    /**
+     * Which bodies are searched for.
+     *
+     * @param kind that kind alone; null for all
+     * @param words what the name holds; empty for all
+     */
+    public record WantedBodies(@Nullable String kind, String words) {
+
+        private Map<String, @Nullable Object> parameters() {
+            var parameters = new LinkedHashMap<String, @Nullable Object>();
+            parameters.put("kind", kind);
+            parameters.put("q", words);
+            return parameters;
+        }
+    }
 
     /** An organisation to be defined. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -107,6 +130,9 @@ public class Models {
 
     private static final int MOST_PRACTICES = 5_000;
     private static final int MOST_BODIES = 2_000;
+
+    /** More than an ICS has on one day: of some hundreds of practices each has a handful. */
+    private static final int MOST_LINKS = 5_000;
 
     private final Registry registry;
 
@@ -144,7 +170,38 @@ public class Models {
 
     /** The bodies of the ICS by name. */
     public Reply<List<Body>> bodies(Visit visit) {
-        return registry.client().all(visit, "/bodies", Map.of(), MOST_BODIES, new TypeReference<>() {});
+        return bodies(visit, new WantedBodies(null, ""));
+    }
+
+    /** Those of them that are wanted. */
+    public Reply<List<Body>> bodies(Visit visit, WantedBodies wanted) {
+        return registry.client().all(visit, "/bodies", wanted.parameters(), MOST_BODIES, new TypeReference<>() {});
+    }
+
+    /** A part of the list. */
+    public Reply<Page<Body>> bodies(Visit visit, WantedBodies wanted, @Nullable String cursor, int limit) {
+        var parameters = wanted.parameters();
+        parameters.put("cursor", cursor);
+        parameters.put("limit", limit);
+        return registry.client().get(visit, "/bodies" + query(parameters), new TypeReference<>() {});
+    }
+
+    public Reply<Body> body(Visit visit, UUID id) {
+        return registry.client().get(visit, "/bodies/" + id, new TypeReference<>() {});
+    }
+
+    /**
+     * The links that hold on a day.
+     *
+     * @param organisation on either side: an ODS code or the id of a body; null for those of all
+     */
+    public Reply<List<Link>> links(Visit visit, @Nullable String organisation, LocalDate asAt) {
+        return registry.client()
+                .all(visit, "/links", between(organisation, asAt), MOST_LINKS, new TypeReference<>() {});
+    }
+
+    public Reply<Passage> linksTable(Visit visit, String organisation, LocalDate asAt, String type) {
+        return registry.client().pass(visit, "/links" + query(between(organisation, asAt)), type);
     }
 
     public Reply<Body> define(Visit visit, NewBody body, UUID key) {
@@ -181,6 +238,13 @@ public class Models {
 
     private Reply<Link> revise(Visit visit, UUID id, String act, Object body, String tag) {
         return registry.client().send(visit, "PUT", "/links/" + id + "/" + act, body, tag, new TypeReference<>() {});
+    }
+
+    private static Map<String, @Nullable Object> between(@Nullable String organisation, LocalDate asAt) {
+        var parameters = new LinkedHashMap<String, @Nullable Object>();
+        parameters.put("organisation", organisation);
+        parameters.put("asAt", asAt);
+        return parameters;
     }
 
     private static Map<String, @Nullable Object> parameters(@Nullable String model, @Nullable LocalDate asAt) {
