@@ -79,10 +79,14 @@ final class Places {
                          "source": "Nobody", "reason": "To show it", "practices": [{"practice": "%s", "weight": 1}]}
                         """.formatted(code()));
             case "year" -> budgetedYear();
+            case "month" -> spentMonth();
             case "link" -> thereOrMade("/links?organisation=" + code(), "/links", """
                         {"kind": "budget-holder", "organisation": "%s", "other": "%s", "from": "2024-04-01",
                          "evidence": "To show it"}
                         """.formatted(code(), board()));
+            case "body" -> thereOrMade("/bodies", "/bodies", """
+                        {"kind": "company", "name": "A company of the practices"}
+                        """);
             case "place" -> thereOrMade("/places", "/places", """
                         {"name": "A place", "members": ["%s"], "from": "2026-04-01"}
                         """.formatted(code()));
@@ -220,6 +224,22 @@ final class Places {
                     """);
         }
         return "2026";
+    }
+
+    /** A month of which it is recorded what the first practice spent. */
+    private String spentMonth() {
+        String month = "2026-04";
+        if (list(
+                        "registry",
+                        "/spends?practice=" + code() + "&from=" + month + "&until=" + month,
+                        Person.ADMINISTRATOR.in(ics))
+                .isEmpty()) {
+            make("/practices/" + code() + "/spends", """
+                    {"month": "%s", "spend": {"heads": {"locumsPence": 1, "substantiveStaffPence": 5, "premisesPence": 2,
+                     "otherPence": 1}, "source": "To show it"}}
+                    """.formatted(month));
+        }
+        return month;
     }
 
     /** A week on which the first practice has reported who waits. */

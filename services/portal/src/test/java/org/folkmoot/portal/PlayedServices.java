@@ -142,6 +142,7 @@ final class PlayedServices {
             case "suspended" -> sendFile(exchange, 403, "suspended");
             case "refusing" -> sendFile(exchange, change ? 400 : 200, change ? "refused" : name(exchange, path));
             case "uncovered" -> sendFile(exchange, change ? 409 : 200, change ? "uncovered" : name(exchange, path));
+            case "unbalanced" -> sendFile(exchange, change ? 422 : 200, change ? "unbalanced" : name(exchange, path));
             case "puzzled" -> sendFile(exchange, 400, "puzzled");
             case "later" -> sendFile(exchange, 200, later(name(exchange, path)));
             default -> sendFile(exchange, 200, name(exchange, path));

@@ -16,6 +16,7 @@ import org.folkmoot.portal.service.Registry.Organisation;
  * @param lists its list sizes, from the oldest to the newest
  * @param memberships the networks that it was in, the newest first
  * @param reports whether the person reports for it who waits for an appointment
+ * @param keepsBooks whether the person sets its budget and records what it spends
  * @param csv its list sizes as a file
  * @param xlsx the same as a spreadsheet
  */
@@ -25,6 +26,7 @@ public record PracticePageView(
         List<ListSizeVersion> lists,
         List<Membership> memberships,
         boolean reports,
+        boolean keepsBooks,
         String csv,
         String xlsx) {
 

@@ -15,6 +15,7 @@ import org.folkmoot.portal.frame.AsAtChoice;
 import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
+import org.folkmoot.portal.frame.OwnPractice;
 import org.folkmoot.portal.frame.Panels;
 import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.PortalPage;
@@ -80,6 +81,7 @@ class PracticeResource {
                         known.map(OrganisationView::memberships).orElse(List.of()),
                         PortalPage.REPORT_BACKLOG.isFor(visit.roles())
                                 && visit.codes().contains(practice.code()),
+                        OwnPractice.offers(visit, PortalPage.ADD_BUDGET, practice.code()),
                         lists.with("format", "csv").href(),
                         lists.with("format", "xlsx").href()));
     }

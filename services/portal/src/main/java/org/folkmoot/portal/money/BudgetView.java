@@ -1,5 +1,6 @@
 package org.folkmoot.portal.money;
 
+import java.time.YearMonth;
 import java.util.List;
 import org.folkmoot.portal.service.Books.Budget;
 import org.folkmoot.portal.service.Books.Former;
@@ -7,8 +8,18 @@ import org.folkmoot.portal.service.Books.Heads;
 import org.folkmoot.portal.service.Books.Month;
 import org.jspecify.annotations.Nullable;
 
-/** A practice's budget of a year, month by month. */
-public record BudgetView(Budget budget) {
+/**
+ * A practice's budget of a year, month by month.
+ *
+ * @param keeps whether the person sets it, and records what is spent
+ * @param now the last month of which something can be recorded
+ * @param done what the person has just done; null if nothing
+ */
+public record BudgetView(
+        Budget budget,
+        boolean keeps,
+        YearMonth now,
+        @Nullable String done) {
 
     /** The financial year. */
     public String year() {
@@ -61,11 +72,28 @@ public record BudgetView(Budget budget) {
 
     /** The months. */
     public List<MonthRow> months() {
-        return budget.months().stream().map(MonthRow::new).toList();
+        return budget.months().stream()
+                .map(month -> new MonthRow(
+                        month, keeps && !YearMonth.parse(month.month()).isAfter(now)))
+                .toList();
     }
 
-    /** A month in words; nothing where it is not recorded. */
-    public record MonthRow(Month month) {
+    /**
+     * A month in words; nothing where it is not recorded.
+     *
+     * @param keeps whether the person can record it, or put it right
+     */
+    public record MonthRow(Month month, boolean keeps) {
+
+        /** The month. */
+        public String words() {
+            return MoneyWords.month(YearMonth.parse(month.month()));
+        }
+
+        /** The form for it, after the address of what the practice spends. */
+        public String form() {
+            return month.spend() == null ? "add/?month=" + month.month() : month.month() + "/";
+        }
 
         /** Its part of the budget. */
         public String budget() {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.FormErrors.Field;
@@ -59,6 +60,8 @@ class BudgetsResource {
         return Templates.budgets(
                 frames.of(visit, PortalPage.BUDGETS, "Budgets"),
                 new BudgetsView(
+                        visit.is(Roles.PRACTICE_VOTER) ? visit.codes() : List.of(),
+                        visit.is(Roles.ICS_ADMIN),
                         year,
                         Found.of(
                                 books.budgets(visit, year, cursor, Listing.ROWS),

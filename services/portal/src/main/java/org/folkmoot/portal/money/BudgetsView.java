@@ -1,14 +1,17 @@
 package org.folkmoot.portal.money;
 
+import java.util.List;
 import org.folkmoot.portal.frame.Found;
 import org.folkmoot.portal.service.Books.BudgetSummary;
 
 /**
  * Budgets and how they go.
  *
+ * @param own the practices of which the person keeps the books; those of an administrator are found in the directory
+ * @param keepsAll whether the person keeps the books of all practices
  * @param year the year that is wanted, or empty
  */
-public record BudgetsView(String year, Found<Row> found) {
+public record BudgetsView(List<String> own, boolean keepsAll, String year, Found<Row> found) {
 
     /** A budget in the list. */
     public record Row(BudgetSummary budget) {

@@ -73,6 +73,7 @@ class FairShareResource {
         return Templates.fairShares(
                 frames.of(visit, PortalPage.FAIR_SHARES, "Fair shares"),
                 new FairSharesView(
+                        PortalPage.ADD_FAIR_SHARE.isFor(visit.roles()),
                         practice,
                         Found.of(
                                 books.shares(visit, practice, cursor, Listing.ROWS),
@@ -92,16 +93,17 @@ class FairShareResource {
     @GET
     @Path("{id}/")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance fairShare(@RestPath UUID id) {
+    public TemplateInstance fairShare(@RestPath UUID id, @RestQuery @Nullable String done) {
         Visit visit = visitor.now();
         Share share = books.share(visit, id).orPage();
-        Query asked = Query.of(visit.base() + "/fair-shares/" + id + "/");
+        Query asked = Query.of(path(visit, id));
         return Templates.fairShare(
                 frames.of(visit, PortalPage.FAIR_SHARE, share.title()),
                 new FairShareView(
                         share,
                         asked.with("format", "csv").href(),
-                        asked.with("format", "xlsx").href()));
+                        asked.with("format", "xlsx").href(),
+                        "divided".equals(done) ? "The amount is divided." : null));
     }
 
     @GET
@@ -109,5 +111,10 @@ class FairShareResource {
     @Produces({Exports.CSV, Exports.XLSX})
     public Response export(@RestPath UUID id, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         return Exports.answer(books.shareTable(visitor.now(), id, Exports.type(accept)));
+    }
+
+    /** The address of a fair share's page. */
+    static String path(Visit visit, UUID id) {
+        return visit.base() + "/fair-shares/" + id + "/";
     }
 }

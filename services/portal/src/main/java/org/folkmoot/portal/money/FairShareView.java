@@ -3,9 +3,17 @@ package org.folkmoot.portal.money;
 import java.util.List;
 import org.folkmoot.portal.service.Books.Portion;
 import org.folkmoot.portal.service.Books.Share;
+import org.jspecify.annotations.Nullable;
 
-/** Where an amount went, and why. */
-public record FairShareView(Share share, String csv, String xlsx) {
+/**
+ * Where an amount went, and why.
+ *
+ * @param csv the portions as a file
+ * @param xlsx the same as a spreadsheet
+ * @param done what the person has just done; null if nothing
+ */
+public record FairShareView(
+        Share share, String csv, String xlsx, @Nullable String done) {
 
     /** How much was divided. */
     public String amount() {
@@ -14,7 +22,7 @@ public record FairShareView(Share share, String csv, String xlsx) {
 
     /** By what. */
     public String rule() {
-        return MoneyWords.rule(share.rule());
+        return ShareRule.words(share.rule());
     }
 
     /** What all weigh together. */

@@ -6,9 +6,10 @@ import org.folkmoot.portal.service.Books.ShareSummary;
 /**
  * Fair shares.
  *
+ * @param divides whether the person may divide an amount
  * @param practice in which this practice has a portion; empty for all
  */
-public record FairSharesView(String practice, Found<Row> found) {
+public record FairSharesView(boolean divides, String practice, Found<Row> found) {
 
     /** A fair share in the list. */
     public record Row(ShareSummary share) {
@@ -20,7 +21,7 @@ public record FairSharesView(String practice, Found<Row> found) {
 
         /** By what. */
         public String rule() {
-            return MoneyWords.rule(share.rule());
+            return ShareRule.words(share.rule());
         }
     }
 }

@@ -1,6 +1,7 @@
 /**
  * Money: where a fair share went and why, what practices may spend and spent, and what became of those that changed their
- * operating model. To be read and taken away; amounts come as pence and are shown as pounds.
+ * operating model; to be read and taken away. Amounts are divided, budgets set and spending recorded. To the registry an
+ * amount is pence, to people pounds.
  */
 @NullMarked
 package org.folkmoot.portal.money;

@@ -3,11 +3,13 @@ package org.folkmoot.portal.service;
 import static org.folkmoot.portal.service.ServiceClient.query;
 import static org.folkmoot.portal.service.ServiceClient.segment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,35 @@ public class Books {
             ToDate toDate,
             List<Former> former) {}
 
+    /** What a budget says: past income, more or less the adjustment, is what its heads lay out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BudgetTerms(
+            long pastIncomePence,
+            String pastIncomeSource,
+            long adjustmentPence,
+            @Nullable String adjustmentReason,
+            Heads heads,
+            String reason) {}
+
+    /** A budget to be set, of the financial year that begins in that one. */
+    public record NewBudget(int year, BudgetTerms budget) {}
+
+    /** What a practice spent in a month. */
+    public record Spend(
+            String practice,
+            YearMonth month,
+            Heads heads,
+            long totalPence,
+            String source,
+            String recordedBy,
+            Instant recordedAt) {}
+
+    /** What was spent, and what shows it. */
+    public record SpendTerms(Heads heads, String source) {}
+
+    /** A month's spending to be recorded. */
+    public record NewSpend(YearMonth month, SpendTerms spend) {}
+
     /** A fair share in a list. */
     public record ShareSummary(
             UUID id, String title, long amountPence, String rule, LocalDate asAt, int practices, Instant madeAt) {}
@@ -98,6 +129,24 @@ public class Books {
             String madeBy,
             Instant madeAt,
             List<Portion> portions) {}
+
+    /**
+     * A practice that is to share an amount.
+     *
+     * @param weight what it weighs; null where the registered list does
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Claim(String practice, @Nullable BigDecimal weight) {}
+
+    /** An amount to be divided. */
+    public record NewShare(
+            String title,
+            long amountPence,
+            String rule,
+            LocalDate asAt,
+            String source,
+            String reason,
+            List<Claim> practices) {}
 
     /** Months on one side of a change, together. */
     public record Span(
@@ -128,8 +177,29 @@ public class Books {
     }
 
     public Reply<Budget> budget(Visit visit, String practice, int year) {
+        return registry.client().get(visit, path(practice, "budgets") + "/" + year, new TypeReference<>() {});
+    }
+
+    public Reply<Budget> set(Visit visit, String practice, NewBudget budget, UUID key) {
+        return registry.client().create(visit, path(practice, "budgets"), budget, key, new TypeReference<>() {});
+    }
+
+    public Reply<Budget> setAnew(Visit visit, String practice, int year, BudgetTerms terms, String tag) {
         return registry.client()
-                .get(visit, "/practices/" + segment(practice) + "/budgets/" + year, new TypeReference<>() {});
+                .send(visit, "PUT", path(practice, "budgets") + "/" + year, terms, tag, new TypeReference<>() {});
+    }
+
+    public Reply<Spend> spend(Visit visit, String practice, YearMonth month) {
+        return registry.client().get(visit, path(practice, "spends") + "/" + month, new TypeReference<>() {});
+    }
+
+    public Reply<Spend> record(Visit visit, String practice, NewSpend spend, UUID key) {
+        return registry.client().create(visit, path(practice, "spends"), spend, key, new TypeReference<>() {});
+    }
+
+    public Reply<Spend> putRight(Visit visit, String practice, YearMonth month, SpendTerms terms, String tag) {
+        return registry.client()
+                .send(visit, "PUT", path(practice, "spends") + "/" + month, terms, tag, new TypeReference<>() {});
     }
 
     /** A part of the list, the newest first. */
@@ -151,6 +221,10 @@ public class Books {
         return registry.client().get(visit, "/fair-shares/" + id, new TypeReference<>() {});
     }
 
+    public Reply<Share> divide(Visit visit, NewShare share, UUID key) {
+        return registry.client().create(visit, "/fair-shares", share, key, new TypeReference<>() {});
+    }
+
     public Reply<Passage> shareTable(Visit visit, UUID id, String type) {
         return registry.client().pass(visit, "/fair-shares/" + id, type);
     }
@@ -167,6 +241,10 @@ public class Books {
     /** The whole panel of the last two years, to take away. */
     public Reply<Passage> panelTable(Visit visit, String type) {
         return registry.client().pass(visit, "/panel", type);
+    }
+
+    private static String path(String practice, String books) {
+        return "/practices/" + segment(practice) + "/" + books;
     }
 
     private static Map<String, @Nullable Object> parameters(

@@ -45,6 +45,11 @@ record BudgetTerms(
                 : Optional.of(Problem.of(RegistryProblem.BUDGET_DOES_NOT_ADD_UP)
                         .withDetail("The heads come to " + Pounds.text(heads.total())
                                 + ", past income and adjustment to " + Pounds.text(available) + ".")
+                        .withError(
+                                "#/heads",
+                                "must come to " + Pounds.text(available)
+                                        + ", past income and adjustment together; they come to "
+                                        + Pounds.text(heads.total()))
                         .with("differencePence", heads.total() - available));
     }
 

@@ -40,6 +40,10 @@ class BudgetTermsTest {
         assertThat(problem.type()).isEqualTo(RegistryProblem.BUDGET_DOES_NOT_ADD_UP.uri());
         assertThat(problem.detail()).isEqualTo("The heads come to £1,000.01, past income and adjustment to £1,000.00.");
         assertThat(problem.extensions()).containsEntry("differencePence", 1L);
+        assertThat(problem.errors())
+                .containsExactly(new FieldError(
+                        "#/heads",
+                        "must come to £1,000.00, past income and adjustment together; they come to £1,000.01"));
     }
 
     @Test
