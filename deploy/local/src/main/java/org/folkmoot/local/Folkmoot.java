@@ -102,10 +102,12 @@ public final class Folkmoot {
         } else {
             out.println("The stack is running already.");
         }
-        awaitReady();
+        int shown = awaitFile(Supervisor.answeringFile(settings), 0);
         var platform = new Platform(settings, people, this::tellProgress);
         platform.admitOperator();
         String firstAnswer = seconds(begun);
+        tellProgress("the first request was answered (after " + firstAnswer + " s)");
+        awaitFile(Supervisor.readyFile(settings), shown);
         platform.onboard(icbs);
         JsonNode report = platform.loadDirectory(data);
         if (report.path("outcome").asText().equals("refused")) {
@@ -375,7 +377,10 @@ public final class Folkmoot {
     private void startSupervisor() throws IOException {
         Files.createDirectories(settings.run());
         for (Path file : List.of(
-                Supervisor.progressFile(settings), Supervisor.readyFile(settings), Supervisor.failedFile(settings))) {
+                Supervisor.progressFile(settings),
+                Supervisor.answeringFile(settings),
+                Supervisor.readyFile(settings),
+                Supervisor.failedFile(settings))) {
             Files.deleteIfExists(file);
         }
         Files.createDirectories(settings.log("supervisor").getParent());
@@ -398,13 +403,14 @@ public final class Folkmoot {
                 .start();
     }
 
-    private void awaitReady() throws IOException {
-        int shown = 0;
+    /** Shows the supervisor's progress until it has written that file; returns how many lines were shown by then. */
+    private int awaitFile(Path file, int already) throws IOException {
+        int shown = already;
         Instant started = Instant.now();
         while (true) {
             shown = show(shown);
-            if (Files.exists(Supervisor.readyFile(settings))) {
-                return;
+            if (Files.exists(file)) {
+                return shown;
             }
             if (Files.exists(Supervisor.failedFile(settings))) {
                 throw new Refusal(Files.readString(Supervisor.failedFile(settings)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a person may set about the local stack, by environment variables; {@code docs/operating.md} lists them.
@@ -39,9 +40,15 @@ public record Settings(Path root, Path home, String host, Map<String, Integer> p
             Map.entry("neighbourhood-metrics", 9084),
             Map.entry("tenants-metrics", 9085));
 
+    /** What people sign in with and look organisations up in: it starts before the rest, and answers earlier by that. */
+    static final List<String> FIRST_SERVICES = List.of("tenants", "registry", "portal");
+
+    /** The rest. */
+    static final List<String> LATER_SERVICES = List.of("mandate", "executive", "neighbourhood");
+
     /** The services of the platform, in the order in which they start. */
     static final List<String> SERVICES =
-            List.of("tenants", "registry", "mandate", "executive", "neighbourhood", "portal");
+            Stream.of(FIRST_SERVICES, LATER_SERVICES).flatMap(List::stream).toList();
 
     /**
      * Reads the settings: {@code FOLKMOOT_HOME}, {@code FOLKMOOT_HOST}, {@code FOLKMOOT_OPTIMISE}, and {@code

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  * Owns the processes of the local stack: starts them in order, starts again what dies, and stops them at the end.
  *
  * <p>It runs as a process of its own, detached from the terminal. Its progress goes to {@code run/progress}, line by
- * line; {@code run/ready} appears when all answer, {@code run/failed} when the start was given up.
+ * line; {@code run/answering} appears when those answer that people sign in with, {@code run/ready} when all do, {@code
+ * run/failed} when the start was given up.
  */
 final class Supervisor {
 
@@ -45,6 +46,10 @@ final class Supervisor {
         return settings.run().resolve("progress");
     }
 
+    static Path answeringFile(Settings settings) {
+        return settings.run().resolve("answering");
+    }
+
     static Path readyFile(Settings settings) {
         return settings.run().resolve("ready");
     }
@@ -68,7 +73,6 @@ final class Supervisor {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         try {
             start();
-            Files.writeString(readyFile(settings), Instant.now().toString());
             keepAlive();
         } catch (Refusal refusal) {
             if (!stopping) {
@@ -82,15 +86,29 @@ final class Supervisor {
         endLeftovers(settings);
         var keycloak = servers.start(this::say);
         servers.kafka().provision(Settings.SERVICES);
-        for (String service : Settings.SERVICES) {
-            servers.postgres().provision(service);
-            Child child = ServiceProcess.of(service, settings, secrets);
+        List<Child> first = start(Settings.FIRST_SERVICES);
+        ServerStack.await(keycloak);
+        await(first);
+        note(answeringFile(settings));
+        await(start(Settings.LATER_SERVICES));
+        note(readyFile(settings));
+    }
+
+    private List<Child> start(List<String> names) {
+        var started = new ArrayList<Child>();
+        for (String name : names) {
+            servers.postgres().provision(name);
+            Child child = ServiceProcess.of(name, settings, secrets);
+            started.add(child);
             services.add(child);
-            say(service + " is starting");
+            say(name + " is starting");
             child.start();
         }
-        ServerStack.await(keycloak);
-        for (Child service : services) {
+        return started;
+    }
+
+    private void await(List<Child> started) {
+        for (Child service : started) {
             service.awaitReady();
             say(service.name() + " answers at " + settings.serviceUrl(service.name()));
         }
@@ -139,8 +157,16 @@ final class Supervisor {
         stopping = true;
         atOnce(services, service -> service.stop(Duration.ofSeconds(15)));
         servers.stop();
-        for (Path file : List.of(readyFile(settings), pidFile(settings))) {
+        for (Path file : List.of(answeringFile(settings), readyFile(settings), pidFile(settings))) {
             file.toFile().delete();
+        }
+    }
+
+    private static void note(Path file) {
+        try {
+            Files.writeString(file, Instant.now().toString());
+        } catch (IOException e) {
+            throw new Refusal("cannot write " + file, e);
         }
     }
 
