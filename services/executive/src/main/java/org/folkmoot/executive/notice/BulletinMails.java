@@ -8,9 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.folkmoot.mail.Ending;
+import java.util.function.BiFunction;
+import org.folkmoot.mail.Mail;
+import org.folkmoot.mail.MailQueue;
+import org.folkmoot.mail.Waiting;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -43,34 +47,28 @@ class BulletinMails {
             from marked b join mailbox m on m.tenant_id = b.tenant_id
             where b.published_at > ? and\s""" + CONCERNED;
 
-    private static final String TAKE = """
-            with waiting as (
-                select tenant_id, bulletin_id, subject from bulletin_mail
-                where tenant_id = folkmoot.current_tenant() and taken_at is null and ended_at is null
-                  and not_before <= clock_timestamp()
-                order by not_before limit 1 for update skip locked),
-            taken as (
-                update bulletin_mail t set taken_at = clock_timestamp(), tries = t.tries + 1 from waiting w
-                where t.tenant_id = w.tenant_id and t.bulletin_id = w.bulletin_id and t.subject = w.subject
-                returning t.tenant_id, t.bulletin_id, t.subject, t.tries)
-            select bulletin_id, subject, tries from taken
-            """;
-
     private static final String LETTER = """
             select m.mail, b.title, b.words, b.answers_until
             from bulletin b join mailbox m on m.tenant_id = b.tenant_id
             where b.tenant_id = folkmoot.current_tenant() and b.id = ? and m.subject = ? and b.published_at > ? and\s""" + CONCERNED;
 
     private final Sql sql;
+    private final MailQueue<Taken> queue;
     private final Clock clock;
 
     BulletinMails(Sql sql, Clock clock) {
         this.sql = sql;
+        this.queue = new MailQueue<>(
+                sql,
+                "bulletin_mail",
+                List.of("bulletin_id", "subject"),
+                "select bulletin_id, subject, tries from taken",
+                row -> new Taken(row.getObject("bulletin_id", UUID.class), row.getString("subject")));
         this.clock = clock;
     }
 
     /** A mail that was taken. */
-    record Taken(UUID bulletin, String subject, int tries) {}
+    record Taken(UUID bulletin, String subject) {}
 
     /**
      * What a mail tells, and to which address.
@@ -88,42 +86,15 @@ class BulletinMails {
         sql.change(WRITE, news());
     }
 
-    /** Takes one that is due. From here on nobody else does, whatever becomes of this process. */
-    @Transactional
-    Optional<Taken> take() {
-        return sql.first(
-                row -> new Taken(
-                        row.getObject("bulletin_id", UUID.class), row.getString("subject"), row.getInt("tries")),
-                TAKE);
+    /** Takes one that is due; see {@link MailQueue#take}. */
+    Optional<Waiting> take(BiFunction<Taken, String, Optional<Mail>> mail) {
+        return queue.take(mail);
     }
 
     /** What it has to say; empty if nobody wants it any more, or it is no news. */
     @Transactional
     Optional<Told> told(Taken taken) {
         return sql.first(BulletinMails::told, LETTER, taken.bulletin(), taken.subject(), news());
-    }
-
-    /** It needs nothing more. */
-    @Transactional
-    void end(Taken taken, Ending ending) {
-        change(taken, "ended_at = clock_timestamp(), ending = '" + ending.slug() + "'");
-    }
-
-    /** It was certainly not taken over by the mail server: it waits again. */
-    @Transactional
-    void putBack(Taken taken, Duration pause) {
-        change(taken, "taken_at = null, not_before = clock_timestamp() + interval '" + pause.toSeconds() + " seconds'");
-    }
-
-    /** Of this taking alone: if it was written down before, and somebody has taken it since, nothing happens. */
-    private void change(Taken taken, String change) {
-        sql.change(
-                "update bulletin_mail set " + change
-                        + " where tenant_id = folkmoot.current_tenant() and bulletin_id = ? and subject = ? and tries = ?"
-                        + " and taken_at is not null and ended_at is null",
-                taken.bulletin(),
-                taken.subject(),
-                taken.tries());
     }
 
     private Instant news() {

@@ -20,12 +20,7 @@ class BulletinPost {
     }
 
     Optional<Waiting> take() {
-        return mails.take()
-                .map(taken -> new Waiting(
-                        taken.tries(),
-                        area -> mail(taken, area),
-                        ending -> mails.end(taken, ending),
-                        pause -> mails.putBack(taken, pause)));
+        return mails.take(this::mail);
     }
 
     private Optional<Mail> mail(BulletinMails.Taken taken, String area) {

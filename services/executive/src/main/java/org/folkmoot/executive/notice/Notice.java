@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day for which it was written
  * @param subject whom it is for
- * @param tries how often it was taken
  * @param mail where they are reached; null if that is not known any more
  * @param wanted whether they want such mails
  * @param manager whether they see to what is nobody's
@@ -17,7 +16,6 @@ record Notice(
         LocalDate day,
         NoticeKind kind,
         String subject,
-        int tries,
         @Nullable String mail,
         boolean wanted,
         boolean manager) {}

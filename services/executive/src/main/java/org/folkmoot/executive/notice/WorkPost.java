@@ -34,12 +34,7 @@ class WorkPost {
     }
 
     Optional<Waiting> take() {
-        return notices.take()
-                .map(notice -> new Waiting(
-                        notice.tries(),
-                        area -> mail(notice, area),
-                        ending -> notices.end(notice, ending),
-                        pause -> notices.putBack(notice, pause)));
+        return notices.take(this::mail);
     }
 
     /** The mail as it is needed now. */

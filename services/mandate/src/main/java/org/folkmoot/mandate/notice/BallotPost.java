@@ -25,12 +25,7 @@ class BallotPost implements PostOffice {
 
     @Override
     public Optional<Waiting> take() {
-        return notices.take()
-                .map(notice -> new Waiting(
-                        notice.tries(),
-                        area -> mail(notice, area),
-                        ending -> notices.end(notice, ending.slug()),
-                        pause -> notices.putBack(notice, pause)));
+        return notices.take(BallotPost::mail);
     }
 
     private static Optional<Mail> mail(Notice notice, String area) {

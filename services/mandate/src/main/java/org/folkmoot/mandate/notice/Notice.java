@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice that was taken to be sent, with what there is to tell at this moment.
  *
- * @param subject whom it is for
  * @param mail where they are reached now; null if no more
  * @param wanted whether they still want such mails
  * @param group the group's name
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 record Notice(
         UUID ballot,
         NoticeKind kind,
-        String subject,
-        int tries,
         @Nullable String mail,
         boolean wanted,
         String group,

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import org.folkmoot.mail.Mail;
+import org.folkmoot.mail.MailQueue;
+import org.folkmoot.mail.Waiting;
 import org.folkmoot.mandate.rule.Question;
 import org.folkmoot.tenancy.Sql;
 
@@ -17,16 +20,7 @@ import org.folkmoot.tenancy.Sql;
 @ApplicationScoped
 class Notices {
 
-    private static final String TAKE = """
-            with waiting as (
-                select tenant_id, ballot_id, kind, subject from notice
-                where tenant_id = folkmoot.current_tenant() and taken_at is null and ended_at is null
-                  and not_before <= clock_timestamp()
-                order by not_before limit 1 for update skip locked),
-            taken as (
-                update notice n set taken_at = clock_timestamp(), tries = n.tries + 1 from waiting w
-                where n.tenant_id = w.tenant_id and n.ballot_id = w.ballot_id and n.kind = w.kind and n.subject = w.subject
-                returning n.tenant_id, n.ballot_id, n.kind, n.subject, n.tries)
+    private static final String TOLD = """
             select t.ballot_id, t.kind, t.subject, t.tries, m.mail, g.name as group_name, b.title, b.closes_at, b.outcome,
                 b.question,
                 coalesce(case t.kind when 'opened' then m.opened when 'closing' then m.closing else m.declared end, false)
@@ -61,23 +55,22 @@ class Notices {
     private static final int LATEST = 50;
 
     private final Sql sql;
+    private final MailQueue<Notice> queue;
 
     Notices(Sql sql) {
         this.sql = sql;
+        this.queue = new MailQueue<>(sql, "notice", List.of("ballot_id", "kind", "subject"), TOLD, Notices::notice);
     }
 
-    /** Takes one that is due. From here on nobody else does, whatever becomes of this process. */
-    @Transactional
-    Optional<Notice> take() {
-        return sql.first(Notices::notice, TAKE);
+    /** Takes one that is due; see {@link MailQueue#take}. */
+    Optional<Waiting> take(BiFunction<Notice, String, Optional<Mail>> mail) {
+        return queue.take(mail);
     }
 
     private static Notice notice(ResultSet row) throws SQLException {
         return new Notice(
                 row.getObject("ballot_id", UUID.class),
                 NoticeKind.of(row.getString("kind")),
-                row.getString("subject"),
-                row.getInt("tries"),
                 row.getString("mail"),
                 row.getBoolean("wanted"),
                 row.getString("group_name"),
@@ -88,20 +81,6 @@ class Notices {
                 row.getString("question").equals(Question.SEAT.slug()),
                 Sql.texts(row, "voters"),
                 Sql.texts(row, "silent"));
-    }
-
-    /** It needs nothing more. */
-    @Transactional
-    void end(Notice notice, String ending) {
-        change(notice, "ended_at = clock_timestamp(), ending = '" + ending + "'");
-    }
-
-    /** Its mail was certainly not taken over by the mail server: it waits again. */
-    @Transactional
-    void putBack(Notice notice, Duration pause) {
-        change(
-                notice,
-                "taken_at = null, not_before = clock_timestamp() + interval '" + pause.toSeconds() + " seconds'");
     }
 
     /** What became of a ballot's notices, how many of each kind; empty if there is no such ballot. */
@@ -195,17 +174,5 @@ class Notices {
                                   where o.tenant_id = e.tenant_id and o.ballot_id = e.ballot_id and o.voter = e.voter)
                 order by e.place
                 """, ballot);
-    }
-
-    /** Of this taking alone: if it was written down before, and somebody has taken it since, nothing happens. */
-    private void change(Notice notice, String change) {
-        sql.change(
-                "update notice set " + change
-                        + " where tenant_id = folkmoot.current_tenant() and ballot_id = ? and kind = ? and subject = ?"
-                        + " and tries = ? and taken_at is not null and ended_at is null",
-                notice.ballot(),
-                notice.kind().slug(),
-                notice.subject(),
-                notice.tries());
     }
 }

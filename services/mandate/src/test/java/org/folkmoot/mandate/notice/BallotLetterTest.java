@@ -68,19 +68,6 @@ class BallotLetterTest {
 
     private static Notice notice(NoticeKind kind, String title, List<String> voters, @Nullable String outcome) {
         return new Notice(
-                BALLOT,
-                kind,
-                "ann",
-                1,
-                "ann@x.example",
-                true,
-                "Group",
-                title,
-                CLOSES,
-                true,
-                outcome,
-                false,
-                voters,
-                voters);
+                BALLOT, kind, "ann@x.example", true, "Group", title, CLOSES, true, outcome, false, voters, voters);
     }
 }

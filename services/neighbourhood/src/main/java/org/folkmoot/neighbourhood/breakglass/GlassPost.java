@@ -17,12 +17,7 @@ public class GlassPost {
 
     /** Takes a mail that waits: for some minutes nobody else does. */
     public Optional<Waiting> take() {
-        return notices.take()
-                .map(notice -> new Waiting(
-                        notice.tries(),
-                        area -> mail(notice, area),
-                        ending -> notices.end(notice, ending),
-                        pause -> notices.putBack(notice, pause)));
+        return notices.take(GlassPost::mail);
     }
 
     /** None if somebody has dealt with it. */

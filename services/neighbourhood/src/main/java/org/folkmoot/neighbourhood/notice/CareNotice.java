@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
  * A notice that was taken.
  *
  * @param about the transfer, the handover, or the time for which they own the care
- * @param subject whom it is for
- * @param tries how often it was taken
  * @param referral of the person
  * @param team that has the person, or had them when they were offered
  * @param other the team to which they are offered; null if it is the same
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 record CareNotice(
         NoticeKind kind,
         UUID about,
-        String subject,
-        int tries,
         UUID referral,
         String team,
         @Nullable String other,

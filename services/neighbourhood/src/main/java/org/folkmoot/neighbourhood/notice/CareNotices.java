@@ -1,13 +1,15 @@
 package org.folkmoot.neighbourhood.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.folkmoot.mail.Ending;
+import java.util.function.BiFunction;
+import org.folkmoot.mail.Mail;
+import org.folkmoot.mail.MailQueue;
+import org.folkmoot.mail.Waiting;
 import org.folkmoot.neighbourhood.team.Members;
 import org.folkmoot.tenancy.Sql;
 
@@ -17,16 +19,7 @@ public class CareNotices {
 
     private static final String WRITE = "insert into care_notice (tenant_id, kind, about, subject, not_before) ";
 
-    private static final String TAKE = """
-            with waiting as (
-                select tenant_id, kind, about, subject from care_notice
-                where tenant_id = folkmoot.current_tenant() and taken_at is null and ended_at is null
-                  and not_before <= clock_timestamp()
-                order by not_before limit 1 for update skip locked),
-            taken as (
-                update care_notice n set taken_at = clock_timestamp(), tries = n.tries + 1 from waiting w
-                where n.tenant_id = w.tenant_id and n.kind = w.kind and n.about = w.about and n.subject = w.subject
-                returning n.tenant_id, n.kind, n.about, n.subject, n.tries)
+    private static final String TOLD = """
             select n.kind, n.about, n.subject, n.tries, r.id as referral, coalesce(f.name, t.name) as team, o.name as other,
                 case n.kind when 'transfer-answered' then x.answered_name else coalesce(x.offered_name, h.offered_name) end as who,
                 coalesce(x.answer = 'accepted', false) as accepted,
@@ -48,9 +41,12 @@ public class CareNotices {
             """;
 
     private final Sql sql;
+    private final MailQueue<CareNotice> queue;
 
     CareNotices(Sql sql) {
         this.sql = sql;
+        this.queue =
+                new MailQueue<>(sql, "care_notice", List.of("kind", "about", "subject"), TOLD, CareNotices::notice);
     }
 
     /** A transfer is offered: whoever answers for the other team is told. In the caller's transaction. */
@@ -94,44 +90,15 @@ public class CareNotices {
         sql.change(WRITE + "values (folkmoot.current_tenant(), 'assigned', ?, ?, clock_timestamp())", time, subject);
     }
 
-    /** Takes one that is due. From here on nobody else does, whatever becomes of this process. */
-    @Transactional
-    Optional<CareNotice> take() {
-        return sql.first(CareNotices::notice, TAKE);
-    }
-
-    /** It needs nothing more. */
-    @Transactional
-    void end(CareNotice notice, Ending ending) {
-        change(notice, "ended_at = clock_timestamp(), ending = '" + ending.slug() + "'");
-    }
-
-    /** It was certainly not taken over by the mail server: it waits again. */
-    @Transactional
-    void putBack(CareNotice notice, Duration pause) {
-        change(
-                notice,
-                "taken_at = null, not_before = clock_timestamp() + interval '" + pause.toSeconds() + " seconds'");
-    }
-
-    /** Of this taking alone: if it was written down before, and somebody has taken it since, nothing happens. */
-    private void change(CareNotice notice, String change) {
-        sql.change(
-                "update care_notice set " + change
-                        + " where tenant_id = folkmoot.current_tenant() and kind = ? and about = ? and subject = ?"
-                        + " and tries = ? and taken_at is not null and ended_at is null",
-                notice.kind().slug(),
-                notice.about(),
-                notice.subject(),
-                notice.tries());
+    /** Takes one that is due; see {@link MailQueue#take}. */
+    Optional<Waiting> take(BiFunction<CareNotice, String, Optional<Mail>> mail) {
+        return queue.take(mail);
     }
 
     private static CareNotice notice(ResultSet row) throws SQLException {
         return new CareNotice(
                 NoticeKind.of(row.getString("kind")),
                 row.getObject("about", UUID.class),
-                row.getString("subject"),
-                row.getInt("tries"),
                 row.getObject("referral", UUID.class),
                 row.getString("team"),
                 row.getString("other"),

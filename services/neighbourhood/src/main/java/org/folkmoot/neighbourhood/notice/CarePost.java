@@ -16,12 +16,7 @@ class CarePost {
     }
 
     Optional<Waiting> take() {
-        return notices.take()
-                .map(notice -> new Waiting(
-                        notice.tries(),
-                        area -> mail(notice, area),
-                        ending -> notices.end(notice, ending),
-                        pause -> notices.putBack(notice, pause)));
+        return notices.take(CarePost::mail);
     }
 
     private static Optional<Mail> mail(CareNotice notice, String area) {

@@ -15,8 +15,6 @@ class GlassLetterTest {
         // Given
         var notice = new GlassNotices.Notice(
                 new UUID(0, 7),
-                "lead",
-                1,
                 "Dr Ada\r\nBcc: all@x.example",
                 List.of("RXX", "A99901"),
                 Instant.parse("2027-06-16T21:30:00Z"),

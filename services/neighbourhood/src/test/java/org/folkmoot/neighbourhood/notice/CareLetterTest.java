@@ -58,8 +58,6 @@ class CareLetterTest {
         return new CareNotice(
                 kind,
                 new UUID(0, 7),
-                "somebody",
-                1,
                 new UUID(0, 8),
                 "Riverside team",
                 "Hillside team",
