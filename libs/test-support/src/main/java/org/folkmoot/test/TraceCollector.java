@@ -56,6 +56,11 @@ public final class TraceCollector {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
+    /** All that has come in. */
+    public List<Span> all() {
+        return List.copyOf(spans);
+    }
+
     /** What has come in of a trace. */
     public List<Span> of(String trace) {
         return spans.stream().filter(span -> span.trace().equals(trace)).toList();

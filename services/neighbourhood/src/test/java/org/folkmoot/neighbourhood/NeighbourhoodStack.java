@@ -35,6 +35,8 @@ public class NeighbourhoodStack extends FolkmootStack {
         config.put("quarkus.log.file.enabled", "true");
         config.put("quarkus.log.file.path", LOG.toString());
         config.put("quarkus.log.file.rotation.file-suffix", ".yyyy-MM-dd");
+        // Every request is traced, so that all traces can be looked through.
+        config.put("folkmoot.tracing.limit", "1000000");
         config.put("quarkus.http.access-log.enabled", "true");
         config.put("quarkus.http.access-log.pattern", "%m %R %q %s");
         config.put("folkmoot.mail.host", "localhost");

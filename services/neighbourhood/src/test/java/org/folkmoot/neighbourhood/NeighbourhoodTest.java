@@ -15,6 +15,7 @@ import java.lang.annotation.Target;
         initArgs = {
             @ResourceArg(name = "database", value = Neighbourhood.DATABASE),
             @ResourceArg(name = "realms", value = "qkk,qr1"),
+            @ResourceArg(name = "traces", value = "true"),
             @ResourceArg(
                     name = "topics",
                     value = "platform.tenants.ics.v1,ics.qkk.registry.practice-state.v1,"

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,12 +23,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.folkmoot.nhs.NhsNumber;
+import org.folkmoot.test.FolkmootStack;
 import org.folkmoot.test.TestStack;
 import org.junit.jupiter.api.Test;
 
 /**
  * Patients' data stay where they are. This looks through everything that the service let out while other tests of the suite
- * ran, which come before by their names: topics, log, addresses, mails; and through what it keeps, where nothing lies open.
+ * ran, which come before by their names: topics, log, addresses, traces, mails; and through what it keeps, where nothing lies
+ * open.
  */
 @NeighbourhoodTest
 class ZeroIdentifiersLeaveTest {
@@ -104,6 +107,29 @@ class ZeroIdentifiersLeaveTest {
                     assertThat(named(line)).isEmpty();
                 })
                 .anyMatch(line -> line.contains("\"tenant\":\"qkk\""));
+    }
+
+    @Test
+    void no_trace_names_a_patient() {
+        // Given: somebody whom no other test knows was looked for in an address, where nobody is found
+        String number = "9000000009";
+        String name = "Marjoribanks";
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        Neighbourhood.LEAD
+                .asks()
+                .header("traceparent", "00-" + trace + "-00000000000000aa-01")
+                .get("/patients/" + number + "?name=" + name)
+                .then()
+                .statusCode(404);
+
+        // When
+        Neighbourhood.await(() -> !FolkmootStack.TRACES.of(trace).isEmpty());
+
+        // Then
+        assertThat(FolkmootStack.TRACES.all()).allSatisfy(span -> assertThat(named(span.everything()))
+                .isEmpty());
+        assertThat(FolkmootStack.TRACES.of(trace))
+                .allSatisfy(span -> assertThat(span.everything()).doesNotContain(number, name));
     }
 
     @Test
