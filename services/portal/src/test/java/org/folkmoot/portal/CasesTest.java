@@ -258,7 +258,9 @@ class CasesTest {
         // Then
         assertThat(page)
                 .contains("1 April 2025: from “Independent partnership” to “Run by a trust”")
-                .contains("13,000 to 13,120", "13,120 to 12,900", "−£50");
+                .contains("13,000 to 13,120", "13,120 to 12,900", "−£50 (12 of 24 months)")
+                .contains("412")
+                .doesNotContain("412 (");
         assertThat(lmc.open("/qkk/panel/?format=csv").body()).startsWith("Practice,Name,On");
         assertThat(lmc.open("/qkk/panel/?show=months&format=csv").body()).startsWith("Practice,Name,Month");
         assertThat(Visitors.as(Roles.ICS_ADMIN).open("/qkk/models/").body()).contains("/qkk/panel/", "/qkk/cases/");

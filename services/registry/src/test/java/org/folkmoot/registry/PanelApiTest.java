@@ -239,6 +239,40 @@ class PanelApiTest {
     }
 
     @Test
+    void a_change_of_model_is_seen_with_the_referrals_before_and_after_it() {
+        // Given: a partnership until July 2026, then the trust; before that month nobody counted
+        Knowledge.link(
+                "qr1",
+                "contract-holder",
+                "L84040",
+                Knowledge.body("qr1", "partnership", "The Leckhampton partners"),
+                "2004-04-01",
+                "2026-07-31");
+        Knowledge.link("qr1", "contract-holder", "L84040", "RTE", "2026-08-01", null);
+        referred("L84040", "2026-06", 12, 6);
+        referred("L84040", "2026-07", 8, 8);
+        referred("L84040", "2026-08", 20, 14);
+        Registry.await(() -> heard("submitted_on is not null and within_28_days is not null") == 40);
+
+        // When
+        JsonPath changes = Gloucestershire.lmc()
+                .get("/panel/changes?since=2026-08-01&until=2026-08-31&months=24")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        // Then
+        String ours = "items.find { it.practice == 'L84040' }.";
+        assertThat(changes.getInt(ours + "before.referrals")).isEqualTo(20);
+        assertThat(changes.getInt(ours + "before.referralMonths")).isEqualTo(2);
+        assertThat(changes.getInt(ours + "after.referrals")).isEqualTo(20);
+        assertThat(changes.getInt(ours + "after.referralMonths"))
+                .isEqualTo(changes.getInt(ours + "after.months"))
+                .isPositive();
+    }
+
+    @Test
     void a_referral_that_is_entered_late_makes_no_months_of_other_practices_known() {
         // When
         referral(UUID.randomUUID(), "L84041", "2025-10-20", "2026-07-14T10:00:00Z");

@@ -38,20 +38,20 @@ public record PanelView(List<Row> rows, String csv, String xlsx, String monthsCs
 
         /** The variance of the months before of which it is known. */
         public String varianceBefore() {
-            return MoneyWords.orNothing(effect.before().variancePence());
+            return variance(effect.before());
         }
 
         /** The variance of the months after of which it is known. */
         public String varianceAfter() {
-            return MoneyWords.orNothing(effect.after().variancePence());
+            return variance(effect.after());
         }
 
-        /** Referrals before; nothing while no service counts them. */
+        /** Referrals of the months before of which they are told; nothing while no service counts them. */
         public String referralsBefore() {
             return referrals(effect.before());
         }
 
-        /** Referrals after. */
+        /** Referrals of the months after of which they are told. */
         public String referralsAfter() {
             return referrals(effect.after());
         }
@@ -62,8 +62,21 @@ public record PanelView(List<Row> rows, String csv, String xlsx, String monthsCs
                     : "%,d to %,d".formatted(span.firstList(), span.lastList());
         }
 
+        private static String variance(Span span) {
+            return of(span.budgetedMonths(), span, MoneyWords.orNothing(span.variancePence()));
+        }
+
         private static String referrals(Span span) {
-            return span.referrals() == null ? "" : "%,d".formatted(span.referrals());
+            return span.referrals() == null
+                    ? ""
+                    : of(span.referralMonths(), span, "%,d".formatted(span.referrals()));
+        }
+
+        /** A figure of fewer months than there are says so: else one side could not be compared with the other. */
+        private static String of(int months, Span span, String figure) {
+            return figure.isEmpty() || months == span.months()
+                    ? figure
+                    : "%s (%d of %d months)".formatted(figure, months, span.months());
         }
     }
 }

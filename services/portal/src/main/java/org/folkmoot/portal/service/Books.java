@@ -155,6 +155,7 @@ public class Books {
             @Nullable Integer lastList,
             int budgetedMonths,
             @Nullable Long variancePence,
+            int referralMonths,
             @Nullable Long referrals) {}
 
     /** What happened to a practice around a change of its model. */

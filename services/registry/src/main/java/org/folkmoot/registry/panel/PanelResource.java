@@ -73,11 +73,13 @@ class PanelResource {
             .integer("Last list before", change -> change.before().lastList())
             .money("Variance before (pounds)", change -> pounds(change.before().variancePence()))
             .integer("Referrals before", change -> change.before().referrals())
+            .integer("Months of referrals before", change -> change.before().referralMonths())
             .integer("Months after", change -> change.after().months())
             .integer("First list after", change -> change.after().firstList())
             .integer("Last list after", change -> change.after().lastList())
             .money("Variance after (pounds)", change -> pounds(change.after().variancePence()))
-            .integer("Referrals after", change -> change.after().referrals());
+            .integer("Referrals after", change -> change.after().referrals())
+            .integer("Months of referrals after", change -> change.after().referralMonths());
 
     private final Panel panel;
     private final Clock clock;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastList the last
  * @param budgetedMonths of how many months the variance is known
  * @param variancePence the variance of these together
- * @param referrals of the months of which they are told
+ * @param referralMonths of how many months referrals are told
+ * @param referrals of these together
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Span(
@@ -22,6 +23,7 @@ record Span(
         @Nullable Integer lastList,
         int budgetedMonths,
         @Nullable Long variancePence,
+        int referralMonths,
         @Nullable Long referrals) {
 
     /** Of rows of one practice, in the order of the months. */
@@ -42,6 +44,7 @@ record Span(
                 variances.isEmpty()
                         ? null
                         : variances.stream().mapToLong(Long::longValue).sum(),
+                referrals.size(),
                 referrals.isEmpty()
                         ? null
                         : referrals.stream().mapToLong(Integer::longValue).sum());
