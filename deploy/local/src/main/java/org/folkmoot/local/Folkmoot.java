@@ -1,31 +1,20 @@
 package org.folkmoot.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.folkmoot.local.backup.TenantBackup;
-import org.folkmoot.local.story.ExecutiveStory;
-import org.folkmoot.local.story.HistoryTeller;
-import org.folkmoot.local.story.NeighbourhoodStory;
-import org.folkmoot.local.story.OutwardStory;
-import org.folkmoot.local.story.StoryBroken;
-import org.folkmoot.local.story.Storyteller;
 
 /** The command {@code ./folkmoot}: what a person types, and what they read back. */
 public final class Folkmoot {
@@ -39,6 +28,7 @@ public final class Folkmoot {
     private final People people;
     private final PartnerCredentials partners;
     private final PrintStream out;
+    private final SupervisedStack stack;
 
     private Folkmoot(Settings settings, PrintStream out) {
         this.settings = settings;
@@ -46,6 +36,7 @@ public final class Folkmoot {
         this.people = new People(settings, secrets);
         this.partners = new PartnerCredentials(new Kafka(settings, secrets));
         this.out = out;
+        this.stack = new SupervisedStack(settings, this::tellProgress);
     }
 
     /**
@@ -95,19 +86,17 @@ public final class Folkmoot {
                 arguments.value("--data").map(Path::of).orElse(settings.root().resolve("deploy/local/data/ods"));
         arguments.end();
         long begun = begun();
-        if (Child.leftover(Supervisor.pidFile(settings)).isEmpty()) {
-            Supervisor.endLeftovers(settings);
-            refuseTakenPorts();
-            startSupervisor();
-        } else {
+        if (stack.runs()) {
             out.println("The stack is running already.");
+        } else {
+            stack.start();
         }
-        int shown = awaitFile(Supervisor.answeringFile(settings), 0);
+        stack.awaitAnswering();
         var platform = new Platform(settings, people, this::tellProgress);
         platform.admitOperator();
         String firstAnswer = seconds(begun);
         tellProgress("the first request was answered (after " + firstAnswer + " s)");
-        awaitFile(Supervisor.readyFile(settings), shown);
+        stack.awaitReady();
         platform.onboard(icbs);
         JsonNode report = platform.loadDirectory(data);
         if (report.path("outcome").asText().equals("refused")) {
@@ -122,117 +111,17 @@ public final class Folkmoot {
             stopWhenInterrupted();
         }
         if (withStory) {
-            tellStories(icbs, begun, detach);
+            boolean whole = new Stories(
+                            settings, people, partners, () -> seconds(begun), out::println, this::tellProgress)
+                    .tell(icbs);
+            // Where nobody would read of it, it ends the command.
+            if (!whole && detach) {
+                throw new Refusal("everything runs, and what was not told is said above");
+            }
         }
         if (!detach) {
             stayUntilInterrupted();
         }
-    }
-
-    /** Something of a story. */
-    private interface Telling {
-        void tell() throws IOException;
-    }
-
-    /** What fails here leaves a stack that runs: it ends the command only where nobody would read of it. */
-    private void tellStories(List<String> icbs, long begun, boolean detach) {
-        boolean whole = told("what happened to practices", () -> tellHistories(icbs, begun));
-        if (icbs.contains(Storyteller.ICS)) {
-            // Its people are in all that comes after it.
-            boolean peopled = told("the story of " + Storyteller.ICS, () -> tellStory(begun));
-            whole &= peopled && told("what the teams of " + Storyteller.ICS + " did", () -> tellOfTheTeams(begun));
-            whole &= peopled
-                    && told("what its executive did", () -> tellOfTheExecutive(begun))
-                    && told("what its executive had to do with others", () -> tellOfOthers(begun));
-        }
-        if (!whole && detach) {
-            throw new Refusal("everything runs, and what was not told is said above");
-        }
-    }
-
-    private boolean told(String what, Telling telling) {
-        try {
-            telling.tell();
-            return true;
-        } catch (StoryBroken | Refusal | IOException | UncheckedIOException broken) {
-            out.println("everything runs, but " + what + " was not told to its end: " + broken.getMessage()
-                    + "\nThe next ./folkmoot up goes on with it; --no-story leaves it out.");
-            return false;
-        }
-    }
-
-    private void tellHistories(List<String> icbs, long begun) {
-        int steps = new HistoryTeller(
-                        settings.root().resolve("deploy/local/data/histories"),
-                        settings.data("histories"),
-                        ics -> new Townsfolk(settings, people, ics, "registry"),
-                        this::tellProgress)
-                .tell(icbs);
-        if (steps > 0) {
-            out.println(
-                    "  These are histories of English general practice, of which none happened to the practices that"
-                            + " lend their codes: " + steps + " steps (after " + seconds(begun) + " s)");
-        }
-    }
-
-    private void tellStory(long begun) throws IOException {
-        tellOnce("", begun, () -> {
-            out.println("A story for " + Storyteller.ICS
-                    + ": its people and decisions are made up, its practices are real.");
-            return new Storyteller(townsfolk("mandate"), CLOCK, this::tellProgress).tell();
-        });
-    }
-
-    private void tellOfTheExecutive(long begun) throws IOException {
-        tellOnce(
-                "-executive",
-                begun,
-                () -> new ExecutiveStory(townsfolk("mandate"), townsfolk("executive"), CLOCK, this::tellProgress)
-                        .tell());
-    }
-
-    private void tellOfOthers(long begun) throws IOException {
-        tellOnce(
-                "-others",
-                begun,
-                () -> new OutwardStory(
-                                townsfolk("mandate"),
-                                townsfolk("executive"),
-                                new PartnerOnKafka(
-                                        partners.client(Storyteller.ICS, PartnerCredentials.Whose.PARTNERS),
-                                        Storyteller.ICS,
-                                        CLOCK),
-                                CLOCK,
-                                this::tellProgress)
-                        .tell());
-    }
-
-    private void tellOfTheTeams(long begun) throws IOException {
-        tellOnce(
-                "-teams",
-                begun,
-                () -> new NeighbourhoodStory(
-                                townsfolk("registry"),
-                                townsfolk("neighbourhood"),
-                                settings.root().resolve("deploy/local/data/patients"),
-                                settings.data("teams"),
-                                CLOCK,
-                                this::tellProgress)
-                        .tell());
-    }
-
-    /** What people make of a story from its end on is theirs: it is not told again over it. */
-    private void tellOnce(String part, long begun, Supplier<String> story) throws IOException {
-        Path told = settings.data("story-" + Storyteller.ICS + part);
-        if (!Files.exists(told)) {
-            String end = story.get();
-            Files.writeString(told, CLOCK.instant() + "\n");
-            tellProgress(end + " (after " + seconds(begun) + " s)");
-        }
-    }
-
-    private Townsfolk townsfolk(String service) {
-        return new Townsfolk(settings, people, Storyteller.ICS, service);
     }
 
     private void tellProgress(String line) {
@@ -241,13 +130,13 @@ public final class Folkmoot {
 
     private void down(Arguments arguments) {
         arguments.end();
-        boolean running = stop();
+        boolean running = stack.stop();
         out.println(running ? "Stopped. The data are kept; ./folkmoot up goes on with them." : "Nothing was running.");
     }
 
     private void reset(Arguments arguments) throws IOException {
         arguments.end();
-        stop();
+        stack.stop();
         Artefacts.delete(settings.home());
         out.println("Stopped, and every datum of this stack deleted.");
     }
@@ -260,7 +149,7 @@ public final class Folkmoot {
                 .toList()) {
             processes.add(Status.of(name, settings));
         }
-        var status = new Status(Child.leftover(Supervisor.pidFile(settings)).isPresent(), processes);
+        var status = new Status(stack.runs(), processes);
         out.println(json ? Rest.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(status) : status.table());
         if (!status.ready()) {
             System.exit(3);
@@ -365,80 +254,6 @@ public final class Folkmoot {
         }
     }
 
-    private void refuseTakenPorts() {
-        settings.ports().forEach((name, port) -> {
-            if (!Ports.isFree(settings.host(), port)) {
-                throw new Refusal("port " + port + ", which " + name + " needs, is held by " + Ports.holder(port)
-                        + ". Stop that, or choose another port: " + Settings.variable(name) + "=…");
-            }
-        });
-    }
-
-    private void startSupervisor() throws IOException {
-        Files.createDirectories(settings.run());
-        for (Path file : List.of(
-                Supervisor.progressFile(settings),
-                Supervisor.answeringFile(settings),
-                Supervisor.readyFile(settings),
-                Supervisor.failedFile(settings))) {
-            Files.deleteIfExists(file);
-        }
-        Files.createDirectories(settings.log("supervisor").getParent());
-        new ProcessBuilder(List.of(
-                        "setsid",
-                        Java.executable(),
-                        "-Xmx48m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dfolkmoot.root=" + settings.root(),
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Folkmoot.class.getName(),
-                        "supervise"))
-                .redirectErrorStream(true)
-                .redirectInput(new File("/dev/null"))
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        settings.log("supervisor").toFile()))
-                .start();
-    }
-
-    /** Shows the supervisor's progress until it has written that file; returns how many lines were shown by then. */
-    private int awaitFile(Path file, int already) throws IOException {
-        int shown = already;
-        Instant started = Instant.now();
-        while (true) {
-            shown = show(shown);
-            if (Files.exists(file)) {
-                return shown;
-            }
-            if (Files.exists(Supervisor.failedFile(settings))) {
-                throw new Refusal(Files.readString(Supervisor.failedFile(settings)));
-            }
-            boolean dead = Child.leftover(Supervisor.pidFile(settings)).isEmpty();
-            if (dead && Duration.between(started, Instant.now()).toSeconds() > 10) {
-                throw new Refusal("the supervisor ended by itself; its log: " + settings.log("supervisor"));
-            }
-            Child.pause(Duration.ofMillis(100));
-        }
-    }
-
-    private int show(int shown) throws IOException {
-        if (!Files.exists(Supervisor.progressFile(settings))) {
-            return shown;
-        }
-        List<String> lines = Files.readAllLines(Supervisor.progressFile(settings));
-        lines.stream().skip(shown).forEach(line -> out.println("  " + line.substring(line.indexOf(' ') + 1)));
-        return lines.size();
-    }
-
-    private boolean stop() {
-        var supervisor = Child.leftover(Supervisor.pidFile(settings));
-        Child.endLeftover(Supervisor.pidFile(settings), "TERM", Duration.ofSeconds(90));
-        Supervisor.endLeftovers(settings);
-        return supervisor.isPresent();
-    }
-
     private void summary(List<String> icbs, JsonNode report, String firstAnswer, String all) {
         JsonNode counts = report.path("counts");
         out.printf(
@@ -502,12 +317,12 @@ public final class Folkmoot {
         out.println("Ctrl-C stops it.");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             out.println("Stopping…");
-            stop();
+            stack.stop();
         }));
     }
 
     private void stayUntilInterrupted() {
-        while (Child.leftover(Supervisor.pidFile(settings)).isPresent()) {
+        while (stack.runs()) {
             Child.pause(Duration.ofSeconds(1));
         }
     }
@@ -520,70 +335,5 @@ public final class Folkmoot {
 
     private static String seconds(long begun) {
         return "%.1f".formatted((System.currentTimeMillis() - begun) / 1000.0);
-    }
-
-    /** How the processes do. */
-    record Status(boolean supervised, List<Of> processes) {
-
-        record Of(String name, String state, Map<String, Object> details) {}
-
-        static Of of(String name, Settings settings) {
-            var process = Child.leftover(settings.run().resolve(name + ".pid"));
-            if (process.isEmpty()) {
-                return new Of(name, "stopped", Map.of("port", settings.port(name)));
-            }
-            boolean answers = Settings.SERVICES.contains(name)
-                    ? ServiceProcess.answers(settings, name)
-                    : Ports.answers(settings.host(), settings.port(name));
-            return new Of(
-                    name,
-                    answers ? "ready" : "starting",
-                    Map.of(
-                            "port",
-                            settings.port(name),
-                            "pid",
-                            process.get().pid(),
-                            "memoryMb",
-                            residentMb(process.get())));
-        }
-
-        boolean ready() {
-            return processes.stream().allMatch(process -> process.state().equals("ready"));
-        }
-
-        String table() {
-            var table = new StringBuilder("%-13s %-9s %6s %8s %9s%n".formatted("", "", "port", "process", "memory"));
-            long total = 0;
-            for (Of process : processes) {
-                Object memory = process.details().getOrDefault("memoryMb", 0L);
-                total += (long) memory;
-                table.append("%-13s %-9s %6s %8s %6s MB%n"
-                        .formatted(
-                                process.name(),
-                                process.state(),
-                                process.details().get("port"),
-                                process.details().getOrDefault("pid", "-"),
-                                memory));
-            }
-            return table.append("%-38s %6s MB".formatted("all together", total)).toString();
-        }
-
-        /** Resident memory of a process and those below it, shared pages divided among those that share them. */
-        private static long residentMb(ProcessHandle process) {
-            return Stream.concat(Stream.of(process), process.descendants())
-                            .mapToLong(Status::proportionalKb)
-                            .sum()
-                    / 1024;
-        }
-
-        private static long proportionalKb(ProcessHandle process) {
-            try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/smaps_rollup"))) {
-                return lines.filter(line -> line.startsWith("Pss:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .sum();
-            } catch (IOException | java.io.UncheckedIOException e) {
-                return 0;
-            }
-        }
     }
 }
