@@ -24,13 +24,7 @@ record Status(boolean supervised, List<Of> processes) {
         return new Of(
                 name,
                 answers ? "ready" : "starting",
-                Map.of(
-                        "port",
-                        settings.port(name),
-                        "pid",
-                        process.get().pid(),
-                        "memoryMb",
-                        residentMb(process.get())));
+                Map.of("port", settings.port(name), "pid", process.get().pid(), "memoryMb", residentMb(process.get())));
     }
 
     boolean ready() {

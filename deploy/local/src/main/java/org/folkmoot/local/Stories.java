@@ -105,8 +105,7 @@ final class Stories {
     private void tellOfTheExecutive() throws IOException {
         tellOnce(
                 "-executive",
-                () -> new ExecutiveStory(townsfolk("mandate"), townsfolk("executive"), CLOCK, progress)
-                        .tell());
+                () -> new ExecutiveStory(townsfolk("mandate"), townsfolk("executive"), CLOCK, progress).tell());
     }
 
     private void tellOfOthers() throws IOException {

@@ -126,8 +126,8 @@ class ZeroIdentifiersLeaveTest {
         Neighbourhood.await(() -> !FolkmootStack.TRACES.of(trace).isEmpty());
 
         // Then
-        assertThat(FolkmootStack.TRACES.all()).allSatisfy(span -> assertThat(named(span.everything()))
-                .isEmpty());
+        assertThat(FolkmootStack.TRACES.all())
+                .allSatisfy(span -> assertThat(named(span.everything())).isEmpty());
         assertThat(FolkmootStack.TRACES.of(trace))
                 .allSatisfy(span -> assertThat(span.everything()).doesNotContain(number, name));
     }

@@ -67,9 +67,7 @@ public record PanelView(List<Row> rows, String csv, String xlsx, String monthsCs
         }
 
         private static String referrals(Span span) {
-            return span.referrals() == null
-                    ? ""
-                    : of(span.referralMonths(), span, "%,d".formatted(span.referrals()));
+            return span.referrals() == null ? "" : of(span.referralMonths(), span, "%,d".formatted(span.referrals()));
         }
 
         /** A figure of fewer months than there are says so: else one side could not be compared with the other. */
