@@ -28,8 +28,8 @@ class DistanceTest {
                         row("2025-02", 100, -5L, null),
                         row("2025-03", 110, 7L, 3),
                         row("2025-04", null, null, 4))))
-                .isEqualTo(new Span(4, 100, 110, 2, 2L, 7L));
-        assertThat(Span.of(List.of())).isEqualTo(new Span(0, null, null, 0, null, null));
+                .isEqualTo(new Span(4, 100, 110, 2, 2L, 2, 7L));
+        assertThat(Span.of(List.of())).isEqualTo(new Span(0, null, null, 0, null, 0, null));
     }
 
     private static PanelRow row(
