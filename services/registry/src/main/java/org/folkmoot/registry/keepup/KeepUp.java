@@ -68,7 +68,10 @@ class KeepUp {
         wake.release();
         // What was being read is read again: nothing is kept before the whole of it is.
         thread.interrupt();
-        thread.join(Duration.ofSeconds(5));
+        // Where no source is configured it never began, and cannot be waited for.
+        if (thread.isAlive()) {
+            thread.join(Duration.ofSeconds(5));
+        }
     }
 
     void wanted(@Observes(during = TransactionPhase.AFTER_SUCCESS) LookWanted look) {
