@@ -185,7 +185,7 @@ class KnowledgeIT {
             window.look("budget");
 
             // A month without what shows it is not taken; the whole one is, and stands beside the month's budget.
-            window.link("April " + year + ": record what was spent").click();
+            window.link("April " + year + " (record what was spent)").click();
             window.field("Locums").fill("25.50");
             window.field("Substantive staff").fill("70");
             window.field("Premises").fill("15");
@@ -203,7 +203,7 @@ class KnowledgeIT {
             assertThat(window.main()).containsText("£15.50");
 
             // Both are put right, and what was said before stays.
-            window.link("April " + year + ": put right what was spent").click();
+            window.link("April " + year + " (put right what was spent)").click();
             window.field("Locums").fill("10");
             window.button("Record it").click();
             assertThat(window.main()).containsText("£95 together");
