@@ -32,4 +32,4 @@ import java.lang.annotation.Target;
         })
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface RegistryTest {}
+public @interface RegistryTest {}
