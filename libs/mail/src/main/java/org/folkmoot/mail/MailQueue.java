@@ -54,7 +54,7 @@ public final class MailQueue<N> {
                 with waiting as (
                     select n.tenant_id, %2$s from %1$s n
                     where n.tenant_id = folkmoot.current_tenant() and n.ended_at is null
-                      and n.not_before <= clock_timestamp() and %4$s
+                      and n.not_before <= clock_timestamp() and (%4$s)
                     order by n.not_before limit 1 for update of n skip locked),
                 taken as (
                     update %1$s n set taken_at = clock_timestamp(), tries = n.tries + 1 from waiting w
@@ -65,7 +65,7 @@ public final class MailQueue<N> {
 
     /**
      * Takes one that is due, in a transaction of the current ICS: from here on nobody else does, whatever becomes of this
-     * process.
+     * process, unless the queue itself says that a mail may be taken again.
      *
      * @param mail the mail as it is needed when it is sent, by the address of the ICS in the portal; empty if it is not needed
      */
