@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param outcome {@code kept}: it stands as it is; {@code changed} or {@code to-be-revoked}: that is proposed as a change of its
  *     own
  * @param reason why
- * @param nextReview the day before which it is reviewed again: today or later, and within the power's days
+ * @param nextReview the day before which it is reviewed again: after today, and no later than the power's last
  */
 record ReviewRequest(
         @NotNull @Pattern(regexp = "kept|changed|to-be-revoked")
