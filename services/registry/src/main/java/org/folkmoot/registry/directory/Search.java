@@ -38,6 +38,9 @@ record Search(
     /** So many near names are weighed against each other; a directory of all of England never has more. */
     private static final int MOST_NEAR = 5000;
 
+    /** So many are looked at one after another: 5 ms where none of them is it, and a page of what is in every 20th name. */
+    private static final int STEPS = 1000;
+
     /** Behind every door by which something is found for sure: names whose words are like those that are looked for. */
     private static final int NEAR = 10;
 
@@ -52,6 +55,9 @@ record Search(
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,9}");
 
     private static final String VALID = " o.valid_from <= ? and o.valid_to > ? ";
+
+    /** Organisations as themselves and, where their type is asked for, as a whole. */
+    private static final String ORGANISATION = " from (select o.*, o as whole from organisation o) o where";
 
     private static final String SHOWN = """
             select h.door, h.near, o.code, o.kind, o.name, standing(o.status, o.opened, o.closed, o.first_seen, ?) as status,
@@ -94,64 +100,67 @@ record Search(
         };
     }
 
-    /** In an order that an index has: it is gone along until the page is full, or what is found is sorted if that is less. */
+    /** In the order of its code or its name, however near it is to what is looked for. */
     private void listed(Statement statement, @Nullable Cursor cursor, int limit) {
-        List<Door> doors = doors();
+        Cursor after = cursor == null ? null : cursor.inOrder(order.slug());
         statement.add("with ");
-        if (!sought().isBlank()) {
-            statement.add("near as materialized (");
-            near(statement, NEAR, words());
-            statement.add("), alike as materialized (");
-            near(statement, ALIKE, like());
-            statement.add(" where not exists (select from near)");
-            if (!doors.isEmpty()) {
-                // In order, and just one: an index is gone along, or several are looked up, and never the whole table.
-                statement.add(" and not exists (select from (select o.code from organisation o where");
-                valid(statement);
-                statement.add(" and (");
-                through(statement, doors);
-                statement.add(")");
-                filters(statement);
-                statement.add(" order by o.code limit 1) s)");
-            }
-            statement.add("), ");
+        if (sought().isBlank()) {
+            statement.add("hit as materialized (");
+            inOrder(statement, 0, () -> filters(statement), after, order.along(), limit);
+            statement.add(") ");
+            return;
         }
-        statement.add("hit as materialized (select 0 as door, 0 as near, o.code from organisation o where");
-        valid(statement);
-        if (!sought().isBlank()) {
-            statement.add(" and (");
+        List<Door> doors = doors();
+        Runnable behindDoors = () -> {
             through(statement, doors);
-            statement.add(doors.isEmpty() ? "" : " or ");
-            statement.add("o.code = any(array(select n.code from near n union all select a.code from alike a)))");
+            filters(statement);
+        };
+        found(statement, "sure", 0, behindDoors, after, limit);
+        statement.add(", near as materialized (");
+        near(statement, NEAR, words());
+        statement.add("), alike as materialized (");
+        near(statement, ALIKE, like());
+        statement.add(" where not exists (select from near) and not exists (select from sure)");
+        if (after != null) {
+            // Where none is left behind the cursor, some were before it, or none was.
+            statement.add(" and not exists (select from (");
+            inOrder(statement, 0, behindDoors, null, order.sorted(), 0);
+            statement.add(") s)");
         }
-        filters(statement);
-        if (cursor != null && order == SearchOrder.NAME) {
-            Cursor after = cursor.inOrder(order.slug());
-            statement.add(" and (" + order.keys() + ") > (?, ?)", after.text(1), after.text(2));
-        } else if (cursor != null) {
-            statement.add(" and o.code > ?", cursor.inOrder(order.slug()).text(1));
-        }
-        statement.add(" order by " + order.keys() + " limit ?) ", limit + 1);
+        statement.add("), hit as materialized (");
+        Runnable any = () -> statement.add(" and o.code = any(array(select s.code from sure s"
+                + " union all select n.code from near n union all select a.code from alike a))");
+        inOrder(statement, 0, any, after, order.along(), limit);
+        statement.add(") ");
     }
 
     private void weighed(Statement statement, @Nullable Cursor cursor, int limit) {
         List<Door> doors = doors();
         long from = cursor == null ? 0 : Math.max(0, cursor.number(0));
-        statement.add("with sure as materialized (");
+        statement.add("with ");
+        for (int door = (int) from; door < doors.size(); door++) {
+            int number = door;
+            Runnable behindThisFirst = () -> {
+                Door open = doors.get(number);
+                statement.add(" and " + open.condition(), open.values());
+                notThrough(statement, doors.subList(0, number));
+                filters(statement);
+            };
+            Cursor after = door == from ? cursor : null;
+            if (doors.get(door).words()) {
+                found(statement, "door_" + door, door, behindThisFirst, after, limit);
+            } else {
+                statement.add("door_" + door + " as materialized (");
+                inOrder(statement, door, behindThisFirst, after, order.along(), limit);
+                statement.add(")");
+            }
+            statement.add(", ");
+        }
+        statement.add("sure as materialized (");
         if (from < doors.size()) {
             statement.add("select * from (");
             for (int door = (int) from; door < doors.size(); door++) {
-                statement.add((door > from ? " union all " : "") + "(select " + door
-                        + " as door, 0 as near, o.code from organisation o where");
-                valid(statement);
-                statement.add(
-                        " and " + doors.get(door).condition(), doors.get(door).values());
-                notThrough(statement, doors.subList(0, door));
-                filters(statement);
-                if (door == from && cursor != null) {
-                    statement.add(" and o.code > ?", cursor.text(2));
-                }
-                statement.add(" order by o.code limit ?)", limit + 1);
+                statement.add((door > from ? " union all " : "") + "select * from door_" + door);
             }
             statement.add(") s order by door, code limit ?", limit + 1);
         } else {
@@ -175,14 +184,65 @@ record Search(
                 limit + 1);
     }
 
+    /**
+     * A page of those that a condition about words is true of. PostgreSQL takes words to be spread evenly over every order, and
+     * would go along its index past all practices to where the codes of networks begin. So only some steps are gone: they are
+     * enough for a word that is in many names. What is rarer is looked up by its words, and sorted.
+     */
+    private void found(
+            Statement statement, String name, int door, Runnable condition, @Nullable Cursor cursor, int limit) {
+        String atHand = name + "_at_hand";
+        statement.add(
+                atHand + " as materialized (" + hit(door) + " from (select o.*, o as whole from organisation o where");
+        valid(statement);
+        after(statement, cursor);
+        statement.add(" order by " + order.along() + " limit " + STEPS + ") o where true");
+        condition.run();
+        statement.add(" order by " + order.along() + " limit ?)", limit + 1);
+        statement.add(
+                ", %1$s as materialized (select * from %2$s where (select count(*) from %2$s) > ? union all ("
+                        .formatted(name, atHand),
+                limit);
+        Runnable notAtHand = () -> {
+            statement.add(" and (select count(*) from " + atHand + ") <= ?", limit);
+            condition.run();
+        };
+        inOrder(statement, door, notAtHand, cursor, order.sorted(), limit);
+        statement.add("))");
+    }
+
+    private void inOrder(
+            Statement statement, int door, Runnable condition, @Nullable Cursor cursor, String keys, int limit) {
+        statement.add(hit(door) + ORGANISATION);
+        valid(statement);
+        condition.run();
+        after(statement, cursor);
+        statement.add(" order by " + keys + " limit ?", limit + 1);
+    }
+
+    private static String hit(int door) {
+        return "select " + door + " as door, 0 as near, o.code";
+    }
+
+    private void after(Statement statement, @Nullable Cursor cursor) {
+        if (cursor != null) {
+            switch (order) {
+                case RELEVANCE -> statement.add(" and o.code > ?", cursor.text(2));
+                case CODE -> statement.add(" and o.code > ?", cursor.text(1));
+                case NAME -> statement.add(" and (" + order.keys() + ") > (?, ?)", cursor.text(1), cursor.text(2));
+            }
+        }
+    }
+
     /** Of those that are behind this door and none of the sure ones, all that are weighed against each other. */
     private void near(Statement statement, int number, Door door) {
         statement.add(
                 "select " + number + " as door, n.near, n.code from (select o.code, " + WEIGHT + " as near",
                 sought(),
                 sought());
-        statement.add(" from organisation o where " + door.condition() + " and", door.values());
+        statement.add(ORGANISATION);
         valid(statement);
+        statement.add("and " + door.condition(), door.values());
         notThrough(statement, doors());
         filters(statement);
         statement.add(" limit " + MOST_NEAR + ") n");
@@ -216,7 +276,12 @@ record Search(
     }
 
     /** A way to what is looked for, behind which there is an index. */
-    private record Door(String condition, List<Object> values) {}
+    private record Door(String condition, List<Object> values, boolean words) {
+
+        Door(String condition, List<Object> values) {
+            this(condition, values, false);
+        }
+    }
 
     /** The ways by which something is found for sure, the best first. */
     private List<Door> doors() {
@@ -228,36 +293,42 @@ record Search(
         }
         postcodePattern(code).ifPresent(pattern -> doors.add(new Door("o.postcode like ?", List.of(pattern))));
         if (!wordsSought().isEmpty()) {
-            // Every word, or the beginning of one, must be in the name.
-            String words =
-                    wordsSought().stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
-            doors.add(new Door("to_tsvector('simple', o.name) @@ to_tsquery('simple', ?)", List.of(words)));
+            doors.add(new Door("to_tsvector('simple', o.name) @@ to_tsquery('simple', ?)", List.of(everyWord()), true));
         }
         return doors;
     }
 
+    /** Every word, or the beginning of one, must be in the name. */
+    private String everyWord() {
+        return wordsSought().stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
+    }
+
     /** Names with words that are like these. */
     private Door words() {
-        return new Door(
-                "to_tsvector('simple', o.name) @@ (select near_words(string_to_array(?, ' ')))",
-                List.of(String.join(" ", wordsSought())));
+        return nearly("near_words");
     }
 
     /** Names with all of these words but one; and where that would leave next to nothing, names that are like the text. */
     private Door like() {
         return wordsSought().size() < MANY_WORDS
                 ? new Door("(o.name % ? or ? <% o.name)", List.of(sought(), sought()))
+                : nearly("near_words_but_one");
+    }
+
+    /** The index itself leaves out the names with every word, which may be very many. */
+    private Door nearly(String function) {
+        return wordsSought().isEmpty()
+                ? new Door("false", List.of())
                 : new Door(
-                        "to_tsvector('simple', o.name) @@ (select near_words_but_one(string_to_array(?, ' ')))",
-                        List.of(String.join(" ", wordsSought())));
+                        "to_tsvector('simple', o.name) @@ (select " + function
+                                + "(string_to_array(?, ' ')) && !! to_tsquery('simple', ?))",
+                        List.of(String.join(" ", wordsSought()), everyWord()));
     }
 
     private static void through(Statement statement, List<Door> doors) {
-        for (int i = 0; i < doors.size(); i++) {
-            statement.add(
-                    (i > 0 ? " or " : "") + doors.get(i).condition(),
-                    doors.get(i).values());
-        }
+        statement.add(" and (false");
+        doors.forEach(door -> statement.add(" or " + door.condition(), door.values()));
+        statement.add(")");
     }
 
     private static void notThrough(Statement statement, List<Door> doors) {
@@ -293,7 +364,7 @@ record Search(
                             + " or o.parent in (select b.code from organisation b where b.icb = ?)"
                             + " or o.parent in (select ever_registered_in(?)) or o.code in (select ever_registered_in(?)))",
                     Collections.nCopies(7, icb));
-            statement.add(" and (select z.icb from icb_at(o, ?) z) = ?", day, icb);
+            statement.add(" and (select z.icb from icb_at(o.whole, ?) z) = ?", day, icb);
         }
         if (status != null) {
             statement.add(" and standing(o.status, o.opened, o.closed, o.first_seen, ?) = ?", day, status);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.folkmoot.http.Cursor;
 import org.folkmoot.registry.release.TestDirectory;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Behind each door of the search there is an index: shown on a directory several times the size of England's. */
@@ -20,6 +22,14 @@ class SearchPlanTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 8, 1);
     private static final int COPIES = 60;
+
+    /** A word that is in some thousand names, all of which lie at the end of the order of codes. */
+    private static final int NETWORKS = 20_000;
+
+    /** So many rows may be looked at for a page; going along all codes would be some hundred thousands. */
+    private static final int MOST_LOOKED_AT = 10_000;
+
+    private static final Pattern LOOKED_AT_IN_VAIN = Pattern.compile("Rows Removed by Filter: (\\d+)");
 
     private final TestDirectory directory = TestDirectory.empty();
 
@@ -35,6 +45,14 @@ class SearchPlanTest {
                 from organisation cross join generate_series(1, %1$d) n
                 where source = 'cost-centre' and valid_to = 'infinity'
                 """.formatted(COPIES));
+        directory.asOwner("""
+                insert into organisation
+                select 'U' || lpad(upper(to_hex((row_number() over ()) * 1000 + n)), 7, '0'), valid_from, valid_to, first_seen,
+                    absent_from, told_by, source, kind, name || ' ' || n, status, opened, closed, roles, address, postcode,
+                    phone, region, icb, commissioner, commissioner_from, commissioner_to, parent, provider, ons
+                from (select * from organisation where kind = 'pcn' and valid_to = 'infinity' order by code limit 20) o
+                cross join generate_series(1, %d / 20) n
+                """.formatted(NETWORKS));
         directory.asOwner("vacuum analyze organisation, registration, membership, list_size");
     }
 
@@ -79,6 +97,18 @@ class SearchPlanTest {
                     .noneMatch(line -> line.contains("Seq Scan on organisation"));
             assertThat(String.join("\n", plan)).contains("Index Scan");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_lies_together_is_not_looked_for_row_by_row(SearchOrder order) {
+        Search.Query query = search(order, "pcn", null, null, null, null, null).query(null, 50);
+        List<String> plan = directory.rows("explain (analyze, timing off) " + query.sql(), query.parameters());
+        long inVain = plan.stream()
+                .flatMap(line -> LOOKED_AT_IN_VAIN.matcher(line).results())
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
+        assertThat(inVain).as(String.join("\n", plan)).isLessThan(MOST_LOOKED_AT);
     }
 
     private static List<@Nullable Cursor> pages(Search search) {
