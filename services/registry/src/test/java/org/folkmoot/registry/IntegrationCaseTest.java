@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class IntegrationCaseTest {
 
     private static final String PRACTICE = "L84080";
+    private static final Map<String, Object> OBJECTION =
+            Map.of("kind", "objection", "words", "The list would lose its independent voice.");
 
     @BeforeEach
     void real_directory() {
@@ -75,10 +77,7 @@ class IntegrationCaseTest {
                 .then()
                 .statusCode(201)
                 .body("dueDiligence[0].area", equalTo("future-strains"));
-        Gloucestershire.post(
-                        Gloucestershire.lmc(),
-                        one + "/statements",
-                        Map.of("kind", "objection", "words", "The list would lose its independent voice."))
+        Gloucestershire.post(Gloucestershire.lmc(), one + "/statements", OBJECTION)
                 .then()
                 .statusCode(201);
 
@@ -94,11 +93,14 @@ class IntegrationCaseTest {
 
         // Then
         String id = one.substring(one.lastIndexOf('/') + 1);
-        List<String> told =
-                Registry.rows("select type || ' ' || topic from folkmoot.outbox where aggregateid = '" + id + "'");
+        List<String> told = Registry.rows(
+                "select type || ' ' || topic from folkmoot.outbox where aggregateid = '" + id + "' order by seq");
         assertThat(told)
-                .containsExactly("folkmoot.registry.integrationcase.decided.v1 ics.qr1.registry.integration-case.v1");
-        String payload = Registry.rows("select payload::text from folkmoot.outbox where aggregateid = '" + id + "'")
+                .containsExactly(
+                        "folkmoot.registry.integrationcase.decided.v1 ics.qr1.registry.integration-case.v1",
+                        "folkmoot.registry.integrationcasestate.recorded.v1 ics.qr1.registry.integration-case-state.v1");
+        String payload = Registry.rows(
+                        "select payload::text from folkmoot.outbox where aggregateid = '" + id + "' order by seq")
                 .getFirst();
         assertThat(Contracts.complaints("folkmoot.registry.integrationcase.decided.v1", payload))
                 .isEmpty();
@@ -155,7 +157,8 @@ class IntegrationCaseTest {
                 .body("steps.step", equalTo(List.of("declined", "reopened", "joined")))
                 .body("steps.reason", equalTo(List.of("Not now.", "A partner has left.", "We cannot fill the post.")))
                 .body("steps[2].option", equalTo(1));
-        assertThat(Registry.rows("select payload ->> 'decision' from folkmoot.outbox where aggregateid = '"
+        assertThat(Registry.rows("select payload ->> 'decision' from folkmoot.outbox"
+                        + " where aggregatetype = 'integration-case' and aggregateid = '"
                         + one.substring(one.lastIndexOf('/') + 1) + "' order by seq"))
                 .containsExactly("1", "3");
     }
@@ -338,5 +341,55 @@ class IntegrationCaseTest {
                 .get(one)
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void where_a_decided_case_stands_can_be_read_again_from_the_beginning() {
+        // Given one that was decided, reopened and objected to, and one that never was decided
+        String one = open("L84003");
+        String considered = open("L84004");
+        Gloucestershire.post(Gloucestershire.lmc(), considered + "/statements", OBJECTION)
+                .then()
+                .statusCode(201);
+        Gloucestershire.post(Gloucestershire.voter("L84003"), one + "/decisions", decline("Not now."))
+                .then()
+                .statusCode(201);
+        Gloucestershire.post(
+                        Gloucestershire.administrator(), one + "/reopenings", Map.of("reason", "A partner has left."))
+                .then()
+                .statusCode(201);
+        Gloucestershire.post(Gloucestershire.lmc(), one + "/statements", OBJECTION)
+                .then()
+                .statusCode(201);
+
+        // Then
+        List<String> states = states(one);
+        assertThat(states)
+                .extracting(state -> JsonPath.from(state).getString("status"))
+                .containsExactly("declined", "open", "open");
+        assertThat(states)
+                .extracting(state -> JsonPath.from(state).getInt("objections"))
+                .containsExactly(0, 0, 1);
+        assertThat(states)
+                .extracting(state -> JsonPath.from(state).getLong("version"))
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(states)
+                .allSatisfy(state -> assertThat(
+                                Contracts.complaints("folkmoot.registry.integrationcasestate.recorded.v1", state))
+                        .isEmpty());
+        assertThat(states(considered)).isEmpty();
+
+        // When
+        Knowledge.tellAnew("qr1").then().statusCode(202);
+
+        // Then
+        assertThat(states(one)).hasSize(4).last().isEqualTo(states.getLast());
+        assertThat(states(considered)).isEmpty();
+    }
+
+    private static List<String> states(String one) {
+        return Registry.rows("select payload::text from folkmoot.outbox where aggregatetype = 'integration-case-state'"
+                + " and aggregateid = '" + one.substring(one.lastIndexOf('/') + 1) + "' order by seq");
     }
 }

@@ -26,6 +26,7 @@ import java.lang.annotation.Target;
                             + "ics.qr1.registry.practice.v1,ics.qr1.registry.pcn.v1,"
                             + "ics.qr1.registry.practice-state.v1,ics.qr1.registry.pcn-state.v1,"
                             + "ics.qkk.registry.integration-case.v1,ics.qr1.registry.integration-case.v1,"
+                            + "ics.qr1.registry.integration-case-state.v1,"
                             + "ics.qr1.mandate.ballot.v1,ics.qr1.neighbourhood.referral.v1,"
                             + "ics.qr1.neighbourhood.assessment.v1,ics.qr1.tenants.succession.v1,"
                             + "ics.qr1.registry.succession.v1")

@@ -43,6 +43,20 @@ class Cases implements PanacheRepositoryBase<IntegrationCase, UUID> {
             order by c.id desc limit ?
             """;
 
+    /** The version grows with each part, also when two are added at once and over a database that was restored. */
+    private static final String STATES = """
+            select c.id, c.practice, c.state, c.decided_on, s.steps, coalesce(t.objections, 0) as objections,
+                (extract(epoch from greatest(s.newest, t.newest)) * 1000)::bigint + s.steps + coalesce(t.statements, 0) as version
+            from integration_case c
+            join (select case_id, count(*) as steps, max(recorded_at) as newest
+                  from case_step where tenant_id = folkmoot.current_tenant() group by case_id) s on s.case_id = c.id
+            left join (select case_id, count(*) as statements, count(*) filter (where kind = 'objection') as objections,
+                           max(recorded_at) as newest
+                       from case_statement where tenant_id = folkmoot.current_tenant() group by case_id) t on t.case_id = c.id
+            where ?::uuid is null or c.id = ?
+            order by c.id
+            """;
+
     private final EntityManager database;
     private final Sql sql;
     private final Organisations organisations;
@@ -124,6 +138,27 @@ class Cases implements PanacheRepositoryBase<IntegrationCase, UUID> {
     /** Counts a part that is added as a change of the case, and lets only one at a time be added. */
     void touch(IntegrationCase one) {
         database.lock(one, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    /** Until the transaction ends nobody changes any. */
+    void holdAll() {
+        sql.list(row -> true, "select from integration_case order by id for update");
+    }
+
+    /** What is told of the cases that were decided at least once; of one, or of all. */
+    List<IntegrationCaseState> states(@Nullable UUID one) {
+        return sql.list(
+                row -> new IntegrationCaseState(
+                        row.getObject("id", UUID.class),
+                        row.getString("practice"),
+                        row.getString("state"),
+                        row.getObject("decided_on", LocalDate.class),
+                        row.getInt("steps"),
+                        row.getInt("objections"),
+                        row.getLong("version")),
+                STATES,
+                one,
+                one);
     }
 
     boolean hasOption(UUID id, int number) {

@@ -32,14 +32,23 @@ class ChangeCase {
     private final Organisations organisations;
     private final Reach reach;
     private final Chronicle chronicle;
+    private final TellCaseStates states;
     private final Caller caller;
     private final Clock clock;
 
-    ChangeCase(Cases cases, Organisations organisations, Reach reach, Chronicle chronicle, Caller caller, Clock clock) {
+    ChangeCase(
+            Cases cases,
+            Organisations organisations,
+            Reach reach,
+            Chronicle chronicle,
+            TellCaseStates states,
+            Caller caller,
+            Clock clock) {
         this.cases = cases;
         this.organisations = organisations;
         this.reach = reach;
         this.chronicle = chronicle;
+        this.states = states;
         this.caller = caller;
         this.clock = clock;
     }
@@ -95,6 +104,7 @@ class ChangeCase {
         return change(id, ifMatch, one -> Optional.empty(), one -> {
             cases.touch(one);
             cases.add(id, statement);
+            states.tell(id);
             return done(one, statement.kind() + ".added", null);
         });
     }
@@ -125,6 +135,7 @@ class ChangeCase {
                     "decided",
                     new CaseDecided(
                             id, one.practice().code(), outcome, decision.decidedOn(), number, cases.objections(id)));
+            states.tell(id);
             return done(one, outcome, decision.reason().strip());
         });
     }
@@ -139,6 +150,7 @@ class ChangeCase {
             one.reopen(decided);
             cases.flush();
             cases.add(id, "reopened", reopening.reason(), null, today);
+            states.tell(id);
             return done(one, "reopened", reopening.reason().strip());
         });
     }
