@@ -354,6 +354,7 @@ class MotionsTest {
         assertThat(given.body())
                 .contains("It would give")
                 .contains("The motion was carried.")
+                .contains("3 of 5 voters voted.")
                 .contains("2 of 3 for");
         assertThat(wrong.body()).contains("A stands twice").contains("The choice of A must be for, against");
         assertThat(ofBallot.body())

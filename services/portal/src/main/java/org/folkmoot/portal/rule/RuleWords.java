@@ -68,6 +68,8 @@ public record RuleWords(
                     "weighted-inclusive-gregory", "Single transferable vote, surpluses by weighted inclusive Gregory"),
             new Named("meek", "Single transferable vote, surpluses by Meek's method"));
 
+    private static final Unit VOTERS = new Unit("voter", "voters");
+
     /** One majority in words. */
     public record ClassWords(String name, String who, String needed) {}
 
@@ -127,11 +129,13 @@ public record RuleWords(
         List<Unit> units = rule.classes().stream()
                 .map(each -> switch (each.franchise()) {
                     case "registered-list", "adjusted-list" -> Unit.PRACTICES;
+                    // In a rehearsal nobody has said who votes.
+                    case "" -> VOTERS;
                     default -> unit(each.franchise());
                 })
                 .distinct()
                 .toList();
-        return units.size() == 1 ? units.getFirst() : new Unit("voter", "voters");
+        return units.size() == 1 ? units.getFirst() : VOTERS;
     }
 
     private static String words(Quorum quorum) {
