@@ -17,6 +17,10 @@ record Person(String ics, String username, String role) {
 
     static final Person DIRECTOR = new Person("qkk", "director", Roles.PCN_CLINICAL_DIRECTOR);
     static final Person VOTER = new Person("qkk", "voter", Roles.PRACTICE_VOTER);
+
+    /** Speaks for the practices of Greenwich West, in whose network the voter's is not. */
+    static final Person OF_ANOTHER_PCN = new Person("qkk", "voter-u46593", Roles.PRACTICE_VOTER);
+
     static final Person SECRETARY = new Person("qkk", "secretary", Roles.GROUP_SECRETARY);
     static final Person LMC = new Person("qkk", "lmc", Roles.LMC_EXECUTIVE);
     static final Person MANAGER = new Person("qkk", "manager", Roles.EXECUTIVE_MANAGER);
