@@ -76,7 +76,8 @@ class BallotIT {
             assertThat(secretary.main()).containsText("The ballot is annulled. The motion is back on the table.");
             assertThat(secretary.main()).containsText("The old words were sent to the practices.");
             secretary.look("ballot-annulled");
-            secretary.link("The motion with amendments, objections and comments")
+            secretary
+                    .link("The motion with amendments, objections and comments")
                     .click();
             secretary.link("Withdraw it").click();
             secretary.field("Why?").fill("It comes back with what it costs.");

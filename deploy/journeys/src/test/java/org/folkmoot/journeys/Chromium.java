@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The machine's Chromium, started once for all journeys; none is downloaded. */
+/** The machine's Chromium, started once for each thread, which alone may touch it; none is downloaded. */
 final class Chromium {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
@@ -19,12 +19,12 @@ final class Chromium {
     /** How long a page may take, in milliseconds, on a machine that has other things to do. */
     static final double PATIENCE = 20_000;
 
-    private static final Browser ONE = start();
+    private static final ThreadLocal<Browser> OWN = ThreadLocal.withInitial(Chromium::start);
 
     private Chromium() {}
 
     static Browser browser() {
-        return ONE;
+        return OWN.get();
     }
 
     private static Browser start() {

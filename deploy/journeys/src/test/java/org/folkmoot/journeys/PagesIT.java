@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.folkmoot.journeys.Window.Screen;
 import org.folkmoot.journeys.Window.Script;
 import org.folkmoot.portal.frame.PortalPage;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every page of the portal, on a laptop and on a phone: usable by everybody, small, quiet, and within itself. A page
@@ -26,24 +30,34 @@ class PagesIT {
 
     private static final int BUDGET = 120_000;
 
-    /** One for each person, since opening one takes longer than showing a page. */
-    private static final Map<Person, Window> WINDOWS = new HashMap<>();
+    /** One for each person and thread, since opening one takes longer than showing a page. */
+    private static final ThreadLocal<Map<Person, Window>> WINDOWS = ThreadLocal.withInitial(PagesIT::opened);
+
+    private static final Queue<Map<Person, Window>> OPENED = new ConcurrentLinkedQueue<>();
 
     private final Places places = new Places("qkk");
 
-    @AfterAll
-    static void close() {
-        WINDOWS.values().forEach(Window::close);
+    private static Map<Person, Window> opened() {
+        var windows = new HashMap<Person, Window>();
+        OPENED.add(windows);
+        return windows;
     }
 
+    @AfterAll
+    static void close() {
+        OPENED.forEach(windows -> windows.values().forEach(Window::close));
+    }
+
+    /** Two at a time: a browser waits as long as it works. */
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     List<DynamicTest> each_page() {
         var tests = new ArrayList<DynamicTest>();
         for (PortalPage page : PortalPage.values()) {
             for (Person viewer : viewers(page)) {
                 String name = name(page, viewer);
                 tests.add(DynamicTest.dynamicTest(name, () -> {
-                    Window window = WINDOWS.computeIfAbsent(viewer, who -> Window.of(who, Script.ON));
+                    Window window = WINDOWS.get().computeIfAbsent(viewer, who -> Window.of(who, Script.ON));
                     check(window, places.address(page, viewer), 200, name);
                 }));
             }

@@ -28,8 +28,8 @@ final class Places {
         this.ics = ics;
     }
 
-    /** The address of a page for that person. */
-    String address(PortalPage page, Person person) {
+    /** The address of a page for that person. What has to be there for it is there then: one at a time makes it. */
+    synchronized String address(PortalPage page, Person person) {
         return "/" + person.ics()
                 + PLACE.matcher(page.example()).replaceAll(place -> Matcher.quoteReplacement(found(place.group(1))));
     }

@@ -3,14 +3,14 @@ package org.folkmoot.journeys;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keycloak's pages, gone through as a person does. */
 final class SignIn {
 
-    private static final Map<Person, Authenticator> AUTHENTICATORS = new HashMap<>();
+    private static final Map<Person, Authenticator> AUTHENTICATORS = new ConcurrentHashMap<>();
 
     private final Page page;
 

@@ -229,7 +229,7 @@ final class Stack {
     }
 
     /** A token of that person, by the command; asked for again before it gets old. */
-    String token(String ics, String person) {
+    synchronized String token(String ics, String person) {
         String who = ics + "/" + person;
         Pass known = passes.get(who);
         if (known == null || System.nanoTime() - known.since() > TOKEN_KEPT.toNanos()) {

@@ -17,13 +17,13 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -78,7 +78,7 @@ final class Window implements AutoCloseable {
             })""";
 
     /** Who is signed in already, with the cookies. */
-    private static final Map<Person, String> SIGNED_IN = new HashMap<>();
+    private static final Map<Person, String> SIGNED_IN = new ConcurrentHashMap<>();
 
     private final Stack stack = Stack.up();
     private final Script script;
