@@ -65,6 +65,9 @@ final class Examination {
             remarks.add("the votes carry no hashes: only the tally could be checked, not that the log is whole");
         } else if (witnesses.isEmpty()) {
             remarks.add("no receipt or checkpoint was given: a log that was written anew as a whole would not be seen");
+        } else if (!sawTheEnd()) {
+            remarks.add("no checkpoint says that the log was closed with entry %d: no witness knows what came after %d"
+                    .formatted(lastNumber(), newestSeen()));
         }
         return defects.isEmpty() ? new Verdict.Follows(declaration, remarks) : new Verdict.Defective(defects);
     }
@@ -347,6 +350,16 @@ final class Examination {
     }
 
     // --- witnesses ---
+
+    private boolean sawTheEnd() {
+        return witnesses.stream()
+                .anyMatch(witness -> witness instanceof Witness.Checkpoint checkpoint && checkpoint.last());
+    }
+
+    /** Whatever followed it may have been cut off or written anew unseen. */
+    private long newestSeen() {
+        return witnesses.stream().mapToLong(Witness::number).max().orElse(0);
+    }
 
     private void witness(Witness witness) {
         switch (witness) {

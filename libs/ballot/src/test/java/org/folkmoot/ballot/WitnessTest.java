@@ -97,6 +97,20 @@ class WitnessTest {
     }
 
     @Test
+    void how_far_witnesses_reach_is_said_where_none_saw_the_log_closed() {
+        // Given
+        Entry third = file.entries().get(2);
+        // When
+        Verdict verdict = withKey(file.declared(OPENED), sign(terms, third, false, KEYS));
+        // Then
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Follows.class, follows -> {
+            assertThat(follows.remarks())
+                    .containsExactly("no checkpoint says that the log was closed with entry 8:"
+                            + " no witness knows what came after 3");
+        });
+    }
+
+    @Test
     void a_cut_end_shows_against_a_checkpoint() {
         // Given
         Witness.Checkpoint checkpoint = sign(terms, file.entries().getLast(), false, KEYS);
