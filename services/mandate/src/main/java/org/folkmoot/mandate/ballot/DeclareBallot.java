@@ -178,9 +178,15 @@ class DeclareBallot {
             found.add("The motion, the rules or the electorate are not those with which the ballot opened.");
         }
         List<VoteLog.Current> cast = log.current(ballot.id(), null);
+        List<Witness> witnesses = witnesses(ballot, cast);
         var verifier = new BallotVerifier(keys.verifying(), ballot.frozenHash());
-        if (verifier.verify(published, witnesses(ballot, cast)) instanceof Verdict.Defective(List<Defect> defects)) {
+        if (verifier.verify(published, witnesses) instanceof Verdict.Defective(List<Defect> defects)) {
             defects.forEach(defect -> found.add(defect.inWords()));
+        }
+        // A log that has entries was closed with a checkpoint. Without it nobody could say where the log ended.
+        if (!file.entries().isEmpty() && witnesses.stream().noneMatch(DeclareBallot::sawTheEnd)) {
+            found.add("The checkpoint with which the log was closed is gone: what came after entry %d could be, too."
+                    .formatted(file.entries().getLast().number()));
         }
         found.addAll(CurrentVotes.differences(file.entries(), cast));
         return found;
@@ -196,6 +202,10 @@ class DeclareBallot {
         cast.forEach(vote -> witnesses.add(new Witness.Receipt(ics, ballot.stream(), vote.entry(), vote.hash())));
         checkpoints.statements(ballot.id()).forEach(statement -> witnesses.add(Witness.read(statement)));
         return witnesses;
+    }
+
+    private static boolean sawTheEnd(Witness witness) {
+        return witness instanceof Witness.Checkpoint checkpoint && checkpoint.last();
     }
 
     private static BallotDeclared result(
