@@ -95,7 +95,7 @@ class ContractsTest {
     void every_state_says_which_of_two_is_the_newer() {
         Map<String, JsonNode> states = new TreeMap<>(ContractFiles.current());
         states.keySet().removeIf(type -> !type.matches("folkmoot\\.[a-z]+\\.[a-z]+state\\..*"));
-        assertThat(states).hasSize(6).allSatisfy((type, schema) -> {
+        assertThat(states).hasSize(7).allSatisfy((type, schema) -> {
             assertThat(schema.at("/properties/version/type").asText()).isEqualTo("integer");
             assertThat(schema.path("required").valueStream().map(JsonNode::asText))
                     .contains("version");

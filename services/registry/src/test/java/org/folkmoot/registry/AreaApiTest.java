@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,34 @@ class AreaApiTest {
                         select payload ->> 'name' from folkmoot.outbox
                         where aggregateid = '%s' and type like '%%state%%' order by seq desc limit 1
                         """.formatted(id))).containsExactly("Clock Tower");
+    }
+
+    @Test
+    void the_state_of_a_place_has_all_its_definitions_and_can_be_told_anew() {
+        // Given: one that will be another from a later day on
+        String id = id("/places", Map.of("name", "Bexley", "members", List.of("72Q"), "from", "2026-04-01"));
+        Map<String, Object> later =
+                Map.of("name", "Bexley and more", "members", List.of(PCN, PRACTICE), "from", "2027-04-01");
+        Knowledge.change("qkk", "/places/" + id, "/places/" + id, later).then().statusCode(200);
+
+        // When
+        Knowledge.tellAnew("qkk").then().statusCode(202);
+
+        // Then
+        String type = "folkmoot.registry.placestate.recorded.v1";
+        List<String> told = Registry.rows("""
+                select payload::text from folkmoot.outbox where aggregateid = '%s' and type = '%s' order by seq
+                """.formatted(id, type));
+        assertThat(told)
+                .hasSize(3)
+                .allSatisfy(state -> assertThat(Contracts.complaints(type, state)).isEmpty());
+        assertThat(told.getLast()).isEqualTo(told.get(1));
+        JsonPath newest = JsonPath.from(told.getLast());
+        assertThat(newest.getList("definitions.number")).containsExactly(2, 1);
+        assertThat(newest.getList("definitions.from")).containsExactly("2027-04-01", "2026-04-01");
+        assertThat(newest.getList("definitions[0].members")).containsExactly(PRACTICE, PCN);
+        assertThat(newest.getLong("version"))
+                .isGreaterThan(JsonPath.from(told.getFirst()).getLong("version"));
     }
 
     private static void refused(Map<String, Object> instead, int status, String problem) {

@@ -21,6 +21,7 @@ import java.lang.annotation.Target;
                             + "ics.qkk.registry.practice-state.v1,ics.qkk.registry.pcn-state.v1,"
                             + "ics.qkk.registry.link.v1,ics.qkk.registry.link-state.v1,"
                             + "ics.qkk.registry.neighbourhood.v1,ics.qkk.registry.neighbourhood-state.v1,"
+                            + "ics.qkk.registry.place-state.v1,"
                             + "ics.qkk.registry.dspt-state.v1,ics.qr1.registry.dspt-state.v1,"
                             + "ics.qr1.registry.link.v1,ics.qr1.registry.link-state.v1,"
                             + "ics.qr1.registry.practice.v1,ics.qr1.registry.pcn.v1,"

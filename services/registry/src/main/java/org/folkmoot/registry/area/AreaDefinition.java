@@ -156,7 +156,17 @@ class AreaDefinition extends OfAnIcs {
                 intDue,
                 intWorksSince,
                 fromDay,
-                recordedAt.toEpochMilli());
+                version());
+    }
+
+    /** As a part of a place's state. */
+    PlaceState.Definition told() {
+        return new PlaceState.Definition(number, fromDay, name, members);
+    }
+
+    /** Of the state that is told when this is the newest definition. */
+    long version() {
+        return recordedAt.toEpochMilli();
     }
 
     private static long patients(List<IcsPractice> held) {

@@ -68,6 +68,16 @@ public class Areas implements PanacheRepositoryBase<Area, UUID> {
                 .getResultList();
     }
 
+    /** Every definition of every area of a kind, area by area, the newest first. */
+    List<AreaDefinition> definitions(String kind) {
+        return database.createQuery("""
+                        select d from AreaDefinition d, Area a
+                        where a.id = d.areaId and a.kind = :kind order by d.areaId, d.number desc
+                        """, AreaDefinition.class)
+                .setParameter("kind", kind)
+                .getResultList();
+    }
+
     /** The newest definition of every area of a kind, whether it is in force yet or not. */
     List<AreaDefinition> newest(String kind) {
         return database.createQuery("""

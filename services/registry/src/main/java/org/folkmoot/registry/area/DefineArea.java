@@ -33,6 +33,7 @@ class DefineArea {
     private final Organisations organisations;
     private final IcsPractices practices;
     private final Chronicle chronicle;
+    private final TellPlaceStates places;
     private final Caller caller;
     private final Clock clock;
 
@@ -41,12 +42,14 @@ class DefineArea {
             Organisations organisations,
             IcsPractices practices,
             Chronicle chronicle,
+            TellPlaceStates places,
             Caller caller,
             Clock clock) {
         this.areas = areas;
         this.organisations = organisations;
         this.practices = practices;
         this.chronicle = chronicle;
+        this.places = places;
         this.caller = caller;
         this.clock = clock;
     }
@@ -84,6 +87,8 @@ class DefineArea {
             String id = area.id().toString();
             chronicle.announce(kind, id, "defined", definition.defined());
             chronicle.announce(kind + "-state", id, "recorded", definition.state());
+        } else {
+            places.tell(area.id());
         }
         return new Result.Done<>(definition, area.version());
     }
