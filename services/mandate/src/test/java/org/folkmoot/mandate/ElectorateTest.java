@@ -117,7 +117,8 @@ class ElectorateTest {
                         more);
     }
 
-    private static void tell(String entity, String typeEntity, String key, String data)
+    /** Tells what the registry would. */
+    static void tell(String entity, String typeEntity, String key, String data)
             throws ExecutionException, InterruptedException, JsonProcessingException {
         assertThat(Contracts.complaints("folkmoot.registry." + typeEntity + ".recorded.v1", data))
                 .as("what we read is what the registry promises")

@@ -18,6 +18,7 @@ import java.lang.annotation.Target;
             @ResourceArg(
                     name = "topics",
                     value = "platform.tenants.ics.v1,ics.qkk.registry.practice-state.v1,ics.qkk.registry.pcn-state.v1,"
+                            + "ics.qkk.registry.place-state.v1,"
                             + "ics.qkk.mandate.group.v1,ics.qkk.mandate.seat.v1,ics.qkk.mandate.motion.v1,"
                             + "ics.qkk.mandate.ballot.v1,ics.qkk.mandate.mandate.v1,"
                             + "ics.qkk.mandate.power.v1,ics.qkk.mandate.objection.v1,ics.qkk.executive.decision.v1")

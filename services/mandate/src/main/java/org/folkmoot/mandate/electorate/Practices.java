@@ -29,7 +29,8 @@ public class Practices {
 
     private static final String IN_FOOTPRINT = """
              and (? = 'ics' or ? = 'sub-icbs' and p.sub_icb = any (?) or ? = 'pcns' and p.pcn = any (?)
-                  or ? = 'practices' and p.code = any (?))
+                  or ? = 'practices' and p.code = any (?)
+                  or ? = 'places' and (p.code = any (?) or p.pcn = any (?) or p.sub_icb = any (?)))
             """;
 
     /** A code is a practice's, or that of a network, a place or a board: then its practices are meant. */
@@ -73,6 +74,30 @@ public class Practices {
     /** Whether the code is a network's, whatever its status. */
     public boolean isNetwork(OdsCode code) {
         return isKnown("pcn", code);
+    }
+
+    /** Whether the registry has told of each place that the footprint names. */
+    public boolean knowsPlacesOf(Footprint footprint) {
+        if (!footprint.isOfPlaces()) {
+            return true;
+        }
+        List<String> known = sql.list(
+                row -> row.getString("id"), "select id from place where id::text = any (?)", footprint.codes());
+        return known.containsAll(footprint.codes());
+    }
+
+    /** Who are the members of these places by the definitions that are in force. */
+    private List<String> membersOf(List<String> places) {
+        return sql.list(row -> row.getString("member"), """
+                select distinct m.member
+                from place p
+                cross join lateral (
+                    select d.value -> 'members' as members from jsonb_array_elements(p.definitions) d
+                    where (d.value ->> 'from')::date <= (clock_timestamp() at time zone 'Europe/London')::date
+                    order by (d.value ->> 'number')::int desc limit 1) in_force
+                cross join lateral jsonb_array_elements_text(in_force.members) as m (member)
+                where p.tenant_id = folkmoot.current_tenant() and p.id::text = any (?)
+                """, places);
     }
 
     private boolean isKnown(String table, OdsCode code) {
@@ -165,9 +190,9 @@ public class Practices {
     }
 
     /** The values of {@link #IN_FOOTPRINT} and {@link #OF_CONSTITUENCY}. */
-    private static Object[] within(Footprint footprint, List<String> constituency) {
+    private Object[] within(Footprint footprint, List<String> constituency) {
         String kind = footprint.kind();
-        List<String> codes = footprint.codes();
+        List<String> codes = footprint.isOfPlaces() ? membersOf(footprint.codes()) : footprint.codes();
         return new Object[] {
             kind,
             kind,
@@ -175,6 +200,10 @@ public class Practices {
             kind,
             codes,
             kind,
+            codes,
+            kind,
+            codes,
+            codes,
             codes,
             constituency,
             constituency,

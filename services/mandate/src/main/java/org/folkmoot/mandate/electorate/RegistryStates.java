@@ -17,7 +17,7 @@ import org.folkmoot.events.EventHandler;
 import org.folkmoot.events.Receipt;
 import org.jspecify.annotations.Nullable;
 
-/** Hears the registry's states and keeps the newest of each practice and network. */
+/** Hears the registry's states and keeps the newest of each practice, network and place. */
 @ApplicationScoped
 class RegistryStates implements EventHandler {
 
@@ -41,6 +41,14 @@ class RegistryStates implements EventHandler {
                 closed_on = excluded.closed_on, release = excluded.release, as_at = excluded.as_at,
                 heard_at = excluded.heard_at
             where (pcn.copy, pcn.version) < (excluded.copy, excluded.version)
+            """;
+
+    private static final String PLACE = """
+            insert into place (tenant_id, id, copy, version, definitions)
+            values (folkmoot.current_tenant(), ?::uuid, ?, ?, ?::jsonb)
+            on conflict (tenant_id, id) do update set copy = excluded.copy, version = excluded.version,
+                definitions = excluded.definitions
+            where (place.copy, place.version) < (excluded.copy, excluded.version)
             """;
 
     private final Receipt receipt;
@@ -77,37 +85,55 @@ class RegistryStates implements EventHandler {
 
     void take(String entity, JsonNode state, int ofCopy) {
         try (Connection connection = database.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(entity.equals("pcn-state") ? PCN : PRACTICE)) {
-            upsert.setString(1, required(state, "code"));
+                PreparedStatement upsert = connection.prepareStatement(statement(entity))) {
+            upsert.setString(1, required(state, entity.equals("place-state") ? "place" : "code"));
             upsert.setInt(2, ofCopy);
             upsert.setLong(3, state.path("version").asLong());
-            upsert.setString(4, required(state, "name"));
-            upsert.setString(5, required(state, "status"));
-            if (entity.equals("pcn-state")) {
-                upsert.setString(6, text(state, "subIcb"));
-                upsert.setObject(7, date(state, "closedOn"));
-                upsert.setString(8, required(state, "release"));
-                upsert.setObject(9, date(state, "asAt"));
-            } else {
-                upsert.setString(6, required(state, "icb"));
-                upsert.setString(7, text(state, "subIcb"));
-                upsert.setString(8, text(state, "pcn"));
-                upsert.setString(9, text(state, "pcnName"));
-                upsert.setObject(10, date(state, "pcnSince"));
-                if (state.path("listSize").isInt()) {
-                    upsert.setInt(11, state.path("listSize").intValue());
-                } else {
-                    upsert.setNull(11, Types.INTEGER);
-                }
-                upsert.setObject(12, date(state, "listAsAt"));
-                upsert.setObject(13, date(state, "closedOn"));
-                upsert.setString(14, required(state, "release"));
-                upsert.setObject(15, date(state, "asAt"));
+            switch (entity) {
+                case "pcn-state" -> network(upsert, state);
+                case "place-state" -> upsert.setString(4, state.path("definitions").toString());
+                default -> practice(upsert, state);
             }
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the state cannot be kept", e);
         }
+    }
+
+    private static String statement(String entity) {
+        return switch (entity) {
+            case "pcn-state" -> PCN;
+            case "place-state" -> PLACE;
+            default -> PRACTICE;
+        };
+    }
+
+    private static void network(PreparedStatement upsert, JsonNode state) throws SQLException {
+        upsert.setString(4, required(state, "name"));
+        upsert.setString(5, required(state, "status"));
+        upsert.setString(6, text(state, "subIcb"));
+        upsert.setObject(7, date(state, "closedOn"));
+        upsert.setString(8, required(state, "release"));
+        upsert.setObject(9, date(state, "asAt"));
+    }
+
+    private static void practice(PreparedStatement upsert, JsonNode state) throws SQLException {
+        upsert.setString(4, required(state, "name"));
+        upsert.setString(5, required(state, "status"));
+        upsert.setString(6, required(state, "icb"));
+        upsert.setString(7, text(state, "subIcb"));
+        upsert.setString(8, text(state, "pcn"));
+        upsert.setString(9, text(state, "pcnName"));
+        upsert.setObject(10, date(state, "pcnSince"));
+        if (state.path("listSize").isInt()) {
+            upsert.setInt(11, state.path("listSize").intValue());
+        } else {
+            upsert.setNull(11, Types.INTEGER);
+        }
+        upsert.setObject(12, date(state, "listAsAt"));
+        upsert.setObject(13, date(state, "closedOn"));
+        upsert.setString(14, required(state, "release"));
+        upsert.setObject(15, date(state, "asAt"));
     }
 
     private static String required(JsonNode state, String field) {

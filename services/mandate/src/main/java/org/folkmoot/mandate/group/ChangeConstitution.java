@@ -10,6 +10,8 @@ import org.folkmoot.events.Uuid7;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
 import org.folkmoot.mandate.MandateProblem;
+import org.folkmoot.mandate.electorate.Footprint;
+import org.folkmoot.mandate.electorate.Practices;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.problem.CommonProblem;
 import org.folkmoot.problem.Problem;
@@ -21,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 class ChangeConstitution {
 
     private final Groups groups;
+    private final Practices practices;
     private final Chronicle chronicle;
     private final Clock clock;
 
-    ChangeConstitution(Groups groups, Chronicle chronicle, Clock clock) {
+    ChangeConstitution(Groups groups, Practices practices, Chronicle chronicle, Clock clock) {
         this.groups = groups;
+        this.practices = practices;
         this.chronicle = chronicle;
         this.clock = clock;
     }
@@ -33,8 +37,7 @@ class ChangeConstitution {
     /** Founds a group with a first constitution that waits for a second person. */
     @Transactional
     Result<GroupView> found(FoundingRequest request, Person founder) {
-        Optional<Problem> wrong = request.footprint()
-                .objection()
+        Optional<Problem> wrong = objection(request.footprint())
                 .map(sentence -> wrong("#/footprint", sentence))
                 .or(() -> objection(request.constitution(), "#/constitution"));
         if (wrong.isPresent()) {
@@ -137,6 +140,13 @@ class ChangeConstitution {
                 request.reason().strip(),
                 request.effectiveFrom(),
                 new Proposal(proposer, clock.instant()));
+    }
+
+    private Optional<String> objection(Footprint footprint) {
+        Optional<String> objection = footprint.objection();
+        return objection.isPresent() || practices.knowsPlacesOf(footprint)
+                ? objection
+                : Optional.of("must name places of this ICS");
     }
 
     private Optional<Problem> objection(ConstitutionRequest request, String pointer) {
