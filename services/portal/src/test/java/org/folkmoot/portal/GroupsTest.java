@@ -142,6 +142,30 @@ class GroupsTest {
                         && asked.contains("\"annulledBy\":\"group-secretary\""));
     }
 
+    @Test
+    void a_group_is_founded_for_places_that_are_chosen_by_their_names() {
+        // Given
+        String place = "0198c3a2-0000-7000-8000-0000000000c6";
+        Page footprint = go(administrator.open(ADD), Map.of("name", "Coast GP Voice"));
+        Page none = go(footprint, Map.of("kind", "places"));
+        Page seats = go(none, Map.of("kind", "places", "places", place));
+        Page start = administrator.open(ADD + "?page=start&draft=" + field(seats, "draft"));
+        Page check = go(start, Map.of("reason", "To have one voice"));
+
+        // When
+        press(check, "send", Map.of());
+
+        // Then
+        assertThat(footprint.body())
+                .contains("Those of some places", "North Norfolk", "&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>alert(1)");
+        assertThat(none.body()).contains("href=\"#places\"", "Choose at least one place");
+        assertThat(check.body()).contains("Those of some places: North Norfolk");
+        assertThat(Portal.asked())
+                .anyMatch(asked -> asked.startsWith("POST /mandate/groups ")
+                        && asked.contains("\"footprint\":{\"kind\":\"places\",\"codes\":[\"" + place + "\"]}"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -23,6 +23,7 @@ import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
 import org.folkmoot.portal.frame.Panels;
 import org.folkmoot.portal.frame.Panels.Loading;
+import org.folkmoot.portal.frame.PlaceNames;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Request;
 import org.folkmoot.portal.service.Bulletins;

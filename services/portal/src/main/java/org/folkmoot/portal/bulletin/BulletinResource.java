@@ -33,6 +33,7 @@ import org.folkmoot.portal.frame.Frames;
 import org.folkmoot.portal.frame.Listing;
 import org.folkmoot.portal.frame.Panels;
 import org.folkmoot.portal.frame.Panels.Loading;
+import org.folkmoot.portal.frame.PlaceNames;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.service.Bulletins;

@@ -25,6 +25,9 @@ public record CharterForm(Form form) {
     /** The field that holds the kinds of question on which the group decides. */
     static final String QUESTIONS = "questions";
 
+    /** The kind of footprint that is made of places, and the field in which they are chosen. */
+    static final String PLACES = "places";
+
     /** How many majorities a kind of question can have. */
     static final int CLASSES = 2;
 
@@ -164,8 +167,13 @@ public record CharterForm(Form form) {
 
     /** Whose practices the group speaks for; ask for mistakes first. */
     Footprint footprint() {
-        return new Footprint(
-                form.text("kind"), isOfTheIcs() ? List.of() : form.entered().codes("codes"));
+        String kind = form.text("kind");
+        List<String> codes = switch (kind) {
+            case "ics" -> List.of();
+            case PLACES -> form.entered().all(PLACES);
+            default -> form.entered().codes("codes");
+        };
+        return new Footprint(kind, codes);
     }
 
     /** Whether it speaks for all practices of the ICS, and so for none by its code. */

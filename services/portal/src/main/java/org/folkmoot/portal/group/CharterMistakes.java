@@ -41,9 +41,12 @@ record CharterMistakes(CharterForm charter) {
         if (entered.text("kind").isEmpty()) {
             return FormErrors.of("kind", "Choose whose practices it speaks for");
         }
-        return !charter.isOfTheIcs() && entered.codes("codes").isEmpty()
-                ? FormErrors.of("codes", "Enter the ODS codes of those for whom it speaks")
-                : FormErrors.NONE;
+        if (charter.isOfTheIcs() || !charter.footprint().codes().isEmpty()) {
+            return FormErrors.NONE;
+        }
+        return charter.footprint().ofPlaces()
+                ? FormErrors.of(CharterForm.PLACES, "Choose at least one place")
+                : FormErrors.of("codes", "Enter the ODS codes of those for whom it speaks");
     }
 
     private FormErrors mistakes(Part seat) {

@@ -118,7 +118,7 @@ public record CharterPage(Topic topic, String of) {
     boolean has(String field) {
         return switch (topic) {
             case NAME -> field.equals("name");
-            case FOOTPRINT -> field.equals("kind") || field.equals("codes");
+            case FOOTPRINT -> field.equals("kind") || field.equals("codes") || field.equals(CharterForm.PLACES);
             case SEAT -> field.startsWith("seat-" + of + "-");
             case QUESTIONS -> field.equals(CharterForm.QUESTIONS);
             case MAJORITY -> field.startsWith(of + "-class-");

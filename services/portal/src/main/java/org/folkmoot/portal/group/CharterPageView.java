@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param way from where to where the form leads
  * @param charter all answers
  * @param goesBack whether there is a page before it
+ * @param places those of the ICS by their ids, where the page asks for them
  * @param notice what else there is to say
  */
 public record CharterPageView(
@@ -21,7 +22,12 @@ public record CharterPageView(
         CharterPage page,
         CharterForm charter,
         boolean goesBack,
+        List<Named> places,
         @Nullable CharterNotice notice) {
+
+    public CharterPageView {
+        places = List.copyOf(places);
+    }
 
     /** The answers on this page. */
     public Form form() {
@@ -69,7 +75,10 @@ public record CharterPageView(
         return page.of().equals("seat");
     }
 
+    /** For whose practices a group may speak, but those of places: these are chosen from {@link #places}. */
     public List<Named> footprints() {
-        return GroupWords.FOOTPRINTS;
+        return GroupWords.FOOTPRINTS.stream()
+                .filter(each -> !each.code().equals(CharterForm.PLACES))
+                .toList();
     }
 }

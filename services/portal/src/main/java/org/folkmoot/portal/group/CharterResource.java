@@ -29,7 +29,6 @@ import org.folkmoot.portal.frame.FormErrors.Mistake;
 import org.folkmoot.portal.frame.Forms;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
-import org.folkmoot.portal.frame.OrganisationNames;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.frame.Query;
 import org.folkmoot.portal.frame.Request;
@@ -79,7 +78,7 @@ class CharterResource {
     private final Forms forms;
     private final Answers answers;
     private final Groups groups;
-    private final OrganisationNames names;
+    private final FootprintNames names;
     private final Clock clock;
 
     CharterResource(
@@ -88,7 +87,7 @@ class CharterResource {
             Forms forms,
             Answers answers,
             Groups groups,
-            OrganisationNames names,
+            FootprintNames names,
             Clock clock) {
         this.visitor = visitor;
         this.frames = frames;
@@ -379,6 +378,7 @@ class CharterResource {
                                 page,
                                 charter,
                                 page.back(purpose.order(), way.changing()).isPresent(),
+                                page.topic() == Topic.FOOTPRINT ? names.places(purpose.visit()) : List.of(),
                                 notice));
     }
 
@@ -394,10 +394,11 @@ class CharterResource {
                         .map(constitution -> CharterFields.fits(constitution.content()))
                         .orElse(true);
         // Where the group is there already, nothing is said of whom it speaks for.
-        Stream<String> codes = group == null ? charter.footprint().codes().stream() : Stream.empty();
+        Map<String, String> called =
+                group == null ? names.of(purpose.visit(), charter.footprint(), Stream.empty()) : Map.of();
         return Templates.charterCheck(
                 frame(purpose, CharterPage.LAST.heading()),
-                new CharterCheckView(way, charter, names.withCodes(purpose.visit(), codes), fits, mistakes, notice));
+                new CharterCheckView(way, charter, called, fits, mistakes, notice));
     }
 
     private Frame frame(Purpose purpose, String heading) {

@@ -32,7 +32,6 @@ import org.folkmoot.portal.frame.FormErrors.Field;
 import org.folkmoot.portal.frame.Forms;
 import org.folkmoot.portal.frame.Frame;
 import org.folkmoot.portal.frame.Frames;
-import org.folkmoot.portal.frame.OrganisationNames;
 import org.folkmoot.portal.frame.Panels;
 import org.folkmoot.portal.frame.Panels.Loading;
 import org.folkmoot.portal.frame.PeopleByName;
@@ -144,7 +143,7 @@ class GroupResource {
     private final PeopleByName people;
     private final Groups groups;
     private final Ballots ballots;
-    private final OrganisationNames names;
+    private final FootprintNames names;
     private final Clock clock;
 
     GroupResource(
@@ -155,7 +154,7 @@ class GroupResource {
             PeopleByName people,
             Groups groups,
             Ballots ballots,
-            OrganisationNames names,
+            FootprintNames names,
             Clock clock) {
         this.visitor = visitor;
         this.frames = frames;
@@ -228,7 +227,7 @@ class GroupResource {
                 frames.of(visit, PortalPage.GROUP, group.name()),
                 new GroupView(
                         group,
-                        names.withCodes(visit, Stream.concat(group.footprint().codes().stream(), represented)),
+                        names.of(visit, group.footprint(), represented),
                         standing.panel(),
                         seats.panel(),
                         constitutions.panel(),

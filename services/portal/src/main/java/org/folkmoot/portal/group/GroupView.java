@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group.
  *
- * @param names of those for whose practices it and its seats speak, with their codes, by code
+ * @param names of those for whose practices it and its seats speak, with their codes, by code; of places, by id
  * @param mayKeep whether the person may change its constitution and seats
  * @param done what has just been done, in a sentence; null if nothing
  */

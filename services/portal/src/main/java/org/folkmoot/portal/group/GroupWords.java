@@ -16,7 +16,8 @@ public record GroupWords(String words, String colour) {
             new Named("ics", "All practices of the ICS"),
             new Named("sub-icbs", "Those of some sub-ICB locations"),
             new Named("pcns", "Those of some PCNs"),
-            new Named("practices", "Some practices"));
+            new Named("practices", "Some practices"),
+            new Named("places", "Those of some places"));
 
     /** What a seat may be for. */
     static final List<Named> SEATS = List.of(

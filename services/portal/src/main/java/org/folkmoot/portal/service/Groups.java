@@ -24,6 +24,11 @@ public class Groups {
         public Footprint {
             codes = codes == null ? List.of() : List.copyOf(codes);
         }
+
+        /** Whether its codes are ids of places. */
+        public boolean ofPlaces() {
+            return kind.equals("places");
+        }
     }
 
     /** A version of a statement of purpose. */

@@ -100,6 +100,8 @@ class CharterFormTest {
                 .containsExactly("name");
         assertThat(fields(USUAL.with("kind", "pcns"), CharterPage.about(Topic.FOOTPRINT)))
                 .containsExactly("codes");
+        assertThat(fields(USUAL.with("kind", "places").with("codes", "U12345"), CharterPage.about(Topic.FOOTPRINT)))
+                .containsExactly("places");
         assertThat(fields(USUAL.with("kind", null), CharterPage.about(Topic.FOOTPRINT)))
                 .containsExactly("kind");
         assertThat(fields(USUAL.with("seat-0-months", "many").with("seat-0-name", ""), CharterPage.seat(0)))

@@ -1,4 +1,4 @@
-package org.folkmoot.portal.bulletin;
+package org.folkmoot.portal.frame;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.folkmoot.portal.session.Visit;
 
 /** What the places of an ICS are called. While the registry cannot say it, they go by their ids. */
 @ApplicationScoped
-class PlaceNames {
+public class PlaceNames {
 
     private final Footprints footprints;
 
@@ -21,7 +21,7 @@ class PlaceNames {
     }
 
     /** Names by id; always given. */
-    Reply<Map<String, String>> of(Visit visit) {
+    public Reply<Map<String, String>> of(Visit visit) {
         Map<String, String> names = footprints.places(visit, null)
                         instanceof Reply.Given<List<Place>>(List<Place> places, var tag, var at)
                 ? places.stream()
