@@ -163,9 +163,7 @@ class CutLogTest {
                 .as("what is left agrees with itself")
                 .isEmpty();
         assertThat(defects(file, announced)).extracting(Defect::inWords).contains(END_IS_GONE);
-        assertThat(defects(file, List.of(receipt)))
-                .singleElement()
-                .isInstanceOf(Defect.Truncated.class);
+        assertThat(defects(file, List.of(receipt))).singleElement().isInstanceOf(Defect.Truncated.class);
     }
 
     /** An open ballot with four votes; two were signed for before the other two were cast, and then all. */

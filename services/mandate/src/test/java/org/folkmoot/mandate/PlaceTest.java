@@ -34,7 +34,9 @@ class PlaceTest {
         String ballot = Mandate.openMandate(group);
 
         // Then
-        assertThat(voters(ballot)).containsExactly(listed, ofNetwork, ofLocation).doesNotContain(elsewhere);
+        assertThat(voters(ballot))
+                .containsExactly(listed, ofNetwork, ofLocation)
+                .doesNotContain(elsewhere);
         assertThat(Mandate.get("/ballots/" + ballot + "/turnout").getMap("of"))
                 .isEqualTo(Map.of("practices", "3", "patients", "6000"));
         JsonPath standing = Mandate.get("/groups/" + group + "/standing");
@@ -119,7 +121,8 @@ class PlaceTest {
 
     /** Tells a state of the place, and waits until it was heard unless a newer one was before. */
     private static void define(String place, int version, String... definitions) throws Exception {
-        ElectorateTest.tell("place-state", "placestate", place, """
+        ElectorateTest.tell(
+                "place-state", "placestate", place, """
                 {"place": "%s", "definitions": [%s], "version": %d}
                 """.formatted(place, String.join(", ", definitions), version));
         Mandate.await(() -> Mandate.rows("select version from place where id = '" + place + "'").stream()
@@ -138,8 +141,11 @@ class PlaceTest {
 
     /** A group of the place with its constitution in force. */
     private static String group(String place) {
-        String group =
-                found(footprint("places", place)).then().statusCode(201).extract().path("id");
+        String group = found(footprint("places", place))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         Mandate.secretary()
                 .header("If-Match", "*")
                 .put("/groups/" + group + "/constitutions/1/confirmation")

@@ -149,7 +149,8 @@ class AreaApiTest {
                 """.formatted(id, type));
         assertThat(told)
                 .hasSize(3)
-                .allSatisfy(state -> assertThat(Contracts.complaints(type, state)).isEmpty());
+                .allSatisfy(
+                        state -> assertThat(Contracts.complaints(type, state)).isEmpty());
         assertThat(told.getLast()).isEqualTo(told.get(1));
         JsonPath newest = JsonPath.from(told.getLast());
         assertThat(newest.getList("definitions.number")).containsExactly(2, 1);

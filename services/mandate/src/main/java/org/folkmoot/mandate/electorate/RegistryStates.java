@@ -91,7 +91,8 @@ class RegistryStates implements EventHandler {
             upsert.setLong(3, state.path("version").asLong());
             switch (entity) {
                 case "pcn-state" -> network(upsert, state);
-                case "place-state" -> upsert.setString(4, state.path("definitions").toString());
+                case "place-state" ->
+                    upsert.setString(4, state.path("definitions").toString());
                 default -> practice(upsert, state);
             }
             upsert.executeUpdate();

@@ -147,16 +147,7 @@ class AreaDefinition extends OfAnIcs {
 
     NeighbourhoodState state() {
         return new NeighbourhoodState(
-                areaId,
-                name,
-                placeId,
-                members,
-                deprivationDecile,
-                intName,
-                intDue,
-                intWorksSince,
-                fromDay,
-                version());
+                areaId, name, placeId, members, deprivationDecile, intName, intDue, intWorksSince, fromDay, version());
     }
 
     /** As a part of a place's state. */
