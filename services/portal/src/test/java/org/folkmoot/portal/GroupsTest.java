@@ -143,6 +143,20 @@ class GroupsTest {
     }
 
     @Test
+    void where_there_is_no_place_to_choose_none_is_spoken_of() {
+        // Given
+        Portal.play("registry=empty");
+
+        // When
+        Page footprint = go(administrator.open(ADD), Map.of("name", "Coast GP Voice"));
+
+        // Then
+        assertThat(footprint.body())
+                .contains("Unless it is the whole ICS: of the locations, PCNs or practices")
+                .doesNotContain("places");
+    }
+
+    @Test
     void a_group_is_founded_for_places_that_are_chosen_by_their_names() {
         // Given
         String place = "0198c3a2-0000-7000-8000-0000000000c6";

@@ -75,6 +75,12 @@ public record CharterPageView(
         return page.of().equals("seat");
     }
 
+    /** When codes are entered, and how; places are spoken of only where there are any to choose. */
+    public String codesHint() {
+        return "Unless it is the whole ICS" + (places.isEmpty() ? "" : " or places")
+                + ": of the locations, PCNs or practices, with spaces or commas between them";
+    }
+
     /** For whose practices a group may speak, but those of places: these are chosen from {@link #places}. */
     public List<Named> footprints() {
         return GroupWords.FOOTPRINTS.stream()
