@@ -535,9 +535,7 @@ class BallotApiTest {
                 motion, Instant.now().plus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(2)));
 
         // When, Then
-        Mandate.secretary()
-                .header("If-Match", "*")
-                .put("/ballots/" + ballot + "/opening")
+        Mandate.opening(ballot)
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("weight-unknown"))
@@ -550,9 +548,7 @@ class BallotApiTest {
                     .isEqualTo("No list is known of: " + a + ".");
         }
         Mandate.sql("update practice set list_size = 7 where code = '" + a + "'");
-        Mandate.secretary()
-                .header("If-Match", "*")
-                .put("/ballots/" + ballot + "/opening")
+        Mandate.opening(ballot)
                 .then()
                 .statusCode(200)
                 .body("electors", equalTo(1))

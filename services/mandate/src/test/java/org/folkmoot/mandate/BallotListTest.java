@@ -125,11 +125,7 @@ class BallotListTest {
 
             // When
             Mandate.declare(second).then().statusCode(200);
-            Mandate.secretary()
-                    .header("If-Match", "*")
-                    .put("/ballots/" + third + "/opening")
-                    .then()
-                    .statusCode(200);
+            Mandate.opening(third).then().statusCode(200);
             while (page.getString("next") != null) {
                 page = Mandate.get(path + "&cursor=" + page.getString("next"));
                 found.add(first(page));

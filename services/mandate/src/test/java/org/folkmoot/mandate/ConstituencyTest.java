@@ -88,12 +88,7 @@ class ConstituencyTest {
                 motion, Instant.now().plusSeconds(3600), Instant.now().plusSeconds(7200));
 
         // Then
-        Mandate.secretary()
-                .header("If-Match", "*")
-                .put("/ballots/" + ballot + "/opening")
-                .then()
-                .statusCode(409)
-                .body("type", endsWith("electorate-empty"));
+        Mandate.opening(ballot).then().statusCode(409).body("type", endsWith("electorate-empty"));
     }
 
     /** A group with a chair, a seat for each of the two networks, and more. */

@@ -307,15 +307,16 @@ final class Mandate {
                 .path("id");
     }
 
+    /** The answer to the secretary, who opens a scheduled ballot now. */
+    static Response opening(String ballot) {
+        return secretary().header("If-Match", "*").put("/ballots/" + ballot + "/opening");
+    }
+
     /** A ballot on the motion, open for a day. */
     static String open(String motion) {
         Instant now = Instant.now();
         String ballot = schedule(motion, now.plus(Duration.ofHours(1)), now.plus(Duration.ofDays(1)));
-        secretary()
-                .header("If-Match", "*")
-                .put("/ballots/" + ballot + "/opening")
-                .then()
-                .statusCode(200);
+        opening(ballot).then().statusCode(200);
         return ballot;
     }
 
