@@ -28,9 +28,6 @@ public final class Bench {
     /** Added to the local stack's ports, so that both can run. */
     private static final int PORTS_ABOVE = 20_000;
 
-    /** The services that the portal asks for the parts of its pages. */
-    private static final List<String> ASKED_BY_THE_PORTAL = List.of("registry", "mandate", "tenants");
-
     private final Path root;
     private final Options options;
     private final List<Report> reports = new ArrayList<>();
@@ -144,9 +141,7 @@ public final class Bench {
         System.out.println("  the platform is starting, its logs are in " + home);
         try (LocalPlatform platform = LocalPlatform.start(root, environment)) {
             tell(new FirstPageBenchmark(
-                            platform,
-                            ASKED_BY_THE_PORTAL,
-                            new FirstPageBenchmark.Plan(options.pairs(), options.seconds(), options.people()))
+                            platform, new FirstPageBenchmark.Plan(options.pairs(), options.seconds(), options.people()))
                     .measure());
         }
     }

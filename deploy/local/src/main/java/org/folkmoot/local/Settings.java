@@ -47,7 +47,7 @@ public record Settings(Path root, Path home, String host, Map<String, Integer> p
     static final List<String> LATER_SERVICES = List.of("mandate", "executive", "neighbourhood");
 
     /** The services of the platform, in the order in which they start. */
-    static final List<String> SERVICES =
+    public static final List<String> SERVICES =
             Stream.of(FIRST_SERVICES, LATER_SERVICES).flatMap(List::stream).toList();
 
     /**

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.folkmoot.benchmark.LocalPlatform;
 import org.folkmoot.benchmark.LogTail;
 import org.folkmoot.benchmark.Pause;
+import org.folkmoot.local.Settings;
 
 /**
  * Which calls to services a page is made of, as the services' own access logs tell: so the peer is given the same calls,
@@ -20,12 +21,15 @@ final class Calls {
 
     private static final Pattern ASKED = Pattern.compile("\"GET (/\\S+) HTTP/1\\.\\d\" 200 ");
 
-    private final LocalPlatform platform;
-    private final List<String> services;
+    /** Whoever the portal may ask. One that was left out here would be work of the page alone. */
+    static final List<String> SERVICES = Settings.SERVICES.stream()
+            .filter(service -> !service.equals("portal"))
+            .toList();
 
-    Calls(LocalPlatform platform, List<String> services) {
+    private final LocalPlatform platform;
+
+    Calls(LocalPlatform platform) {
         this.platform = platform;
-        this.services = services;
     }
 
     /** One call. */
@@ -39,7 +43,7 @@ final class Calls {
     /** The calls that services answered meanwhile. */
     List<Call> during(Opening page) throws IOException {
         Map<String, LogTail> logs = new LinkedHashMap<>();
-        services.forEach(service -> logs.put(service, new LogTail(platform.log(service))));
+        SERVICES.forEach(service -> logs.put(service, new LogTail(platform.log(service))));
         page.open();
         Pause.of(Duration.ofMillis(300));
         List<Call> calls = new ArrayList<>();

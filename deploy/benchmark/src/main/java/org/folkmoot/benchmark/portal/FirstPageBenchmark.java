@@ -44,10 +44,10 @@ public final class FirstPageBenchmark {
     private final Calls calls;
 
     /** The benchmark on that platform, which was started with {@link #ENVIRONMENT}. */
-    public FirstPageBenchmark(LocalPlatform platform, List<String> services, Plan plan) {
+    public FirstPageBenchmark(LocalPlatform platform, Plan plan) {
         this.platform = platform;
         this.plan = plan;
-        this.calls = new Calls(platform, services);
+        this.calls = new Calls(platform);
     }
 
     /**

@@ -15,4 +15,10 @@ class CallsTest {
                         2026-11-22T05:00:00Z INFO  [access] 127.0.0.1 - ada "PUT /directory/findings/1/resolution HTTP/1.1" 200 1
                         """)).containsExactly("/directory/pcns/U12345?asAt=2026-08-15");
     }
+
+    @Test
+    void whoever_the_portal_may_ask_is_listened_to() {
+        assertThat(Calls.SERVICES)
+                .containsExactlyInAnyOrder("tenants", "registry", "mandate", "executive", "neighbourhood");
+    }
 }

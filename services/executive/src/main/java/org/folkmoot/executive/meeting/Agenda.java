@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -241,11 +240,40 @@ public class Agenda {
 
     /** The items of these identifiers, in that order; those that are not there are left out. */
     List<AgendaItem> named(List<UUID> ids) {
-        Map<UUID, AgendaItem> found = database.createQuery("from AgendaItem where id in :ids", AgendaItem.class)
+        return among(found(ids), ids);
+    }
+
+    private Map<UUID, AgendaItem> found(List<UUID> ids) {
+        return database.createQuery("from AgendaItem where id in :ids", AgendaItem.class)
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(AgendaItem::id, Function.identity()));
-        return ids.stream().map(found::get).filter(item -> item != null).toList();
+    }
+
+    private static List<AgendaItem> among(Map<UUID, AgendaItem> found, List<UUID> ids) {
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * What stands on the agendas of these meetings, by meeting, in its order: as it was frozen, and of a meeting whose agenda
+     * never was, as it is. A meeting that is not in it has nothing on its agenda.
+     */
+    Map<UUID, List<AgendaItem>> standing(List<UUID> meetings, Map<UUID, AgendaVersion> frozen) {
+        Map<UUID, List<AgendaItem>> standing = database.createQuery(
+                        "from AgendaItem where meetingId in :drafts order by position", AgendaItem.class)
+                .setParameter(
+                        "drafts",
+                        meetings.stream().filter(id -> !frozen.containsKey(id)).toList())
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        item -> Objects.requireNonNull(item.meetingId()), HashMap::new, Collectors.toList()));
+        Map<UUID, AgendaItem> found = found(frozen.values().stream()
+                .flatMap(version -> version.items().stream())
+                .map(Line::item)
+                .toList());
+        frozen.forEach((meeting, version) -> standing.put(
+                meeting, among(found, version.items().stream().map(Line::item).toList())));
+        return standing;
     }
 
     /** Freezes what stands on a meeting's agenda now as its next version. */
@@ -266,7 +294,18 @@ public class Agenda {
     }
 
     Optional<AgendaVersion> newest(UUID meeting) {
-        return versions(meeting).stream().max(Comparator.comparingInt(AgendaVersion::number));
+        return Optional.ofNullable(newest(List.of(meeting)).get(meeting));
+    }
+
+    /** The agenda of each of these meetings as it was frozen last, by meeting; one that never was is not in it. */
+    Map<UUID, AgendaVersion> newest(List<UUID> meetings) {
+        return database.createQuery(
+                        "from AgendaVersion v where v.meetingId in :meetings and v.number ="
+                                + " (select max(w.number) from AgendaVersion w where w.meetingId = v.meetingId)",
+                        AgendaVersion.class)
+                .setParameter("meetings", meetings)
+                .getResultStream()
+                .collect(Collectors.toMap(AgendaVersion::meetingId, Function.identity()));
     }
 
     /** Every version of a meeting's agenda, the first first. */

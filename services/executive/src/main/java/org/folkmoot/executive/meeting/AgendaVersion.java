@@ -69,6 +69,10 @@ class AgendaVersion extends OfAnIcs {
         this.frozenAt = at;
     }
 
+    UUID meetingId() {
+        return meetingId;
+    }
+
     int number() {
         return number;
     }

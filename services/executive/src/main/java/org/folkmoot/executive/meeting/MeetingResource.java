@@ -156,12 +156,12 @@ class MeetingResource {
         Instant before = cursor == null ? LAST : Instant.EPOCH.plus(Math.max(0, cursor.number(0)), ChronoUnit.MICROS);
         UUID beforeId = cursor == null ? new UUID(-1, -1) : cursor.id(1);
         List<Body> bodies = body == null ? List.of(Body.values()) : List.of(Body.of(body));
-        return Page.of(
-                        meetings.page(group, bodies, Insiders.include(caller), before, beforeId, limit + 1),
-                        limit,
-                        meeting -> Cursor.after(
-                                ChronoUnit.MICROS.between(Instant.EPOCH, meeting.startsAt()), meeting.id()))
-                .map(meeting -> read.view(meeting, Insiders.include(caller)));
+        boolean insider = Insiders.include(caller);
+        Page<Meeting> page = Page.of(
+                meetings.page(group, bodies, insider, before, beforeId, limit + 1),
+                limit,
+                meeting -> Cursor.after(ChronoUnit.MICROS.between(Instant.EPOCH, meeting.startsAt()), meeting.id()));
+        return new Page<>(read.views(page.items(), insider), page.next());
     }
 
     @GET
