@@ -114,7 +114,7 @@ class CalendarTest {
     @Test
     void an_address_rests_when_its_owner_has_long_not_come_in_a_role_for_it_and_goes_on_when_they_do() {
         // Given: the ICS is known here; whoever has come today is not looked at again, so these have not
-        Executive.lmc().get("/groups").then().statusCode(200);
+        Executive.lmc().get("/digest").then().statusCode(200);
         String director = "B".repeat(43);
         String clinician = "C".repeat(43);
         for (var owned : Map.of("pcn-clinical-director", director, "int-clinician", clinician)
