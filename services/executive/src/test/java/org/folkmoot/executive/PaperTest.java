@@ -75,7 +75,15 @@ class PaperTest {
         Delegation under = Executive.delegation(Map.of());
         String meeting = Executive.inSession(Executive.series(under.group(), "executive"));
         Executive.lmc().get("/meetings/" + meeting + "/minutes").then().statusCode(404);
-        String decision = Executive.taken(under, Map.of("meeting", meeting));
+        String decision = Executive.taken(
+                under,
+                Map.of("meeting", meeting, "money", "1200.00", "months", 6, "consultation", "Patients were asked."));
+        Executive.decide(
+                        Executive.manager(),
+                        under,
+                        Map.of("meeting", meeting, "title", "Move the clinic", "subject", "Premises"))
+                .then()
+                .statusCode(409);
         ActionTest.assign(Map.of("decision", decision), Map.of("workingDays", 5));
         Executive.put(
                         Executive.lmc(),
@@ -88,6 +96,11 @@ class PaperTest {
         assertThat(text(Executive.lmc(), "/meetings/" + meeting + "/minutes"))
                 .contains("Minutes: Every fortnight", "These minutes are not approved yet.", "It was short.")
                 .contains("Extend the home visiting service", "Reason: It keeps people at home.")
+                .contains("Under the power on Local enhanced services, version 1")
+                .contains("It costs up to £1,200.", "It binds for 6 months.")
+                .contains(
+                        "Also considered: To let it end Not chosen: Beds are full.", "Consulted: Patients were asked.")
+                .contains("Not covered by a power", "Move the clinic", "It was put on the group's agenda.")
                 .contains("Write to the trust", "Dr Somebody");
         Executive.observer().get("/meetings/" + meeting + "/minutes").then().statusCode(404);
         Executive.put(Executive.manager(), "/meetings/" + meeting + "/minutes-approval")
@@ -96,7 +109,7 @@ class PaperTest {
         assertThat(text(Executive.lmc(), "/meetings/" + meeting + "/minutes")).contains("Approved on ", " by ");
         assertThat(text(Executive.observer(), "/meetings/" + meeting + "/minutes"))
                 .contains("It was short.", "Extend the home visiting service", "Approved on ")
-                .doesNotContain("Dr Somebody", " by ");
+                .doesNotContain("Dr Somebody", " by ", "Move the clinic");
     }
 
     @Test

@@ -6,9 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.folkmoot.executive.meeting.Agenda;
+import org.folkmoot.executive.meeting.DecisionsTaken;
 import org.folkmoot.executive.power.PowerCheck;
 import org.folkmoot.executive.power.Unmet;
 import org.folkmoot.tenancy.OfAnIcs;
@@ -239,6 +241,38 @@ public class Decision extends OfAnIcs {
 
     long version() {
         return version;
+    }
+
+    /** As the minutes tell one that was taken. */
+    DecisionsTaken.Taken minuted(boolean stands) {
+        var terms = new ArrayList<String>();
+        if (money != null) {
+            terms.add("It costs up to £" + Money.words(money) + ".");
+        }
+        if (months != null) {
+            terms.add("It binds for " + (months == 1 ? "a month." : months + " months."));
+        }
+        return new DecisionsTaken.Taken(
+                title,
+                words,
+                reason,
+                "Under the power on " + subject + (powerVersion == null ? "" : ", version " + powerVersion),
+                terms,
+                options.stream()
+                        .map(option -> option.words() + " Not chosen: " + option.whyNot())
+                        .toList(),
+                consultation,
+                stands);
+    }
+
+    /** As the minutes tell one that was refused. */
+    DecisionsTaken.Refused minutedAsRefused() {
+        return new DecisionsTaken.Refused(
+                title,
+                unmet == null
+                        ? List.of()
+                        : unmet.stream().map(Unmet::explanation).toList(),
+                escalationId != null);
     }
 
     /**

@@ -56,11 +56,14 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID>, Decisio
     @Override
     public List<Taken> at(UUID meeting) {
         return list("meetingId = ?1 and state = 'taken' order by settledAt, id", meeting).stream()
-                .map(decision -> new Taken(
-                        decision.title(),
-                        decision.words(),
-                        decision.reason(),
-                        voids(decision).isEmpty()))
+                .map(decision -> decision.minuted(voids(decision).isEmpty()))
+                .toList();
+    }
+
+    @Override
+    public List<Refused> refusedAt(UUID meeting) {
+        return list("meetingId = ?1 and state = 'refused' order by settledAt, id", meeting).stream()
+                .map(Decision::minutedAsRefused)
                 .toList();
     }
 

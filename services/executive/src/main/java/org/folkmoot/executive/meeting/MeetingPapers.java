@@ -62,7 +62,7 @@ class MeetingPapers {
     /**
      * The minutes of a meeting that is closed, with what was decided and who does what.
      *
-     * @param insider whether its reader is told names
+     * @param insider whether its reader is told names, and what was refused
      */
     byte[] minutes(MeetingView meeting, String words, boolean insider) {
         Instant approved = meeting.approvedAt();
@@ -81,9 +81,17 @@ class MeetingPapers {
         if (!taken.isEmpty()) {
             paper.part("Decisions");
             for (DecisionsTaken.Taken decision : taken) {
-                paper.section(decision.title()).words(decision.words()).words("Reason: " + decision.reason());
-                if (!decision.stands()) {
-                    paper.words("This decision is void: its power did not stand.");
+                addDecision(paper, decision);
+            }
+        }
+        List<DecisionsTaken.Refused> refused = insider ? decisions.refusedAt(meeting.id()) : List.of();
+        if (!refused.isEmpty()) {
+            paper.part("Not covered by a power");
+            for (DecisionsTaken.Refused decision : refused) {
+                paper.section(decision.title());
+                decision.unmet().forEach(paper::words);
+                if (decision.escalated()) {
+                    paper.words("It was put on the group's agenda.");
                 }
             }
         }
@@ -93,6 +101,21 @@ class MeetingPapers {
             addActions(paper, assigned);
         }
         return paper.pdf();
+    }
+
+    private static void addDecision(Paper paper, DecisionsTaken.Taken decision) {
+        paper.section(decision.title())
+                .under(decision.under())
+                .words(decision.words())
+                .words("Reason: " + decision.reason());
+        decision.terms().forEach(paper::words);
+        decision.options().forEach(option -> paper.words("Also considered: " + option));
+        if (decision.consultation() != null) {
+            paper.words("Consulted: " + decision.consultation());
+        }
+        if (!decision.stands()) {
+            paper.words("This decision is void: its power did not stand.");
+        }
     }
 
     private Paper begun(String title, MeetingView meeting) {
