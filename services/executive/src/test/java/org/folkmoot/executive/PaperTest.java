@@ -125,7 +125,9 @@ class PaperTest {
         String log = text(Executive.manager().accept("application/pdf"), "/actions?group=" + under.group());
 
         // Then
-        assertThat(log).contains("Action log", "2 actions", "open, overdue", "Ring the board");
+        assertThat(log)
+                .contains("Action log", "2 actions", "open, overdue", "Ring the board")
+                .contains("Decision:", "home visiting");
         Executive.observer()
                 .accept("application/pdf")
                 .get("/actions")

@@ -11,7 +11,8 @@ import org.folkmoot.executive.paper.Paper;
 final class ActionLog {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-    private static final List<String> COLUMNS = List.of("Action", "Who", "Due", "State", "Evidence or reason");
+    private static final List<String> COLUMNS =
+            List.of("Action", "Comes from", "Who", "Due", "State", "Evidence or reason");
 
     private ActionLog() {}
 
@@ -20,7 +21,7 @@ final class ActionLog {
      *
      * @param whole whether they are all that were asked for
      */
-    static byte[] of(List<ActionView> actions, boolean whole, LocalDate today) {
+    static byte[] of(List<LoggedAction> actions, boolean whole, LocalDate today) {
         Paper paper = Paper.wide("Action log")
                 .under("As of " + DAY.format(today) + ", " + actions.size() + " actions"
                         + (whole ? "" : "; there are more, which do not stand here"));
@@ -28,10 +29,12 @@ final class ActionLog {
                 .pdf();
     }
 
-    private static List<String> row(ActionView action) {
+    private static List<String> row(LoggedAction logged) {
+        ActionView action = logged.action();
         String state = action.state().replace('-', ' ');
         return List.of(
                 action.title(),
+                logged.from(),
                 action.ownerName(),
                 DAY.format(action.due()),
                 action.overdue() ? state + ", overdue" : action.blocked() ? state + ", blocked" : state,

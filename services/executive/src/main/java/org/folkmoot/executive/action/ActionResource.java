@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.executive.Insiders;
 import org.folkmoot.executive.ReasonRequest;
+import org.folkmoot.executive.chain.Chain;
 import org.folkmoot.executive.paper.Paper;
 import org.folkmoot.executive.power.Groups;
 import org.folkmoot.http.Cursor;
@@ -72,17 +73,18 @@ class ActionResource {
     private static final String STATES = "open|in-hand|done|dropped";
     private static final List<String> ALL = List.of(STATES.split("\\|"));
 
-    private static final Table.Columns<ActionView> COLUMNS = Table.<ActionView>columns()
-            .text("Action", ActionView::title)
-            .text("Owner", ActionView::ownerName)
-            .text("Organisation", ActionView::organisation)
-            .date("Due", ActionView::due)
-            .bool("Overdue", ActionView::overdue)
-            .bool("Blocked", ActionView::blocked)
-            .text("State", ActionView::state)
-            .text("Evidence or reason", ActionView::ended)
-            .text("Assigned by", ActionView::assignedBy)
-            .text("Id", action -> action.id().toString());
+    private static final Table.Columns<LoggedAction> COLUMNS = Table.<LoggedAction>columns()
+            .text("Action", logged -> logged.action().title())
+            .text("Comes from", LoggedAction::from)
+            .text("Owner", logged -> logged.action().ownerName())
+            .text("Organisation", logged -> logged.action().organisation())
+            .date("Due", logged -> logged.action().due())
+            .bool("Overdue", logged -> logged.action().overdue())
+            .bool("Blocked", logged -> logged.action().blocked())
+            .text("State", logged -> logged.action().state())
+            .text("Evidence or reason", logged -> logged.action().ended())
+            .text("Assigned by", logged -> logged.action().assignedBy())
+            .text("Id", logged -> logged.action().id().toString());
 
     /** Later than any day of an action, and a day that every part of the platform can hold. */
     private static final int LAST_DAY = (int) LocalDate.of(9999, 12, 31).toEpochDay();
@@ -95,13 +97,15 @@ class ActionResource {
     private final Groups groups;
     private final Actions actions;
     private final ChangeAction change;
+    private final Chain chain;
     private final Caller caller;
     private final Clock clock;
 
-    ActionResource(Groups groups, Actions actions, ChangeAction change, Caller caller, Clock clock) {
+    ActionResource(Groups groups, Actions actions, ChangeAction change, Chain chain, Caller caller, Clock clock) {
         this.groups = groups;
         this.actions = actions;
         this.change = change;
+        this.chain = chain;
         this.caller = caller;
         this.clock = clock;
     }
@@ -155,7 +159,7 @@ class ActionResource {
     @Produces({Table.CSV + ";qs=0.5", Table.XLSX + ";qs=0.4"})
     @Transactional
     @Operation(hidden = true)
-    public Table<ActionView> export(
+    public Table<LoggedAction> export(
             @RestQuery @Nullable UUID group,
             @RestQuery @Pattern(regexp = OWNER) @Nullable String owner,
             @RestQuery boolean mine,
@@ -165,7 +169,7 @@ class ActionResource {
             @RestQuery boolean overdue) {
         Actions.Asked asked = asked(group, owner, mine, organisation, enquiry, state, overdue);
         List<Action> log = actions.page(asked, LocalDate.EPOCH, FIRST, MOST_IN_A_FILE);
-        return COLUMNS.table("actions", actions.views(log).stream());
+        return COLUMNS.table("actions", logged(log).stream());
     }
 
     @GET
@@ -184,12 +188,17 @@ class ActionResource {
         Actions.Asked asked = asked(group, owner, mine, organisation, enquiry, state, overdue);
         List<Action> log = actions.page(asked, LocalDate.EPOCH, FIRST, MOST_ON_PAPER + 1);
         byte[] paper = ActionLog.of(
-                actions.views(log.subList(0, Math.min(log.size(), MOST_ON_PAPER))),
+                logged(log.subList(0, Math.min(log.size(), MOST_ON_PAPER))),
                 log.size() <= MOST_ON_PAPER,
                 LondonTime.today(clock));
         return Response.ok(paper, Paper.PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"actions.pdf\"")
                 .build();
+    }
+
+    private List<LoggedAction> logged(List<Action> log) {
+        List<ActionView> views = actions.views(log);
+        return LoggedAction.of(views, chain.titles(LoggedAction.origins(views)));
     }
 
     @GET

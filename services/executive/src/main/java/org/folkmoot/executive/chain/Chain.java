@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +108,20 @@ public class Chain {
                 """, kind, id, MOST_STEPS, most + 3);
         boolean known = steps.stream().anyMatch(step -> step.step() != 0 || step.title() != null);
         return known ? Optional.of(view(steps, most)) : Optional.empty();
+    }
+
+    /** What the things of these identifiers are called, by identifier; one that does not stand in the chain is not in it. */
+    public Map<UUID, String> titles(Collection<UUID> ids) {
+        return sql
+                .list(
+                        row -> Map.entry(UUID.fromString(row.getString("id")), row.getString("title")),
+                        """
+                        select id, title from authority_node
+                        where tenant_id = folkmoot.current_tenant() and id = any (?)
+                        """,
+                        ids.stream().distinct().map(UUID::toString).toList())
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
     }
 
     private record Step(
