@@ -164,7 +164,9 @@ class ActionTest {
                         .asString()
                         .lines())
                 .hasSize(3)
-                .anySatisfy(line -> assertThat(line).contains(late).contains("Write to the trust,Decision: Extend the home visiting service,Dr Somebody,,"));
+                .anySatisfy(line -> assertThat(line)
+                        .contains(late)
+                        .contains("Write to the trust,Decision: Extend the home visiting service,Dr Somebody,,"));
 
         // When, Then: put off, with a reason
         Executive.put(

@@ -345,12 +345,16 @@ class CareTest {
 
         // When
         String waiting = manager.open(list).body();
+        String file = manager.open(list + "?format=csv").body();
         Page kept = manager.fill(form, path, Map.of("step", "keep", "tag", "\"7\""));
         Page unsaid = manager.fill(form, path, Map.of("team", "", "words", ""));
         Page handedOver =
                 manager.fill(form, path, Map.of("team", ID + "f05", "words", "Lives with her son now", "tag", "\"7\""));
 
         // Then
+        assertThat(file)
+                .startsWith("Heard of,From,To,What the team says,Offered to,By,Referral")
+                .contains("D82077", "confirmed,,Nora Nurse");
         assertThat(waiting).contains("D82077", "To be said", "Keeps the person (Nora Nurse)", path);
         assertThat(form.body()).contains("ASH&lt;B&gt;DOWN, Dorothy", "From D82001 to", "We keep the person");
         assertThat(form.body()).contains("Hand the person over");

@@ -56,8 +56,16 @@ class PatientsTest {
         String patient = clinician.open(PATIENT).body();
         String reads = clinician.open(PATIENT + "reads/").body();
         clinician.open(PATIENT + "reads/?cursor=abc");
+        String file = clinician.open(PATIENT + "reads/?format=csv").body();
 
         // Then
+        assertThat(file.lines())
+                .as("every part of the list")
+                .hasSizeGreaterThan(2)
+                .first()
+                .isEqualTo("When,Who,For,What,Why they could");
+        assertThat(file).contains("Nora <b>Nurse</b>", "\"D82001, RY3\"", "Has broken the glass");
+        assertThat(reads).contains(PATIENT + "reads/?format=csv");
         assertThat(patient)
                 .contains("ASH&lt;B&gt;DOWN, Dorothy", "999 000 0018", "14 March 1938", "Female")
                 .contains("1 &lt;i&gt;Cliff&lt;/i&gt; Road", "Cromer Group Practice")

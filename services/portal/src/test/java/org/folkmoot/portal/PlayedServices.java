@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 final class PlayedServices {
 
     private static final String CALLER = "$caller";
+    private static final String NEXT = "abc";
     private static final Pattern SUBJECT = Pattern.compile("\"sub\" *: *\"([^\"]+)\"");
 
     private final HttpServer server;
@@ -199,9 +200,13 @@ final class PlayedServices {
         }
     }
 
-    /** The answer with the subject of whoever asks in it, where it speaks of them. */
+    /** The answer with the subject of whoever asks in it, where it speaks of them; the second part of a list is its last. */
     private static byte[] told(HttpExchange exchange, byte[] answer) {
         String text = new String(answer, StandardCharsets.UTF_8);
+        String query = exchange.getRequestURI().getQuery();
+        if (query != null && query.contains("cursor=" + NEXT) && text.contains("\"next\": \"" + NEXT + "\"")) {
+            return text.replace("\"next\": \"" + NEXT + "\"", "\"next\": null").getBytes(StandardCharsets.UTF_8);
+        }
         if (!text.contains(CALLER)) {
             return answer;
         }

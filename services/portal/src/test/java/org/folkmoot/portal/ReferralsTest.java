@@ -277,7 +277,11 @@ class ReferralsTest {
 
         // Then
         assertThat(referral.body()).contains(IN_CARE + "transfer/", "Fenland neighbourhood team", "Withdraw the offer");
-        assertThat(list.body()).contains(transfer, "The person lives in another neighbourhood");
+        assertThat(list.body())
+                .contains(transfer, "The person lives in another neighbourhood", "/qkk/transfers/?format=csv");
+        assertThat(clinician.open("/qkk/transfers/?format=csv").body())
+                .startsWith("Offered,By,From,To,Why,Referral")
+                .contains("The person lives in another neighbourhood");
         assertThat(notTaken.body()).contains("People whom other teams did not take over", transfer);
         assertThat(answering.body()).contains("Ring her son first", "Sam Social", "Take the person over");
         assertThat(unsaid.body())

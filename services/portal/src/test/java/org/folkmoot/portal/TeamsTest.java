@@ -39,8 +39,12 @@ class TeamsTest {
         String teams = observer.open(TEAMS + "?practice=d82001").body();
         String team = observer.open(TEAM).body();
         String ofAdministrator = administrator.open(TEAM).body();
+        String file = observer.open(TEAMS + "?practice=d82001&format=csv").body();
 
         // Then
+        assertThat(file)
+                .startsWith("Team,Neighbourhood,Lead,Members,Without general practice,Takes referrals,Formed,Disbanded")
+                .contains("Cromer <i>team</i>,Cromer and coast,Nora Nurse,");
         assertThat(teams)
                 .contains("Cromer &lt;i&gt;team&lt;/i&gt;", "Cromer and coast", "Nora Nurse", "4 a week")
                 .contains("No general practice", "None at the moment");

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.folkmoot.http.Table;
+import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.portal.frame.Entered;
+import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.Form;
 import org.folkmoot.portal.frame.FormAnswer;
 import org.folkmoot.portal.frame.FormErrors;
@@ -50,6 +53,15 @@ class PracticeChangeResource {
 
     private static final Map<String, Field> FIELDS =
             Map.of("team", new Field("team", "The team"), "words", new Field("words", "What you wrote"));
+
+    private static final Table.Columns<PracticeChange> COLUMNS = Table.<PracticeChange>columns()
+            .date("Heard of", change -> LondonTime.dateOf(change.heardAt()))
+            .text("From", PracticeChange::from)
+            .text("To", PracticeChange::to)
+            .text("What the team says", PracticeChange::answer)
+            .text("Offered to", PracticeChange::offered)
+            .text("By", PracticeChange::answeredName)
+            .text("Referral", change -> change.referral().toString());
 
     @CheckedTemplate(basePath = "care")
     static class Templates {
@@ -103,6 +115,12 @@ class PracticeChangeResource {
                                 cursor,
                                 asked,
                                 change -> change)));
+    }
+
+    @GET
+    @Produces({Exports.CSV, Exports.XLSX})
+    public Table<PracticeChange> export(@RestQuery boolean all) {
+        return COLUMNS.table("practice-changes", changes.all(visitor.now(), !all).orPage().stream());
     }
 
     @GET

@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.folkmoot.http.Table;
 import org.folkmoot.nhs.NhsNumber;
 import org.folkmoot.portal.frame.Entered;
+import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.Form;
 import org.folkmoot.portal.frame.FormAnswer;
 import org.folkmoot.portal.frame.FormErrors;
@@ -66,6 +68,13 @@ class PatientResource {
             "address", new Field("address", "The address"),
             "postcode", new Field("postcode", "The postcode"),
             "phone", new Field("phone", "The phone number"));
+
+    private static final Table.Columns<ReadsView.Row> READS = Table.<ReadsView.Row>columns()
+            .text("When", row -> row.at().toString())
+            .text("Who", ReadsView.Row::name)
+            .text("For", ReadsView.Row::organisations)
+            .text("What", ReadsView.Row::what)
+            .text("Why they could", ReadsView.Row::why);
 
     @CheckedTemplate(basePath = "patient")
     static class Templates {
@@ -228,7 +237,17 @@ class PatientResource {
                         page.next() == null
                                 ? null
                                 : here.with("cursor", page.next()).href(),
-                        cursor == null ? null : here.href()));
+                        cursor == null ? null : here.href(),
+                        here.with("format", "csv").href(),
+                        here.with("format", "xlsx").href()));
+    }
+
+    @GET
+    @Path("{id}/reads/")
+    @Produces({Exports.CSV, Exports.XLSX})
+    public Table<ReadsView.Row> exportReads(@RestPath UUID id) {
+        return READS.table(
+                "reads", patients.allReads(visitor.now(), id).orPage().stream().map(ReadsView.Row::of));
     }
 
     private static String path(Visit visit) {

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param rows the newest first
  * @param next the address of the next page; null on the last
  * @param first the address of the first page; null on the first
+ * @param csv all of them as a file
+ * @param xlsx the same as a spreadsheet
  */
 public record ReadsView(
         Patient patient,
         List<Row> rows,
         @Nullable String next,
-        @Nullable String first) {
+        @Nullable String first,
+        String csv,
+        String xlsx) {
 
     /** Somebody has read something. */
     public record Row(Instant at, String name, String organisations, String what, String why) {

@@ -13,7 +13,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.folkmoot.http.Table;
+import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.portal.frame.Entered;
+import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.Form;
 import org.folkmoot.portal.frame.FormAnswer;
 import org.folkmoot.portal.frame.FormErrors;
@@ -31,6 +34,7 @@ import org.folkmoot.portal.service.Transfers;
 import org.folkmoot.portal.service.Transfers.Transfer;
 import org.folkmoot.portal.session.Visit;
 import org.folkmoot.portal.session.Visitor;
+import org.folkmoot.portal.term.Terms;
 import org.folkmoot.tenancy.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -47,6 +51,14 @@ class TransferResource {
 
     private static final Map<String, Field> FIELDS =
             Map.of("caseManager", new Field("caseManager", "The case manager"));
+
+    private static final Table.Columns<Transfer> COLUMNS = Table.<Transfer>columns()
+            .date("Offered", transfer -> LondonTime.dateOf(transfer.offeredAt()))
+            .text("By", Transfer::offeredName)
+            .text("From", Transfer::fromName)
+            .text("To", Transfer::toName)
+            .text("Why", transfer -> Terms.words(Terms.REDIRECTS, transfer.reason()))
+            .text("Referral", transfer -> transfer.referral().toString());
 
     @CheckedTemplate(basePath = "referral")
     static class Templates {
@@ -93,6 +105,12 @@ class TransferResource {
                                 cursor,
                                 Query.of(path(visit)).with("list", declined ? DECLINED : null),
                                 transfer -> transfer)));
+    }
+
+    @GET
+    @Produces({Exports.CSV, Exports.XLSX})
+    public Table<Transfer> export(@RestQuery @Nullable String list) {
+        return COLUMNS.table("transfers", transfers.all(visitor.now(), DECLINED.equals(list)).orPage().stream());
     }
 
     @GET

@@ -134,4 +134,11 @@ public class Patients {
                 .client()
                 .get(visit, "/patients/" + id + "/reads" + ServiceClient.query(asked), new TypeReference<>() {});
     }
+
+    /** Every look at the record, the latest first: the person may ask for all of them. */
+    public Reply<List<Read>> allReads(Visit visit, UUID id) {
+        return neighbourhood
+                .client()
+                .all(visit, "/patients/" + id + "/reads", Map.of(), Integer.MAX_VALUE, new TypeReference<>() {});
+    }
 }

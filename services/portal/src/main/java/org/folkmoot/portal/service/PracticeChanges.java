@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.folkmoot.portal.service.Registry.Page;
@@ -34,6 +35,8 @@ public class PracticeChanges {
             @Nullable String offered,
             @Nullable String answeredName) {}
 
+    private static final int MOST = 10_000;
+
     private final NeighbourhoodService neighbourhood;
 
     PracticeChanges(NeighbourhoodService neighbourhood) {
@@ -49,6 +52,13 @@ public class PracticeChanges {
         return neighbourhood
                 .client()
                 .get(visit, "/practice-changes" + ServiceClient.query(asked), new TypeReference<>() {});
+    }
+
+    /** All of what {@link #list} tells in parts. */
+    public Reply<List<PracticeChange>> all(Visit visit, boolean open) {
+        var asked = new LinkedHashMap<String, @Nullable Object>();
+        asked.put("open", open ? true : null);
+        return neighbourhood.client().all(visit, "/practice-changes", asked, MOST, new TypeReference<>() {});
     }
 
     public Reply<PracticeChange> change(Visit visit, UUID id) {

@@ -54,6 +54,8 @@ public class Transfers {
         }
     }
 
+    private static final int MOST = 10_000;
+
     private final NeighbourhoodService neighbourhood;
 
     Transfers(NeighbourhoodService neighbourhood) {
@@ -71,6 +73,13 @@ public class Transfers {
         asked.put("cursor", cursor);
         asked.put("limit", limit);
         return neighbourhood.client().get(visit, "/transfers" + ServiceClient.query(asked), new TypeReference<>() {});
+    }
+
+    /** All of what {@link #list} tells in parts. */
+    public Reply<List<Transfer>> all(Visit visit, boolean declined) {
+        var asked = new LinkedHashMap<String, @Nullable Object>();
+        asked.put("declined", declined ? true : null);
+        return neighbourhood.client().all(visit, "/transfers", asked, MOST, new TypeReference<>() {});
     }
 
     public Reply<Transfer> transfer(Visit visit, UUID id) {

@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.folkmoot.http.Table;
 import org.folkmoot.portal.frame.Entered;
+import org.folkmoot.portal.frame.Exports;
 import org.folkmoot.portal.frame.FormAnswer;
 import org.folkmoot.portal.frame.FormErrors;
 import org.folkmoot.portal.frame.Forms;
@@ -44,6 +46,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class TeamResource {
 
+    private static final Table.Columns<TeamsView.Row> COLUMNS = Table.<TeamsView.Row>columns()
+            .text("Team", row -> row.team().name())
+            .text("Neighbourhood", row -> row.team().where())
+            .text("Lead", TeamsView.Row::lead)
+            .integer("Members", row -> row.team().members().size())
+            .bool("Without general practice", TeamsView.Row::lacksPractice)
+            .bool("Takes referrals", row -> row.team().takesReferrals())
+            .date("Formed", row -> row.team().formedOn())
+            .date("Disbanded", row -> row.team().disbandedOn());
+
     @CheckedTemplate(basePath = "team")
     static class Templates {
         static native TemplateInstance teams(Frame frame, TeamsView view);
@@ -69,10 +81,8 @@ class TeamResource {
     public TemplateInstance teams(
             @RestQuery @DefaultValue("") String practice, @RestQuery boolean mine, @RestQuery @Nullable String cursor) {
         Visit visit = visitor.now();
-        String code = practice.strip().toUpperCase(Locale.ROOT);
-        Query asked = Query.of(visit.base() + PortalPage.TEAMS.example())
-                .with("practice", code)
-                .with("mine", mine ? true : null);
+        String code = code(practice);
+        Query asked = asked(visit, code, mine);
         return Templates.teams(
                 frames.of(visit, PortalPage.TEAMS, "Teams"),
                 new TeamsView(
@@ -85,6 +95,26 @@ class TeamResource {
                                 cursor,
                                 asked,
                                 TeamsView.Row::of)));
+    }
+
+    @GET
+    @Produces({Exports.CSV, Exports.XLSX})
+    public Table<TeamsView.Row> export(@RestQuery @DefaultValue("") String practice, @RestQuery boolean mine) {
+        Visit visit = visitor.now();
+        return COLUMNS.table(
+                "teams",
+                teams.all(visit, asked(visit, code(practice), mine).parameters()).orPage().stream()
+                        .map(TeamsView.Row::of));
+    }
+
+    private static String code(String practice) {
+        return practice.strip().toUpperCase(Locale.ROOT);
+    }
+
+    private static Query asked(Visit visit, String practice, boolean mine) {
+        return Query.of(visit.base() + PortalPage.TEAMS.example())
+                .with("practice", practice)
+                .with("mine", mine ? true : null);
     }
 
     @GET
