@@ -283,6 +283,54 @@ class NhsNotificationTest {
                 .isEmpty();
     }
 
+    @Test
+    void whoever_reads_a_change_of_practice_or_answers_it_is_recorded() {
+        // Given: a reader whom no other test has
+        Somebody somebody = somebody(true);
+        Somebody another = somebody(true);
+        Who reader = new Who("qkk", "case-manager", "RZ4");
+        Neighbourhood.join(somebody.team(), reader, "therapists");
+        Neighbourhood.join(another.team(), reader, "therapists");
+        for (Somebody each : List.of(somebody, another)) {
+            DEMOGRAPHICS.knows(each.number(), each.number(), Neighbourhood.OTHER_PRACTICE, null);
+            String id = tell(CHANGE_OF_GP, each.number());
+            Neighbourhood.await(() -> state(id).equals("done"));
+        }
+
+        // When, Then: of a page those whom it shows
+        JsonPath page = Neighbourhood.get(reader, "/practice-changes?limit=1");
+        assertThat(page.getList("items.patient")).hasSize(1);
+        assertThat(patientsReadBy(reader)).containsExactlyElementsOf(page.getList("items.patient"));
+
+        // When, Then
+        Neighbourhood.get(reader, "/practice-changes");
+        assertThat(patientsReadBy(reader))
+                .hasSize(3)
+                .containsOnly(somebody.patient(), another.patient());
+
+        // When, Then
+        String path = "/practice-changes/"
+                + Neighbourhood.get(reader, "/practice-changes?team=" + another.team())
+                        .getString("items[0].id");
+        int before = patientsReadBy(reader).size();
+        Neighbourhood.get(reader, path);
+        assertThat(patientsReadBy(reader)).hasSize(before + 1);
+
+        // When, Then: an answer shows it as well, a refusal does not
+        Neighbourhood.put(reader, path + "/confirmation").then().statusCode(200);
+        Neighbourhood.put(reader, path + "/confirmation").then().statusCode(409);
+        assertThat(patientsReadBy(reader)).hasSize(before + 2).endsWith(another.patient());
+        assertThat(Neighbourhood.rows("select distinct payload::json->>'what' || ' ' || (payload::json->>'why')"
+                        + " from folkmoot.ledger_entry where kind = 'patient.read' and stream = 'reads/"
+                        + reader.subject() + "'"))
+                .containsExactly("practice-change team");
+    }
+
+    private static List<String> patientsReadBy(Who reader) {
+        return Neighbourhood.rows("select patient_id from patient_read where stream = 'reads/" + reader.subject()
+                + "' order by number");
+    }
+
     private static List<String> open(Somebody somebody) {
         return Neighbourhood.get(Neighbourhood.LEAD, "/practice-changes?open=true&team=" + somebody.team())
                 .getList("items.id", String.class)

@@ -129,7 +129,7 @@ class AnswerPracticeChange {
     }
 
     private Result<PracticeChangeView> shown(UUID id, Reader by) {
-        return changes.shown(id, by.subject())
+        return changes.shown(id, by)
                 .<Result<PracticeChangeView>>map(done -> done)
                 .orElseGet(Result::absent);
     }

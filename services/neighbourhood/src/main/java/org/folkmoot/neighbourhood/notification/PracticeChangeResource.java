@@ -65,7 +65,7 @@ class PracticeChangeResource {
             @RestQuery @Nullable Cursor cursor,
             @RestQuery @DefaultValue(Page.USUAL_TEXT) @Min(1) @Max(Page.MOST) int limit) {
         return Page.of(
-                changes.page(caller.subject(), team, open, cursor == null ? BEGINNING : cursor.id(0), limit + 1),
+                changes.page(Reader.of(caller), team, open, cursor == null ? BEGINNING : cursor.id(0), limit),
                 limit,
                 last -> Cursor.after(last.id()));
     }
@@ -79,7 +79,7 @@ class PracticeChangeResource {
             description = "The change. ETag is what an answer asks for in If-Match.",
             content = @Content(schema = @Schema(implementation = PracticeChangeView.class)))
     public Response get(@RestPath UUID id) {
-        return Result.tagged(changes.shown(id, caller.subject()));
+        return Result.tagged(changes.shown(id, Reader.of(caller)));
     }
 
     @PUT

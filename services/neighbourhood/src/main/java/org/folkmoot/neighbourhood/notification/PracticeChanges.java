@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.http.Result;
 import org.folkmoot.neighbourhood.access.Access;
+import org.folkmoot.neighbourhood.access.ReadAudit;
+import org.folkmoot.neighbourhood.access.Reader;
 import org.folkmoot.tenancy.Person;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +40,11 @@ class PracticeChanges {
             """;
 
     private final Sql sql;
+    private final ReadAudit audit;
 
-    PracticeChanges(Sql sql) {
+    PracticeChanges(Sql sql, ReadAudit audit) {
         this.sql = sql;
+        this.audit = audit;
     }
 
     /** Asks the team of the referral, or says more exactly what it was asked. Whether it was not asked before. */
@@ -54,35 +60,53 @@ class PracticeChanges {
                 .orElseThrow();
     }
 
-    Optional<Result.Done<PracticeChangeView>> shown(UUID id, String subject) {
-        return sql.first(PracticeChanges::tagged, THEIRS + "and c.id = ?", subject, id);
+    /** A change as the reader may see it. That they saw it is recorded. */
+    Optional<Result.Done<PracticeChangeView>> shown(UUID id, Reader reader) {
+        return recorded(PracticeChanges::tagged, reader, THEIRS + "and c.id = ?", 1, reader.subject(), id).stream()
+                .findFirst();
     }
 
-    /** {@link #shown}, so that nobody else answers it until this transaction ends. */
+    /** A change of which nobody is told by this alone, so that nobody else answers it until this transaction ends. */
     Optional<Result.Done<PracticeChangeView>> held(UUID id, String subject) {
         return sql.first(PracticeChanges::tagged, THEIRS + "and c.id = ? for update of c", subject, id);
     }
 
     /**
-     * The oldest first; after that one.
+     * The oldest first; after that one; and one more than the most, if there is one. That the reader saw the others is recorded.
      *
      * @param team of one team; null for all that are theirs
      * @param open only those that wait for an answer, of referrals that are not over
      */
-    List<PracticeChangeView> page(String subject, @Nullable UUID team, boolean open, UUID after, int most) {
-        return sql.list(
+    List<PracticeChangeView> page(Reader reader, @Nullable UUID team, boolean open, UUID after, int most) {
+        return recorded(
                 PracticeChanges::view,
+                reader,
                 THEIRS + """
                         and (? ::uuid is null or r.team_id = ?)
                         and (not ? or c.answer is null and x.answer is distinct from 'accepted' and not %s)
                         and c.id > ? order by c.id limit ?
                         """.formatted(Access.isOver("r.state")),
-                subject,
+                most,
+                reader.subject(),
                 team,
                 team,
                 open,
                 after,
-                most);
+                most + 1);
+    }
+
+    /** The answer to a question for changes, in which it is recorded that the reader saw the first of them. */
+    private <T> List<T> recorded(Sql.Row<T> row, Reader reader, String question, int most, @Nullable Object... asked) {
+        Access.Expression recording = audit.recording(reader, "practice-change", "shown");
+        var values = new ArrayList<@Nullable Object>(Arrays.asList(asked));
+        values.add(most);
+        values.addAll(recording.values());
+        return sql.list(
+                row,
+                "with page as (" + question
+                        + "), shown as (select patient_id, 'team'::text as why from page order by id limit ?), "
+                        + recording.sql() + " select * from page order by id",
+                values.toArray());
     }
 
     /** Another team is asked to go on: what it answers is waited for. */

@@ -153,6 +153,7 @@ public final class Terms {
             new Named("worklist", "A list of referrals"),
             new Named("handover", "A handover"),
             new Named("transfer", "A transfer to another team"),
+            new Named("practice-change", "A change of practice"),
             new Named("assessment", "An assessment"),
             new Named("assessments", "The assessments"),
             new Named("care-plan", "The care plan"),
