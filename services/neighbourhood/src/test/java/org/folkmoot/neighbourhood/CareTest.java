@@ -15,10 +15,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.neighbourhood.Neighbourhood.Who;
+import org.folkmoot.nhs.LondonTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,67 @@ class CareTest {
         assertThat(said.getInt("days")).isEqualTo(10);
         assertThat(said.getBoolean("inTime")).isTrue();
         Neighbourhood.everyAnnouncementKeepsItsContract();
+    }
+
+    @Test
+    void a_pause_that_is_written_down_after_the_assessment_corrects_what_was_told_of_it() {
+        // Given: somebody who was assessed too late, and once more
+        String referral = Casework.accepted(team, 40);
+        String first = Casework.assess(referral, today().minusDays(5)).path("id");
+        String second = Casework.assess(referral, today().minusDays(2)).path("id");
+        assertThat(Neighbourhood.said("assessment.recorded", first).getBoolean("inTime"))
+                .isFalse();
+
+        // When: they had been in hospital, as is known since
+        Neighbourhood.create(
+                        LEAD,
+                        "/referrals/" + referral + "/pauses",
+                        Map.of("reason", "person-unavailable", "from", noon(30).toString()))
+                .then()
+                .statusCode(201);
+        JsonPath paused = Neighbourhood.said("assessment.recorded", first);
+        String pause = Neighbourhood.get(LEAD, "/referrals/" + referral).getString("pauses[0].id");
+        Neighbourhood.put(
+                        LEAD,
+                        "/referrals/" + referral + "/pauses/" + pause + "/ending",
+                        Map.of("at", noon(28).toString()))
+                .then()
+                .statusCode(200);
+
+        // Then: of the one that ended the wait it is told anew, each time
+        assertThat(paused.getInt("days")).isEqualTo(10);
+        assertThat(paused.getBoolean("inTime")).isTrue();
+        JsonPath resumed = Neighbourhood.said("assessment.recorded", first);
+        assertThat(resumed.getInt("days")).isEqualTo(33);
+        assertThat(resumed.getBoolean("inTime")).isFalse();
+        assertThat(resumed.getString("on")).isEqualTo(today().minusDays(5).toString());
+        assertThat(Neighbourhood.told(first)).hasSize(3);
+        assertThat(Neighbourhood.told(second)).hasSize(1);
+        Neighbourhood.everyAnnouncementKeepsItsContract();
+    }
+
+    @Test
+    void of_whom_nobody_has_assessed_a_pause_tells_nothing() {
+        // Given
+        String referral = Casework.accepted(team, 40);
+        String question = "select count(*) from folkmoot.outbox where type like '%assessment.recorded%'";
+        List<String> before = Neighbourhood.rows(question);
+
+        // When
+        Neighbourhood.create(
+                        LEAD,
+                        "/referrals/" + referral + "/pauses",
+                        Map.of("reason", "person-unavailable", "from", noon(30).toString()))
+                .then()
+                .statusCode(201);
+
+        // Then
+        assertThat(Neighbourhood.rows(question)).isEqualTo(before);
+    }
+
+    /** In London so many days ago. */
+    private static Instant noon(int daysAgo) {
+        return LondonTime.startOf(today().minusDays(daysAgo)).plusSeconds(12 * 3600);
     }
 
     @Test

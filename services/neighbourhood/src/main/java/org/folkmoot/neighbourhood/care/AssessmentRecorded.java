@@ -2,6 +2,7 @@ package org.folkmoot.neighbourhood.care;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.folkmoot.events.Chronicle;
 
 /**
  * Event {@code assessment.recorded}.
@@ -11,4 +12,9 @@ import java.util.UUID;
  * @param inTime whether that came by the day on which it was due
  */
 public record AssessmentRecorded(
-        UUID assessment, UUID referral, UUID journey, UUID team, LocalDate on, int days, boolean inTime) {}
+        UUID assessment, UUID referral, UUID journey, UUID team, LocalDate on, int days, boolean inTime) {
+
+    void announce(Chronicle chronicle) {
+        chronicle.announce("assessment", assessment.toString(), "recorded", this);
+    }
+}

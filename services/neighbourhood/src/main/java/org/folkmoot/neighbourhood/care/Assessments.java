@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.neighbourhood.seal.PatientKey;
 import org.folkmoot.tenancy.Person;
@@ -77,6 +78,29 @@ class Assessments {
                         where tenant_id = folkmoot.current_tenant() and journey_id = ?
                         """, today, journey)
                 .orElseThrow(() -> new IllegalStateException("what was assessed was submitted"));
+    }
+
+    /** What there is to tell of the assessment that ended the journey's wait; empty if nobody has assessed the person. */
+    Optional<AssessmentRecorded> first(UUID journey, LocalDate today) {
+        return sql.first(
+                row -> new AssessmentRecorded(
+                        row.getObject("id", UUID.class),
+                        row.getObject("referral_id", UUID.class),
+                        journey,
+                        row.getObject("team_id", UUID.class),
+                        row.getObject("assessed_on", LocalDate.class),
+                        row.getInt("days"),
+                        row.getBoolean("within")),
+                """
+                select a.id, a.referral_id, r.team_id, a.assessed_on, c.days, c.assessed_on <= c.due_on as within
+                from referral r
+                join assessment a on a.tenant_id = r.tenant_id and a.referral_id = r.id
+                join referral_clock(?) c on c.tenant_id = r.tenant_id and c.journey_id = r.journey_id
+                where r.tenant_id = folkmoot.current_tenant() and r.journey_id = ?
+                order by a.assessed_on, a.id limit 1
+                """,
+                today,
+                journey);
     }
 
     private static String field(UUID id) {

@@ -67,12 +67,9 @@ class RecordAssessment {
         referrals.assessed(stage, CareDays.moment(request.on(), now), by.person());
         chronicle.wrote("recorded", "assessment", id, null);
         Assessments.Waited waited = assessments.waited(stage.journey(), LondonTime.today(clock));
-        chronicle.announce(
-                "assessment",
-                id.toString(),
-                "recorded",
-                new AssessmentRecorded(
-                        id, stage.id(), stage.journey(), stage.team(), request.on(), waited.days(), waited.within()));
+        new AssessmentRecorded(
+                        id, stage.id(), stage.journey(), stage.team(), request.on(), waited.days(), waited.within())
+                .announce(chronicle);
         return new Result.Done<>(id, 0);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The clock of a referral's journey is paused and goes on. Both may be written down late, after the assessment, too: the figures
- * follow. A pause that was left open is ended even when the journey is over.
+ * follow, and what was told of the wait is told anew. A pause that was left open is ended even when the journey is over.
  */
 @ApplicationScoped
 class ChangePause {
@@ -29,13 +29,15 @@ class ChangePause {
 
     private final ChangeReferral change;
     private final ReferralRows rows;
+    private final AfterPause after;
     private final Chronicle chronicle;
     private final Sql sql;
     private final Clock clock;
 
-    ChangePause(ChangeReferral change, ReferralRows rows, Chronicle chronicle, Sql sql, Clock clock) {
+    ChangePause(ChangeReferral change, ReferralRows rows, AfterPause after, Chronicle chronicle, Sql sql, Clock clock) {
         this.change = change;
         this.rows = rows;
+        this.after = after;
         this.chronicle = chronicle;
         this.sql = sql;
         this.clock = clock;
@@ -120,6 +122,7 @@ class ChangePause {
         rows.touch(row);
         rows.flush();
         chronicle.wrote(verb, "referral", stage.id(), reason);
+        after.changed(stage.journey());
         return new Result.Done<>(row.seen(stage.basis()), row.version());
     }
 
