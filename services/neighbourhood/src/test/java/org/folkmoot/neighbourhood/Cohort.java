@@ -70,6 +70,17 @@ final class Cohort {
                 """.formatted(journey, at(from, 10), at(until, 10)));
     }
 
+    /** Somebody's care ended on that day, as is written down now. */
+    static void closed(String referral, LocalDate day) {
+        run("""
+                insert into referral_event
+                    (tenant_id, id, referral_id, journey_id, kind, happened_at, recorded_at, by_subject, by_name)
+                values ('qkk', gen_random_uuid(), '%1$s', '%1$s', 'closed', '%2$s', now(), 'somebody', 'Somebody');
+                update case_manager set until_at = '%2$s' where referral_id = '%1$s';
+                update referral set state = 'closed' where id = '%1$s'
+                """.formatted(referral, at(day, 10)));
+    }
+
     private List<String> write(LocalDate day, int people, String state, String until, String more) {
         String mark = UUID.randomUUID().toString();
         run("""

@@ -213,10 +213,13 @@ class MeasureTest {
         YearMonth month = LAST.minusMonths(48);
         String own = Neighbourhood.team();
         String other = Neighbourhood.bareTeam(Neighbourhood.neighbourhood(PRACTICE, OTHER_PRACTICE));
-        new Cohort(own).came(month.atDay(2), 20, 10);
-        new Cohort(own, OTHER_PRACTICE).came(month.atDay(2), 30, 10);
-        new Cohort(other).came(month.atDay(2), 3, 10);
-        new Cohort(other, OTHER_PRACTICE).came(month.atDay(2), 11, 10);
+        for (String team : List.of(own, other)) {
+            new Cohort(team, OTHER_PRACTICE).came(month.atDay(2), team.equals(own) ? 30 : 11, 10);
+            for (String referral : new Cohort(team).stayed(month.atDay(2), team.equals(own) ? 20 : 3)) {
+                Cohort.happened(referral, "redirected", month.atDay(3));
+                Cohort.happened(referral, "plan-agreed", month.atDay(20));
+            }
+        }
         String path = "/measures?from=" + month + "&until=" + month + "&limit=500&by=";
 
         // When, Then: for whoever does not know them there are many
@@ -234,6 +237,16 @@ class MeasureTest {
         assertThat(row(LEAD, path + "practice", OTHER_PRACTICE).getString("referrals"))
                 .isNull();
         assertThat(row(LEAD, path + "pcn", "none").getInt("referrals")).isEqualTo(64);
+        // Then: nor is any other figure, of which they know their own people as well
+        for (String figure : List.of(
+                "accepted", "judged", "within28Days", "inCare", "withPlan", "updatesDue", "updatesOnTime", "redirects")) {
+            assertThat(row(OBSERVER, path + "practice", PRACTICE).getString(figure))
+                    .as(figure)
+                    .isNotNull();
+            assertThat(row(LEAD, path + "practice", PRACTICE).getString(figure))
+                    .as(figure)
+                    .isNull();
+        }
         // When, Then: their own they see whole, by whatever it is told apart
         assertThat(row(LEAD, path + "practice&team=" + own, PRACTICE).getInt("referrals"))
                 .isEqualTo(20);
@@ -260,6 +273,49 @@ class MeasureTest {
         assertThat(row(GP, path, middling).getString("referrals")).isNull();
         assertThat(row(GP, path, large).getInt("referrals")).isEqualTo(40);
         assertThat(row(OTHER_GP, path, team).getInt("referrals")).isEqualTo(11);
+    }
+
+    @Test
+    void how_many_points_one_person_has_does_not_make_them_many() {
+        // Given: three people, each with three points in the month, beside many
+        YearMonth month = LAST.minusMonths(56);
+        String few = Neighbourhood.team();
+        String many = Neighbourhood.bareTeam(Neighbourhood.neighbourhood(PRACTICE));
+        String more = Neighbourhood.bareTeam(Neighbourhood.neighbourhood(PRACTICE));
+        new Cohort(few).came(month.atDay(2), 3, 10);
+        new Cohort(many).came(month.atDay(2), 10, 10);
+        new Cohort(more).came(month.atDay(2), 40, 10);
+        String path = "/measures?from=" + month + "&until=" + month + "&limit=500&by=team";
+
+        // When, Then
+        assertThat(row(LEAD, path, few).getInt("updatesDue")).isEqualTo(9);
+        assertThat(row(OBSERVER, path, few).getString("updatesDue")).isNull();
+        assertThat(row(OBSERVER, path, few).getString("updatesPercent")).isNull();
+        assertThat(row(OBSERVER, path, many).getString("updatesDue")).isNull();
+        assertThat(row(OBSERVER, path, more).getInt("updatesDue")).isEqualTo(120);
+    }
+
+    @Test
+    void of_whom_nothing_can_be_said_yet_may_be_few_as_well() {
+        // Given: of twelve people one was not judged, for they left before their time was over
+        YearMonth month = LAST.minusMonths(60);
+        String team = Neighbourhood.team();
+        String other = Neighbourhood.bareTeam(Neighbourhood.neighbourhood(PRACTICE));
+        String large = Neighbourhood.bareTeam(Neighbourhood.neighbourhood(PRACTICE));
+        new Cohort(team).came(month.atDay(2), 11, 10);
+        String left = new Cohort(team).came(month.atDay(2), 1, null).getFirst();
+        Cohort.closed(left, month.atDay(9));
+        new Cohort(other).came(month.atDay(2), 14, 10);
+        new Cohort(large).came(month.atDay(2), 40, 10);
+        String path = "/measures?from=" + month + "&until=" + month + "&limit=500&by=team";
+
+        // When, Then: 12 less 11 would be that person
+        assertThat(row(LEAD, path, team).getInt("judged")).isEqualTo(11);
+        assertThat(row(OBSERVER, path, team).getInt("referrals")).isEqualTo(12);
+        assertThat(row(OBSERVER, path, team).getString("judged")).isNull();
+        assertThat(row(OBSERVER, path, team).getString("within28Days")).isNull();
+        assertThat(row(OBSERVER, path, other).getString("judged")).isNull();
+        assertThat(row(OBSERVER, path, large).getInt("judged")).isEqualTo(40);
     }
 
     @Test

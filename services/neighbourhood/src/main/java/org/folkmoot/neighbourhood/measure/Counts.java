@@ -55,9 +55,13 @@ class Counts {
 
     static final String UPDATES = """
             select %s as key, date_trunc('month', m.due_on::timestamp)::date as month,
-                count(*) filter (where m.sent_on is not null or m.due_on < ?) as due,
-                count(*) filter (where m.sent_on <= m.due_on) as on_time
-            from gp_update_measure m %s
+                count(*) filter (where m.sent_on is not null or m.due_on < d.today) as due,
+                count(*) filter (where m.sent_on <= m.due_on) as on_time,
+                count(distinct m.referral_id) filter (where m.sent_on is not null or m.due_on < d.today) as people,
+                count(distinct m.referral_id) filter (where m.sent_on <= m.due_on) as people_on_time,
+                count(distinct m.referral_id) filter (
+                    where m.sent_on > m.due_on or m.sent_on is null and m.due_on < d.today) as people_late
+            from gp_update_measure m cross join (select ? ::date as today) d %s
             where m.tenant_id = folkmoot.current_tenant() and m.due_on >= ? and m.due_on < ? %s
             group by 1, 2
             """;
@@ -80,6 +84,8 @@ class Counts {
 
     private record Journeys(String key, YearMonth month, Count count) {}
 
+    private record Updated(String key, YearMonth month, Count.Updates updates) {}
+
     private record Pair(String key, YearMonth month, int whole, int part) {}
 
     /** By key and month. A key of which there is anything to count in these months has every one of them. */
@@ -90,9 +96,9 @@ class Counts {
         var counts = new TreeMap<String, SortedMap<YearMonth, Count>>(BY_KEY);
         ask(Counts::journeys, JOURNEYS, by, whose, today, first, end)
                 .forEach(row -> months(counts, row.key(), from, until).put(row.month(), row.count()));
-        ask(row -> pair(row, "due", "on_time"), UPDATES, by, whose, today, first, end)
+        ask(Counts::updates, UPDATES, by, whose, today, first, end)
                 .forEach(row -> months(counts, row.key(), from, until)
-                        .computeIfPresent(row.month(), (month, count) -> count.withUpdates(row.whole(), row.part())));
+                        .computeIfPresent(row.month(), (month, count) -> count.withUpdates(row.updates())));
         var moves = new HashMap<String, SortedMap<YearMonth, Pair>>();
         ask(row -> pair(row, "care", "plan"), CARE, by, whose, end, end)
                 .forEach(row ->
@@ -223,8 +229,19 @@ class Counts {
                         waits == null ? null : ((Double[]) waits.getArray())[1],
                         0,
                         0,
-                        0,
-                        0));
+                        Count.Updates.NONE));
+    }
+
+    private static Updated updates(ResultSet row) throws SQLException {
+        return new Updated(
+                row.getString("key"),
+                month(row),
+                new Count.Updates(
+                        row.getInt("due"),
+                        row.getInt("on_time"),
+                        row.getInt("people"),
+                        row.getInt("people_on_time"),
+                        row.getInt("people_late")));
     }
 
     private static Pair pair(ResultSet row, String whole, String part) throws SQLException {

@@ -87,13 +87,24 @@ final class Judgement<P> {
 
     private Judged judge(P period) {
         Nesting.Withheld referrals = withheld(period, NOTHING, count -> Cell.of(count.journeys()));
+        // Referred and judged are both told, so how many are not judged can be subtracted.
+        Nesting.Withheld judged = withheld(period, referrals, count -> new Cell(count.judged(), count.journeys(), false));
+        // Points are told, but it is people who must not be few.
+        Nesting.Withheld updates = withheld(
+                period,
+                NOTHING,
+                count -> new Cell(count.updates().peopleOnTime(), count.updates().people(), false));
         return new Judged(
                 referrals,
                 withheld(period, referrals, count -> new Cell(count.accepted(), count.journeys(), false)),
                 withheld(period, referrals, count -> Cell.of(count.redirects())),
-                withheld(period, referrals, count -> new Cell(count.within28Days(), count.judged(), false)),
+                withheld(period, judged, count -> new Cell(count.within28Days(), count.judged(), false)),
                 withheld(period, NOTHING, count -> new Cell(count.withPlan(), count.inCare(), false)),
-                withheld(period, NOTHING, count -> new Cell(count.updatesOnTime(), count.updatesDue(), false)));
+                withheld(
+                        period,
+                        updates,
+                        count -> new Cell(
+                                count.updates().peopleLate(), count.updates().people(), false)));
     }
 
     private Nesting.Withheld withheld(P period, Nesting.Withheld already, Function<Count, Cell> cell) {

@@ -97,9 +97,9 @@ record MeasureRow(
                 withheld.care() ? null : count.inCare(),
                 withheld.care() ? null : count.withPlan(),
                 withheld.care() ? null : percent(count.withPlan(), count.inCare()),
-                withheld.updates() ? null : count.updatesDue(),
-                withheld.updates() ? null : count.updatesOnTime(),
-                withheld.updates() ? null : percent(count.updatesOnTime(), count.updatesDue()),
+                withheld.updates() ? null : count.updates().due(),
+                withheld.updates() ? null : count.updates().onTime(),
+                withheld.updates() ? null : percent(count.updates().onTime(), count.updates().due()),
                 withheld.redirects() ? null : count.redirects(),
                 withheld.redirects() || count.journeys() == 0
                         ? null

@@ -17,7 +17,8 @@
  * </ul>
  *
  * <p><b>Small numbers.</b> Whoever is in a team sees its figures whole. To others a number from 1 to 4 is withheld, of whom
- * something is so as well as of whom it is not; and since totals can be known, so is what it could be worked out from: of each
+ * something is so as well as of whom it is not, such as those who were referred and not judged; of points of whom there are
+ * points, whether or not all of one person's are alike; and since totals can be known, so is what it could be worked out from: of each
  * month at least two groups, and at least five people, are withheld together or none
  * ({@link org.folkmoot.neighbourhood.measure.Suppression}). Practices are judged within their networks and teams within the deciles
  * as well as over all, and a network, a decile or the ICS is withheld where it would give a single one away

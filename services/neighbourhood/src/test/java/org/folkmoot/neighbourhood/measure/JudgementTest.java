@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** What somebody works out of a month who knows some of the people, and subtracts them from whatever is told. */
 class JudgementTest {
@@ -49,6 +50,61 @@ class JudgementTest {
     void nobody_works_a_small_number_out_of_teams_and_the_ics(
             @ForAll("months") List<People> month, @ForAll("viewers") Known known) {
         nothingSmallIsLeft(month, known, People::team, _ -> "all");
+    }
+
+    @Test
+    void of_whom_nobody_can_say_yet_whether_it_was_in_time_may_be_few() {
+        // Given: twelve and of these eleven judged, beside others
+        var judgement = judgement(Map.of("P1", judged(12, 11, 6), "P2", judged(20, 20, 10), "P3", judged(60, 50, 30)));
+
+        // When, Then
+        assertThat(judgement.ofPart("P1", MONTH).referrals()).isFalse();
+        assertThat(judgement.ofPart("P1", MONTH).judged()).isTrue();
+        assertThat(judgement.ofPart("P2", MONTH).judged())
+                .as("what it could be worked out from")
+                .isTrue();
+        assertThat(judgement.ofPart("P3", MONTH).judged()).isFalse();
+    }
+
+    @Property
+    void what_is_told_of_the_judged_has_nobody_or_many_behind_it(@ForAll("judgements") List<Count> places) {
+        // Given
+        var counts = new TreeMap<String, Count>();
+        places.forEach(count -> counts.put("P" + counts.size(), count));
+
+        // When
+        var judgement = judgement(counts);
+
+        // Then
+        counts.forEach((place, count) -> {
+            if (!judgement.ofPart(place, MONTH).judged()) {
+                assertThat(List.of(
+                                count.judged(),
+                                count.within28Days(),
+                                count.judged() - count.within28Days(),
+                                count.journeys() - count.judged()))
+                        .noneMatch(Suppression::isSmall);
+            }
+        });
+        // Then: and where the ICS is told, no single place is what is left of it
+        if (!counts.isEmpty() && !judgement.ofGroup("all", MONTH).judged()) {
+            assertThat(counts.keySet().stream()
+                            .filter(place -> judgement.ofPart(place, MONTH).judged())
+                            .count())
+                    .isNotEqualTo(1);
+        }
+    }
+
+    private static Judgement<Integer> judgement(Map<String, Count> counts) {
+        var months = new TreeMap<String, SortedMap<Integer, Count>>();
+        counts.forEach((key, count) -> months.put(key, new TreeMap<>(Map.of(MONTH, count))));
+        var groups = new TreeMap<String, String>();
+        counts.keySet().forEach(key -> groups.put(key, "all"));
+        return new Judgement<>(months, groups);
+    }
+
+    private static Count judged(int journeys, int judged, int within) {
+        return Count.ofJourneys(journeys).withJudged(judged, within);
     }
 
     private static void nothingSmallIsLeft(
@@ -128,6 +184,18 @@ class JudgementTest {
                 .as(People::new)
                 .list()
                 .ofMaxSize(12);
+    }
+
+    @Provide
+    Arbitrary<List<Count>> judgements() {
+        Arbitrary<Double> shares = Arbitraries.doubles().between(0, 1);
+        return Combinators.combine(Arbitraries.integers().between(0, 30), shares, shares)
+                .as((journeys, judged, within) -> {
+                    int of = (int) Math.round(journeys * judged);
+                    return judged(journeys, of, (int) Math.round(of * within));
+                })
+                .list()
+                .ofMaxSize(8);
     }
 
     @Provide
