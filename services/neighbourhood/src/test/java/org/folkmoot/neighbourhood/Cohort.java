@@ -81,6 +81,14 @@ final class Cohort {
                 """.formatted(referral, at(day, 10)));
     }
 
+    /** Somebody's practices were told on that day, which is written down now. */
+    static void told(String referral, LocalDate day) {
+        run("""
+                insert into gp_update (tenant_id, id, referral_id, words, sent_by, sent_name, sent_at, recorded_at)
+                values ('qkk', gen_random_uuid(), '%s', '', 'somebody', 'Somebody', '%s', now())
+                """.formatted(referral, at(day, 10)));
+    }
+
     private List<String> write(LocalDate day, int people, String state, String until, String more) {
         String mark = UUID.randomUUID().toString();
         run("""

@@ -161,6 +161,27 @@ class MeasureTest {
     }
 
     @Test
+    void some_practices_are_told_on_time_and_some_journeys_are_redirected() {
+        // Given: six people, of whom four were told of within a week, and three came from another team
+        String team = Neighbourhood.team();
+        YearMonth month = LAST.minusMonths(7);
+        List<String> people = new Cohort(team).stayed(month.atDay(1), 6);
+        people.subList(0, 4).forEach(referral -> Cohort.told(referral, month.atDay(5)));
+        Cohort.told(people.get(4), month.atDay(25));
+        people.subList(3, 6).forEach(referral -> Cohort.happened(referral, "redirected", month.atDay(1)));
+
+        // When
+        JsonPath row = row(LEAD, "/measures?from=" + month + "&until=" + month + "&limit=500", team);
+
+        // Then: each was to be told of twice, by the 9th and by the 18th
+        assertThat(row.getInt("updatesDue")).isEqualTo(12);
+        assertThat(row.getInt("updatesOnTime")).isEqualTo(4);
+        assertThat(row.getString("updatesPercent")).isEqualTo("33.3");
+        assertThat(row.getInt("redirects")).isEqualTo(3);
+        assertThat(row.getString("redirectsPerJourney")).isEqualTo("0.5");
+    }
+
+    @Test
     void a_small_number_is_for_the_team_alone_and_cannot_be_worked_out_by_others() {
         // Given: in one month a large team, a middling one, and a small one
         YearMonth month = LAST.minusMonths(40);
