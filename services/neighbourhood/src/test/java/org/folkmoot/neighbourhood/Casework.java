@@ -2,6 +2,7 @@ package org.folkmoot.neighbourhood;
 
 import static org.folkmoot.neighbourhood.Neighbourhood.LEAD;
 import static org.folkmoot.neighbourhood.Neighbourhood.NURSE;
+import static org.folkmoot.neighbourhood.Neighbourhood.ofSomebody;
 import static org.folkmoot.neighbourhood.Neighbourhood.today;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,10 +24,10 @@ import org.folkmoot.tenancy.Tenant;
 import org.folkmoot.test.TestStack;
 
 /** What teams write down about people, and what the registry says of organisations. */
-final class Casework {
+public final class Casework {
 
     /** Of no team and no practice of the person. */
-    static final Who STRANGER = new Who("qkk", "int-clinician", "RXX");
+    public static final Who STRANGER = new Who("qkk", "int-clinician", "RXX");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -51,7 +52,7 @@ final class Casework {
         return Neighbourhood.create(
                 NURSE,
                 "/referrals/" + referral + "/assessments",
-                Map.of("on", on.toString(), "findings", "Breathless on the stairs."));
+                Map.of("on", on.toString(), "findings", ofSomebody("Breathless on the stairs.")));
     }
 
     /** Somebody in care, who was taken on so many days ago and assessed on the same day. */
@@ -67,13 +68,13 @@ final class Casework {
                 "/referrals/" + referral + "/care-plan/versions",
                 Map.of(
                         "goals",
-                        List.of("Walk to the shop again"),
+                        List.of(ofSomebody("Walk to the shop again")),
                         "activities",
                         List.of(
-                                Map.of("what", "Strength classes", "who", "Physiotherapist"),
-                                Map.of("what", "Stair rail", "who", "Council", "by", "2027-01-15")),
+                                Map.of("what", ofSomebody("Strength classes"), "who", "Physiotherapist"),
+                                Map.of("what", ofSomebody("Stair rail"), "who", "Council", "by", "2027-01-15")),
                         "contingency",
-                        "If she falls, call the rapid response team.",
+                        ofSomebody("If she falls, call the rapid response team."),
                         "review",
                         review.toString()));
     }
@@ -95,21 +96,21 @@ final class Casework {
                         "outcome",
                         "continues",
                         "notes",
-                        "She is steadier.",
+                        ofSomebody("She is steadier."),
                         "next",
                         next.toString()));
     }
 
     static Response update(String referral) {
         return Neighbourhood.create(
-                NURSE, "/referrals/" + referral + "/gp-updates", Map.of("words", "She is settling in."));
+                NURSE, "/referrals/" + referral + "/gp-updates", Map.of("words", ofSomebody("She is settling in.")));
     }
 
     static Response update(String referral, LocalDate on) {
         return Neighbourhood.create(
                 NURSE,
                 "/referrals/" + referral + "/gp-updates",
-                Map.of("words", "We telephoned.", "on", on.toString()));
+                Map.of("words", ofSomebody("We telephoned."), "on", on.toString()));
     }
 
     static void close(String referral) {

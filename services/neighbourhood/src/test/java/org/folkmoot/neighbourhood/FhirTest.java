@@ -57,7 +57,7 @@ class FhirTest {
     void begin() {
         team = Neighbourhood.team();
         number = Neighbourhood.nhsNumber().digits();
-        family = "Sample-" + number.substring(3);
+        family = Neighbourhood.ofSomebody("Sample-" + number.substring(3));
         journey = UUID.randomUUID();
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.folkmoot.neighbourhood.Neighbourhood.Who;
 
 /** The service's mail server, while a test needs one; and all that the suite ever got by it. */
-final class Mails implements AutoCloseable {
+public final class Mails implements AutoCloseable {
 
     private static final List<String> EVER = new CopyOnWriteArrayList<>();
 
@@ -21,7 +21,7 @@ final class Mails implements AutoCloseable {
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
 
     /** What waits of earlier tests is not sent any more. */
-    static void forgetWaiting() {
+    public static void forgetWaiting() {
         for (String waiting : List.of("break_glass_notice", "care_notice")) {
             Neighbourhood.sql("update " + waiting + " set taken_at = coalesce(taken_at, now()), ended_at = now(),"
                     + " ending = 'needless' where ended_at is null");
@@ -29,12 +29,12 @@ final class Mails implements AutoCloseable {
     }
 
     /** From now on it is there. */
-    void open() {
+    public void open() {
         server.start();
     }
 
     /** They have used the service, and this is their box here. */
-    void reach(Who who, String box) {
+    public void reach(Who who, String box) {
         who.asks().get("/teams").then().statusCode(200);
         Neighbourhood.sql("update mailbox set mail = '%s' where subject = '%s'".formatted(address(box), who.subject()));
     }
@@ -45,7 +45,7 @@ final class Mails implements AutoCloseable {
     }
 
     /** What came for that box. */
-    List<String> in(String box) {
+    public List<String> in(String box) {
         return Arrays.stream(server.getReceivedMessagesForDomain(address(box)))
                 .map(GreenMailUtil::getWholeMessage)
                 .map(Mails::decoded)
@@ -53,7 +53,7 @@ final class Mails implements AutoCloseable {
     }
 
     /** Every mail that the suite got until now. */
-    static List<String> ever() {
+    public static List<String> ever() {
         return List.copyOf(EVER);
     }
 

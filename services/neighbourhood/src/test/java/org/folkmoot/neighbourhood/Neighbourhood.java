@@ -45,7 +45,10 @@ public final class Neighbourhood {
     public static final String OTHER_PRACTICE = "Z99052";
 
     /** Those that {@link #nhsNumber} gave. */
-    static final Set<NhsNumber> NUMBERS = ConcurrentHashMap.newKeySet();
+    public static final Set<NhsNumber> NUMBERS = ConcurrentHashMap.newKeySet();
+
+    /** What the people of the suite are called, where they live, when they were born, and what is written of them. */
+    public static final Set<String> WORDS = ConcurrentHashMap.newKeySet();
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
@@ -222,17 +225,23 @@ public final class Neighbourhood {
         }
     }
 
+    /** Words of a person, which nobody may find where they do not belong. */
+    public static String ofSomebody(String words) {
+        WORDS.add(words);
+        return words;
+    }
+
     /** Somebody with that number who is registered with that practice. */
     public static Map<String, Object> person(NhsNumber number, String practice) {
         var person = new HashMap<String, Object>(Map.of(
                 "nhsNumber", number.digits(),
-                "familyName", "Featherstonehaugh",
-                "givenName", "Wilhelmina",
-                "birthDate", "1941-03-09",
+                "familyName", ofSomebody("Featherstonehaugh"),
+                "givenName", ofSomebody("Wilhelmina"),
+                "birthDate", ofSomebody("1941-03-09"),
                 "gender", "female",
-                "address", "17 Quillfeather Lane\nGreenwich",
-                "postcode", "SE10 9ZZ",
-                "phone", "020 7946 0123"));
+                "address", ofSomebody("17 Quillfeather Lane") + "\nGreenwich",
+                "postcode", ofSomebody("SE10 9ZZ"),
+                "phone", ofSomebody("020 7946 0123")));
         person.put("registeredPractice", practice);
         return person;
     }
@@ -256,7 +265,7 @@ public final class Neighbourhood {
                 "priority",
                 "routine",
                 "reason",
-                "Falls twice a week since Quentin died.",
+                ofSomebody("Falls twice a week since Quentin died."),
                 "submit",
                 true));
         body.putAll(more);

@@ -22,7 +22,7 @@ public class NeighbourhoodStack extends FolkmootStack {
     static final DemographicsServer DEMOGRAPHICS = new DemographicsServer();
 
     /** Everything that the service wrote down of itself while the suite ran, addresses that were asked for included. */
-    static final Path LOG = Path.of("target", "suite.log");
+    public static final Path LOG = Path.of("target", "suite.log");
 
     @Override
     public Map<String, String> start() {

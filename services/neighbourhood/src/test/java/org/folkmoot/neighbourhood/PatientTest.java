@@ -316,7 +316,10 @@ class PatientTest {
     }
 
     private static Map<String, Object> change() {
-        return Map.of("familyName", "Fanshaw", "givenName", "Wilhelmina", "address", "2 New Road");
+        return Map.of(
+                "familyName", Neighbourhood.ofSomebody("Fanshaw"),
+                "givenName", "Wilhelmina",
+                "address", Neighbourhood.ofSomebody("2 New Road"));
     }
 
     @Test

@@ -1,10 +1,11 @@
-package org.folkmoot.neighbourhood;
+package org.folkmoot.neighbourhood.zero;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,26 +24,35 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.folkmoot.neighbourhood.Casework;
+import org.folkmoot.neighbourhood.Mails;
+import org.folkmoot.neighbourhood.Neighbourhood;
+import org.folkmoot.neighbourhood.NeighbourhoodStack;
+import org.folkmoot.neighbourhood.NeighbourhoodTest;
 import org.folkmoot.nhs.NhsNumber;
 import org.folkmoot.test.FolkmootStack;
 import org.folkmoot.test.TestStack;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Patients' data stay where they are. This looks through everything that the service let out while other tests of the suite
- * ran, which come before by their names: topics, log, addresses, traces, mails; and through what it keeps, where nothing lies
- * open.
+ * ran, which come before since their packages do: topics, log, addresses, traces, mails; and through what it keeps, where
+ * nothing lies open. What those tests made up of people they said to {@link Neighbourhood#NUMBERS} and
+ * {@link Neighbourhood#WORDS}. Where it runs alone it sees no more than it did itself.
  */
 @NeighbourhoodTest
 class ZeroIdentifiersLeaveTest {
 
-    /** What the people of the suite are called, where they live, when they were born; as a pattern. */
+    /** Parts of what the people of the suite are called, where they live, when they were born; as a pattern. */
     private static final Pattern SOMEBODY = Pattern.compile(
             "(?i)featherstonehaugh|wilhelmina|quillfeather|SE10 ?9ZZ|1941-?03-?09|7946 ?0123|falls twice a week|quentin");
 
-    /** Of the range for tests, together or in groups. */
+    /** Together or in groups. */
     private static final Pattern TEN_DIGITS =
-            Pattern.compile("(?<![0-9A-Za-z.-])999[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9A-Za-z])");
+            Pattern.compile("(?<![0-9A-Za-z.-])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9A-Za-z])");
+
+    private static final Pattern ENCODED = Pattern.compile("%([0-7][0-9A-Fa-f])");
 
     /** The NHS's own words come in on this topic; nothing of ours goes there. */
     private static final String INBOUND = ".partner.nhs-notification.v1";
@@ -53,8 +64,58 @@ class ZeroIdentifiersLeaveTest {
                 .isNotEmpty();
         assertThat(named("GET /patients?nhs=" + Neighbourhood.nhsNumber().display()))
                 .isNotEmpty();
+        assertThat(named("GET /fhir/R4/Patient?identifier=nhs%7C"
+                        + Neighbourhood.nhsNumber().digits()))
+                .isNotEmpty();
+        assertThat(named("GET /patients?address=17+quillfeather%20lane")).isNotEmpty();
         assertThat(named("0199aaaa-9990-7000-8000-999000000001 at 1999.9990000018"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_patient_is_known_by_what_other_tests_made_up() {
+        // Given: a number that is not of the range for tests, and words
+        NhsNumber number = NhsNumber.of("9434765919");
+        assertThat(named("nhs=" + number.digits())).isEmpty();
+        Neighbourhood.NUMBERS.add(number);
+        Neighbourhood.ofSomebody("3 Halfpenny Steps");
+
+        // When, Then
+        assertThat(named("nhs=" + number.digits())).isNotEmpty();
+        assertThat(named("nhs%7C" + number.digits())).isNotEmpty();
+        assertThat(named("lives at 3 HALFPENNY STEPS")).isNotEmpty();
+        assertThat(named("?address=3%20Halfpenny+Steps")).isNotEmpty();
+    }
+
+    @Test
+    void every_other_test_runs_before() throws IOException {
+        // Given: as the suite puts them in order
+        Path classes = Path.of("target", "test-classes");
+
+        // When
+        List<String> tests;
+        try (Stream<Path> files = Files.walk(classes)) {
+            tests = files.map(file -> classes.relativize(file).toString())
+                    .filter(file -> file.endsWith("Test.class"))
+                    .map(file -> file.replace(".class", "").replace('/', '.'))
+                    .sorted()
+                    .toList();
+        }
+
+        // Then
+        assertThat(tests).endsWith(ZeroIdentifiersLeaveTest.class.getName());
+    }
+
+    @Test
+    void what_the_log_rotated_away_is_looked_through_as_well(@TempDir Path directory) throws IOException {
+        // Given
+        Path log = directory.resolve("suite.log");
+        Files.writeString(log, "today\n");
+        Files.writeString(directory.resolve("suite.log.2026-11-22"), "yesterday\n");
+        Files.writeString(directory.resolve("suite.log.2026-11-22.1"), "in the morning\n");
+
+        // When, Then
+        assertThat(lines(log)).containsExactlyInAnyOrder("today", "yesterday", "in the morning");
     }
 
     @Test
@@ -197,22 +258,45 @@ class ZeroIdentifiersLeaveTest {
         assertThat(liesOpen("(qkk,9990000,\\x39393930)", words, numbers)).isFalse();
     }
 
-    /** What in a text names somebody. */
+    /** What in a text names somebody, as it stands there or as an address encodes it. */
     private static List<String> named(String text) {
-        return Stream.concat(
+        return Stream.of(text, decoded(text))
+                .distinct()
+                .flatMap(ZeroIdentifiersLeaveTest::namedAsIs)
+                .toList();
+    }
+
+    private static Stream<String> namedAsIs(String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        return Stream.of(
                         SOMEBODY.matcher(text).results().map(found -> found.group()),
+                        Neighbourhood.WORDS.stream().filter(words -> small.contains(words.toLowerCase(Locale.ROOT))),
                         TEN_DIGITS
                                 .matcher(text)
                                 .results()
                                 .map(found -> found.group())
-                                .filter(digits -> NhsNumber.parse(digits.replaceAll("[ -]", ""))
-                                        instanceof NhsNumber.Parsed.Valid))
-                .toList();
+                                .filter(ZeroIdentifiersLeaveTest::isSomebodys))
+                .flatMap(found -> found);
+    }
+
+    /** Those of the range for tests are nobody else's, whether or not a test said that it made one up. */
+    private static boolean isSomebodys(String digits) {
+        return NhsNumber.parse(digits.replaceAll("[ -]", "")) instanceof NhsNumber.Parsed.Valid(NhsNumber number)
+                && (digits.startsWith("999") || Neighbourhood.NUMBERS.contains(number));
+    }
+
+    /** A text is no address, so what is not encoded as one is left as it is. */
+    private static String decoded(String text) {
+        return ENCODED.matcher(text.replace('+', ' '))
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        Character.toString((char) Integer.parseInt(found.group(1), 16))));
     }
 
     /** What names somebody, in small letters, and the bytes of it as PostgreSQL writes them. */
     private static Set<String> wordsAsKept() {
-        return Stream.of("Featherstonehaugh", "Wilhelmina", "Quillfeather", "SE10 9ZZ", "1941-03-09", "7946 0123")
+        return Stream.concat(
+                        Stream.of("Featherstonehaugh", "Wilhelmina", "Quillfeather", "7946 0123"),
+                        Neighbourhood.WORDS.stream())
                 .flatMap(word -> Stream.of(word.toLowerCase(Locale.ROOT), hex(word)))
                 .collect(Collectors.toSet());
     }
@@ -249,11 +333,22 @@ class ZeroIdentifiersLeaveTest {
     // looked
 
     private static List<String> lines() {
-        try {
-            return Files.readAllLines(NeighbourhoodStack.LOG);
+        return lines(NeighbourhoodStack.LOG);
+    }
+
+    /** Of that log, and of what was rotated away from it. */
+    private static List<String> lines(Path log) {
+        Path directory = log.toAbsolutePath().getParent();
+        var lines = new ArrayList<String>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(each -> each.getFileName().toString().startsWith(log.getFileName().toString()))
+                    .toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
         } catch (IOException e) {
             return List.of();
         }
+        return lines;
     }
 
     /** Every record of every topic but the one on which others tell us: key, headers and value. */
