@@ -260,7 +260,14 @@ class MeasureTest {
         assertThat(row(LEAD, path + "pcn", "none").getInt("referrals")).isEqualTo(64);
         // Then: nor is any other figure, of which they know their own people as well
         for (String figure : List.of(
-                "accepted", "judged", "within28Days", "inCare", "withPlan", "updatesDue", "updatesOnTime", "redirects")) {
+                "accepted",
+                "judged",
+                "within28Days",
+                "inCare",
+                "withPlan",
+                "updatesDue",
+                "updatesOnTime",
+                "redirects")) {
             assertThat(row(OBSERVER, path + "practice", PRACTICE).getString(figure))
                     .as(figure)
                     .isNotNull();

@@ -304,9 +304,7 @@ class NhsNotificationTest {
 
         // When, Then
         Neighbourhood.get(reader, "/practice-changes");
-        assertThat(patientsReadBy(reader))
-                .hasSize(3)
-                .containsOnly(somebody.patient(), another.patient());
+        assertThat(patientsReadBy(reader)).hasSize(3).containsOnly(somebody.patient(), another.patient());
 
         // When, Then
         String path = "/practice-changes/"
@@ -327,8 +325,8 @@ class NhsNotificationTest {
     }
 
     private static List<String> patientsReadBy(Who reader) {
-        return Neighbourhood.rows("select patient_id from patient_read where stream = 'reads/" + reader.subject()
-                + "' order by number");
+        return Neighbourhood.rows(
+                "select patient_id from patient_read where stream = 'reads/" + reader.subject() + "' order by number");
     }
 
     private static List<String> open(Somebody somebody) {

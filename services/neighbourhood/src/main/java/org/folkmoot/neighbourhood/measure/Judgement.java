@@ -88,12 +88,14 @@ final class Judgement<P> {
     private Judged judge(P period) {
         Nesting.Withheld referrals = withheld(period, NOTHING, count -> Cell.of(count.journeys()));
         // Referred and judged are both told, so how many are not judged can be subtracted.
-        Nesting.Withheld judged = withheld(period, referrals, count -> new Cell(count.judged(), count.journeys(), false));
+        Nesting.Withheld judged =
+                withheld(period, referrals, count -> new Cell(count.judged(), count.journeys(), false));
         // Points are told, but it is people who must not be few.
         Nesting.Withheld updates = withheld(
                 period,
                 NOTHING,
-                count -> new Cell(count.updates().peopleOnTime(), count.updates().people(), false));
+                count ->
+                        new Cell(count.updates().peopleOnTime(), count.updates().people(), false));
         return new Judged(
                 referrals,
                 withheld(period, referrals, count -> new Cell(count.accepted(), count.journeys(), false)),

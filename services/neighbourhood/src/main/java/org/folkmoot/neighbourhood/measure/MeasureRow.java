@@ -99,7 +99,9 @@ record MeasureRow(
                 withheld.care() ? null : percent(count.withPlan(), count.inCare()),
                 withheld.updates() ? null : count.updates().due(),
                 withheld.updates() ? null : count.updates().onTime(),
-                withheld.updates() ? null : percent(count.updates().onTime(), count.updates().due()),
+                withheld.updates()
+                        ? null
+                        : percent(count.updates().onTime(), count.updates().due()),
                 withheld.redirects() ? null : count.redirects(),
                 withheld.redirects() || count.journeys() == 0
                         ? null

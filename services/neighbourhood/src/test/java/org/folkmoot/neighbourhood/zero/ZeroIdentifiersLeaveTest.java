@@ -288,8 +288,8 @@ class ZeroIdentifiersLeaveTest {
     /** A text is no address, so what is not encoded as one is left as it is. */
     private static String decoded(String text) {
         return ENCODED.matcher(text.replace('+', ' '))
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        Character.toString((char) Integer.parseInt(found.group(1), 16))));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(found.group(1), 16))));
     }
 
     /** What names somebody, in small letters, and the bytes of it as PostgreSQL writes them. */
@@ -341,7 +341,9 @@ class ZeroIdentifiersLeaveTest {
         Path directory = log.toAbsolutePath().getParent();
         var lines = new ArrayList<String>();
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(each -> each.getFileName().toString().startsWith(log.getFileName().toString()))
+            for (Path file : files.filter(each -> each.getFileName()
+                            .toString()
+                            .startsWith(log.getFileName().toString()))
                     .toList()) {
                 lines.addAll(Files.readAllLines(file));
             }
