@@ -3,6 +3,7 @@ package org.folkmoot.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import org.folkmoot.tenancy.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,40 @@ class VoiceTest {
 
         // Then
         assertThat(body)
-                .containsPattern(
-                        "You speak for 1 of \\d practices \\([0-9,]+ patients\\) until 31 March 2099; \\d awaiting\\.");
+                .contains("You speak for 1 of 2 practices (13,120 patients) until 31 March 2099; 1 awaiting.")
+                .contains("You speak for 1 of 2 practices (13,120 patients) until 30 November 2026.");
+    }
+
+    @Test
+    void a_director_whose_practices_nobody_asked_reads_so_and_not_that_they_are_awaited() {
+        // Given
+        Browser director = visitor("a-director-far-away", Roles.PCN_CLINICAL_DIRECTOR, "U54321");
+
+        // When
+        String body = director.open("/qkk/").body();
+
+        // Then
+        assertThat(body)
+                .contains("does not speak for Far Away PCN: none of its practices was asked for this mandate.")
+                .doesNotContain("You speak for", "awaiting.");
+    }
+
+    @Test
+    void a_voter_reads_whether_the_group_speaks_for_their_practice_and_nothing_of_the_network() {
+        // When
+        String body = Visitors.as(Roles.PRACTICE_VOTER).open("/qkk/").body();
+
+        // Then
+        assertThat(body)
+                .contains("Norfolk GP Voice</a> speaks for Cromer Group Practice until 31 March 2099.")
+                .doesNotContain("You speak for");
+    }
+
+    private static Browser visitor(String name, String role, String organisation) {
+        String username = PortalRealm.of("qkk").person(name, List.of(role), List.of(organisation));
+        var browser = new Browser();
+        browser.signIn("/qkk/", username);
+        return browser;
     }
 
     @Test

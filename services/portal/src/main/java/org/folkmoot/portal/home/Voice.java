@@ -44,6 +44,7 @@ import org.folkmoot.portal.service.Registry.Member;
 import org.folkmoot.portal.service.Registry.Pcn;
 import org.folkmoot.portal.service.Reply;
 import org.folkmoot.portal.session.Visit;
+import org.jspecify.annotations.Nullable;
 
 /** What the first page says of mandates and ballots. */
 @ApplicationScoped
@@ -228,17 +229,18 @@ class Voice {
                     Optional.empty());
         }
         return Panels.all(standing.mandates().stream()
-                .map(mandate -> panels.load(() -> groups.positions(visit, mandate.id())
-                        .map(positions -> line(visit, group, mandate, positions, network.get()))))
-                .toList());
+                        .map(mandate -> panels.load(() -> groups.positions(visit, mandate.id())
+                                .map(positions -> lines(visit, group, mandate, positions, network.get()))))
+                        .toList())
+                .map(lines -> lines.stream().flatMap(List::stream).toList());
     }
 
-    private static Line line(
+    private static List<Line> lines(
             Visit visit, Group group, InForce mandate, List<Position> positions, Optional<Pcn> network) {
         String href = visit.base() + "/mandates/" + mandate.id() + "/";
         if (network.isEmpty()) {
             var support = mandate.support();
-            return new Line(
+            return List.of(new Line(
                     href,
                     group.name(),
                     "speaks for %s of %s (%s) until %s%s."
@@ -249,14 +251,51 @@ class Voice {
                                     Words.words(mandate.until()),
                                     awaiting(positions.stream()
                                             .filter(each -> each.now().equals("awaiting"))
-                                            .count())));
+                                            .count()))));
         }
+        // Who acts for a practice speaks for that one, and not for the others of its network.
+        return visit.codes().contains(network.get().code())
+                ? List.of(ofNetwork(href, group, mandate, positions, network.get()))
+                : ofPractices(visit, href, group, mandate, positions);
+    }
+
+    private static List<Line> ofPractices(
+            Visit visit, String href, Group group, InForce mandate, List<Position> positions) {
+        List<Line> own = positions.stream()
+                .filter(position -> visit.codes().contains(position.practice()))
+                .map(position -> new Line(href, group.name(), ofPractice(position, mandate)))
+                .toList();
+        return own.isEmpty()
+                ? List.of(new Line(
+                        href, group.name(), "does not speak for your practice, which was not asked for this mandate."))
+                : own;
+    }
+
+    private static String ofPractice(Position position, InForce mandate) {
+        return switch (position.now()) {
+            case "given" -> "speaks for %s until %s.".formatted(position.name(), Words.words(mandate.until()));
+            case "awaiting" -> "does not speak for %s, which has not answered.".formatted(position.name());
+            case "withdrawn" -> "does not speak for %s, which has withdrawn.".formatted(position.name());
+            default -> "does not speak for %s, which withheld its mandate.".formatted(position.name());
+        };
+    }
+
+    private static Line ofNetwork(String href, Group group, InForce mandate, List<Position> positions, Pcn network) {
         Map<String, Position> byPractice =
                 positions.stream().collect(Collectors.toMap(Position::practice, each -> each, (one, other) -> one));
-        List<Member> members =
-                network.get().members().stream().filter(Member::onRegister).toList();
+        // A practice that nobody asked is outside the group's footprint: it keeps nobody waiting.
+        List<Member> members = network.members().stream()
+                .filter(member -> member.onRegister() && byPractice.containsKey(member.code()))
+                .toList();
+        if (members.isEmpty()) {
+            return new Line(
+                    href,
+                    group.name(),
+                    "does not speak for %s: none of its practices was asked for this mandate."
+                            .formatted(network.name()));
+        }
         List<Member> given = members.stream()
-                .filter(member -> said(byPractice, member).equals("given"))
+                .filter(member -> "given".equals(said(byPractice, member)))
                 .toList();
         return new Line(
                 href,
@@ -273,15 +312,14 @@ class Voice {
                                         "patients"),
                                 Words.words(mandate.until()),
                                 awaiting(members.stream()
-                                        .filter(member ->
-                                                said(byPractice, member).equals("awaiting"))
+                                        .filter(member -> "awaiting".equals(said(byPractice, member)))
                                         .count())));
     }
 
-    /** What a practice says; one that is new since the mandate was given has said nothing. */
-    private static String said(Map<String, Position> positions, Member member) {
+    /** What a practice says; null of one that was not asked. */
+    private static @Nullable String said(Map<String, Position> positions, Member member) {
         Position position = positions.get(member.code());
-        return position == null ? "awaiting" : position.now();
+        return position == null ? null : position.now();
     }
 
     private static String awaiting(long number) {
