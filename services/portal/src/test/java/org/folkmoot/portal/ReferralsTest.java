@@ -391,6 +391,17 @@ class ReferralsTest {
                                 && !asked.contains("/counts "));
     }
 
+    @Test
+    void the_first_page_gives_who_acts_for_a_pcn_alone_no_counts_of_practices() {
+        // When
+        String body = Visitors.as(Roles.PCN_CLINICAL_DIRECTOR).open("/qkk/").body();
+
+        // Then
+        assertThat(body)
+                .contains("Neighbourhood referrals", "How many wait now is not counted here for a PCN")
+                .doesNotContain("for a team's answer", "Assessments that are late", "Returned in 30 days", "was returned in");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"down", "silent", "nonsense"})
     void the_first_page_stands_and_says_what_is_missing_when_the_service_is_away(String mood) {

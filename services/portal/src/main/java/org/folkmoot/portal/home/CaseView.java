@@ -11,13 +11,19 @@ import org.jspecify.annotations.Nullable;
  * What the first page says of referrals to neighbourhood teams.
  *
  * @param todo what waits for the person, the most pressing first
- * @param now how the referrals of the person's teams or practices stand
+ * @param now how the referrals of the person's teams or practices stand; null if they have neither
  * @param course how people waited, and how many came by week
  * @param list the address of the list of them
  */
-public record CaseView(Panel<List<Waiting>> todo, Panel<Now> now, Panel<Course> course, String list) {
+public record CaseView(
+        Panel<List<Waiting>> todo, @Nullable Panel<Now> now, Panel<Course> course, String list) {
 
     private static final Unit REFERRALS = new Unit("referral", "referrals");
+
+    /** Whether it is said already that something is missing. */
+    public boolean troubled() {
+        return now != null && now.trouble() != null;
+    }
 
     /**
      * Something that waits for the person.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.folkmoot.nhs.LondonTime;
 import org.folkmoot.nhsuk.picture.Bar;
@@ -45,6 +46,10 @@ class Caseload {
     private static final int MONTHS = 12;
     private static final int WEEKS = 12;
     private static final String WHOLE = "the whole ICS";
+
+    /** ODS gives each PCN a U and five digits, and nothing else such a code. */
+    private static final Pattern PCN = Pattern.compile("U[0-9]{5}");
+
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
     private final Referrals referrals;
@@ -70,9 +75,21 @@ class Caseload {
         Loading<Course> course = panels.load(() -> course(visit, ofTeam));
         return new CaseView(
                 todo.panel(),
-                counted.panel().map(counts -> now(ofTeam ? counts.team() : counts.practice())),
+                ofTeam || ofPractice(visit)
+                        ? counted.panel().map(counts -> now(ofTeam ? counts.team() : counts.practice()))
+                        : null,
                 course.panel(),
                 all(visit) + "?list=" + (ofTeam ? "team" : "practice"));
+    }
+
+    /**
+     * Whether the person acts for a practice. Referrals are counted for practices that refer: for a PCN alone, or for the ICB,
+     * the counts are nought whatever happens, which is no fact to show.
+     */
+    private static boolean ofPractice(Visit visit) {
+        String board = visit.tenant().icb().code();
+        return visit.codes().stream()
+                .anyMatch(code -> !code.equals(board) && !PCN.matcher(code).matches());
     }
 
     private static Now now(Counted counts) {
@@ -181,7 +198,8 @@ class Caseload {
                             told.toAcknowledge(),
                             "GP update is to be acknowledged",
                             "GP updates are to be acknowledged"));
-                    if (visit.is(Roles.PRACTICE_VOTER) || visit.is(Roles.PCN_CLINICAL_DIRECTOR)) {
+                    if (ofPractice(visit)
+                            && (visit.is(Roles.PRACTICE_VOTER) || visit.is(Roles.PCN_CLINICAL_DIRECTOR))) {
                         all.addAll(waiting(
                                 all(visit) + "?list=practice&state=returned",
                                 counts.practice().returned(),
