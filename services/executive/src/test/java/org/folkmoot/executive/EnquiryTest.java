@@ -364,6 +364,46 @@ class EnquiryTest {
     }
 
     @Test
+    void an_enquiry_of_a_partners_system_is_followed_by_events_from_its_receipt_to_its_answer() {
+        // Given
+        String reference = reference();
+        String group = Executive.group();
+        UUID event = Uuid7.next();
+
+        // When: asked by an event, and seen to by people
+        Partner.tells(event, reference, "submitted", question(TRUST, Map.of("reference", reference)));
+        Executive.await(() -> !named(reference).isEmpty());
+        String enquiry = named(reference).getFirst();
+        put(Executive.manager(), enquiry, "acknowledgement", Map.of()).then().statusCode(200);
+        assign(enquiry, group).then().statusCode(200);
+        put(Executive.lmc(), enquiry, "answer", Map.of("answer", "Eleven of fourteen can."))
+                .then()
+                .statusCode(200);
+        put(Executive.manager(), enquiry, "closing", Map.of("how", "answered"))
+                .then()
+                .statusCode(200);
+
+        // Then: each names the reference by which the partner's system knows it again
+        assertThat(Executive.told(enquiry))
+                .containsExactly(
+                        "folkmoot.executive.enquiry.received.v1",
+                        "folkmoot.executive.enquiry.acknowledged.v1",
+                        "folkmoot.executive.enquiry.answered.v1",
+                        "folkmoot.executive.enquiry.closed.v1");
+        JsonPath answered = Executive.said("enquiry.answered", enquiry);
+        assertThat(answered.getString("enquiry")).isEqualTo(enquiry);
+        assertThat(answered.getString("organisation")).isEqualTo(TRUST);
+        assertThat(answered.getString("reference")).isEqualTo(reference);
+        assertThat(answered.getString("answer")).isEqualTo("Eleven of fourteen can.");
+        assertThat(answered.getString("answerBy")).isEqualTo(workingDay(10).toString());
+        assertThat(answered.getBoolean("late")).isFalse();
+        assertThat(Executive.rows("select distinct payload->>'reference' from folkmoot.outbox where aggregateid = '"
+                        + enquiry + "'"))
+                .containsExactly(reference);
+        Executive.everyAnnouncementKeepsItsContract();
+    }
+
+    @Test
     void what_a_partners_system_gets_wrong_is_answered_with_every_reason() {
         assertThat(complaints("submitted", Map.of())).containsExactly("organisation", "subject", "words");
         assertThat(complaints("submitted", question(TRUST, Map.of("subject", " "))))
