@@ -87,6 +87,41 @@ class ChainTest {
     }
 
     @Test
+    void the_ballots_that_gave_a_power_stand_above_what_was_decided_under_it_and_those_that_took_it_away_do_not() {
+        // Given
+        Delegation of = voted();
+        String granting = Uuid7.next().toString();
+        Executive.declare(granting, Uuid7.next().toString(), of.group(), "carried");
+        var under = new Delegation(of.group(), of.mandate(), Uuid7.next().toString());
+        Executive.sayOfBallot(under, 1, "granted", granting);
+        Executive.await(() -> isKnown("power", under.power()) && isKnown("ballot", granting));
+        String decision = Executive.taken(under, Map.of());
+        String action = ActionTest.assign(Map.of("decision", decision), Map.of("workingDays", 5));
+
+        // When
+        String extending = Uuid7.next().toString();
+        Executive.sayOfBallot(under, 2, "extended", extending);
+        String revoking = Uuid7.next().toString();
+        Executive.sayOfBallot(under, 3, "revoked", revoking);
+        Executive.await(() -> "revoked"
+                .equals(Executive.get("/authority/power/" + under.power()).getString("nodes[0].outcome")));
+
+        // Then
+        JsonPath up = Executive.get("/authority/action/" + action);
+        assertThat(up.<String>getList("nodes.id"))
+                .contains(granting, extending, ballot, motion)
+                .doesNotContain(revoking);
+        assertThat(up.<Map<String, Map<String, String>>>getList("links"))
+                .contains(Map.of(
+                        "upper",
+                        Map.of("kind", "ballot", "id", granting),
+                        "lower",
+                        Map.of("kind", "power", "id", under.power())));
+        assertThat(Executive.get("/authority/ballot/" + granting).<String>getList("nodes.id"))
+                .contains(under.power(), decision, action);
+    }
+
+    @Test
     void an_action_of_a_meeting_or_an_enquiry_rests_on_the_mandate_that_counted_then_after_a_replay_too()
             throws ExecutionException, InterruptedException {
         // Given

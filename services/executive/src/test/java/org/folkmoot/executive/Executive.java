@@ -264,14 +264,8 @@ public final class Executive {
             String change,
             Instant at,
             Map<String, Object> limit) {
-        announce(
-                "power",
-                power,
-                switch (change) {
-                    case "granted" -> "granted";
-                    case "revoked" -> "revoked";
-                    default -> "amended";
-                },
+        sayPower(
+                change,
                 at,
                 Map.of(
                         "power", power,
@@ -280,6 +274,34 @@ public final class Executive {
                         "number", number,
                         "change", change,
                         "terms", terms(limit)));
+    }
+
+    /** A version of a power that was put to a ballot, and not to a meeting. */
+    static void sayOfBallot(Delegation under, int number, String change, String ballot) {
+        sayPower(
+                change,
+                Instant.now(),
+                Map.of(
+                        "power", under.power(),
+                        "group", under.group(),
+                        "mandate", under.mandate(),
+                        "number", number,
+                        "change", change,
+                        "ballot", ballot,
+                        "terms", terms(Map.of())));
+    }
+
+    private static void sayPower(String change, Instant at, Map<String, Object> data) {
+        announce(
+                "power",
+                data.get("power").toString(),
+                switch (change) {
+                    case "granted" -> "granted";
+                    case "revoked" -> "revoked";
+                    default -> "amended";
+                },
+                at,
+                data);
     }
 
     static Map<String, Object> terms(Map<String, Object> limit) {

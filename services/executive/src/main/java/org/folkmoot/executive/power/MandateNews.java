@@ -34,7 +34,7 @@ class MandateNews implements EventHandler {
             jakarta.enterprise.event.Event<MotionHeard> motions,
             jakarta.enterprise.event.Event<MotionWithdrawn> withdrawals,
             jakarta.enterprise.event.Event<BallotHeard> declarations,
-            @ConfigProperty(name = "folkmoot.executive.mandate-copy", defaultValue = "1") int copy) {
+            @ConfigProperty(name = "folkmoot.executive.mandate-copy", defaultValue = "2") int copy) {
         this.receipt = receipt;
         this.sql = sql;
         this.chain = chain;
@@ -194,14 +194,16 @@ class MandateNews implements EventHandler {
                 data.path("terms").toString(),
                 event.time());
         chain.stands("power", power, terms.subject(), event.time());
-        chain.came(
-                "power",
-                power,
-                switch (change) {
-                    case "suspended", "revoked" -> change;
-                    default -> null;
-                });
+        chain.came("power", power, isTakenAway(change) ? change : null);
         chain.hangs("mandate", mandate, "power", power);
+        // A ballot that took the power away, for good or for a time, is no authority for what was decided under it.
+        if (data.hasNonNull("ballot") && !isTakenAway(change)) {
+            chain.hangs("ballot", Field.id(data, "ballot"), "power", power);
+        }
+    }
+
+    private static boolean isTakenAway(String change) {
+        return change.equals("suspended") || change.equals("revoked");
     }
 
     private void raised(Event event, JsonNode data) {
