@@ -1,7 +1,9 @@
 package org.folkmoot.executive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
@@ -75,6 +77,11 @@ class ChainTest {
         Set<String> ours = Set.of(motion, ballot, under.mandate(), under.power(), objection);
         forget(ours, under);
         Executive.manager().get("/authority/ballot/" + ballot).then().statusCode(404);
+        Executive.manager()
+                .get("/decisions/" + decision)
+                .then()
+                .body("stands", nullValue())
+                .body("unmet.condition", contains("power-known"));
         tellAgain(ours);
 
         // Then

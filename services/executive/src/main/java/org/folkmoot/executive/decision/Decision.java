@@ -244,7 +244,7 @@ public class Decision extends OfAnIcs {
     }
 
     /** As the minutes tell one that was taken. */
-    DecisionsTaken.Taken minuted(boolean stands) {
+    DecisionsTaken.Taken minuted(@Nullable Boolean stands) {
         var terms = new ArrayList<String>();
         if (money != null) {
             terms.add("It costs up to £" + Money.words(money) + ".");
@@ -279,10 +279,10 @@ public class Decision extends OfAnIcs {
      * The decision as it is shown.
      *
      * @param agreed who agreed to it
-     * @param voids why it does not stand, though it was taken
+     * @param standing of one that was taken: whether it stands
      * @param insider whether its reader is told who it was
      */
-    DecisionView view(List<DecisionView.Agreement> agreed, List<Unmet> voids, boolean insider, Instant moment) {
+    DecisionView view(List<DecisionView.Agreement> agreed, @Nullable Standing standing, boolean insider, Instant moment) {
         return new DecisionView(
                 id,
                 groupId,
@@ -301,8 +301,8 @@ public class Decision extends OfAnIcs {
                 meetingId,
                 deadline,
                 state(moment).slug(),
-                isTaken() ? voids.isEmpty() : null,
-                isTaken() ? voids : unmet == null ? List.of() : unmet,
+                standing == null ? null : standing.stands(),
+                standing != null ? standing.unmet() : unmet == null ? List.of() : unmet,
                 escalationId,
                 insider ? proposedName : null,
                 proposedAt,

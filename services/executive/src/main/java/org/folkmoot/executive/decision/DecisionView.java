@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param powerVersion the version of the power that covered it
  * @param planned what it was on the forward plan
  * @param state whether it is proposed, lapsed, taken, refused or withdrawn: in these words
- * @param stands of one that was taken: whether its power and mandate stood at that moment, by all that is known now
- * @param unmet of one that was refused: the conditions that were not met; of one that is void: why
+ * @param stands of one that was taken: whether its power and mandate stood at that moment, by all that is known now; absent while that
+ *     is not known
+ * @param unmet of one that was refused: the conditions that were not met; of one that is void, or of which it is not known
+ *     whether it stands: why
  * @param escalation the agenda item by which the group deals with it
  * @param proposedBy who proposed it; told to nobody outside general practice, like the other names
  * @param settledBy who took or withdrew it, or was refused

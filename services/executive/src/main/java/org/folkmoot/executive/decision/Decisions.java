@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.executive.meeting.DecisionsTaken;
-import org.folkmoot.executive.power.KnownPower;
 import org.folkmoot.executive.power.PowerCheck;
 import org.folkmoot.executive.power.Powers;
-import org.folkmoot.executive.power.Unmet;
 import org.folkmoot.tenancy.Person;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +54,7 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID>, Decisio
     @Override
     public List<Taken> at(UUID meeting) {
         return list("meetingId = ?1 and state = 'taken' order by settledAt, id", meeting).stream()
-                .map(decision -> decision.minuted(voids(decision).isEmpty()))
+                .map(decision -> decision.minuted(standing(decision).map(Standing::stands).orElse(null)))
                 .toList();
     }
 
@@ -76,7 +74,8 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID>, Decisio
     }
 
     DecisionView view(Decision decision, boolean insider, Instant moment) {
-        return decision.view(agreed(decision.id()), voids(decision), insider, moment);
+        return decision.view(
+                agreed(decision.id()), standing(decision).orElse(null), insider, moment);
     }
 
     private List<DecisionView.Agreement> agreed(UUID decision) {
@@ -87,13 +86,11 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID>, Decisio
                 """, decision);
     }
 
-    /** Why a decision that was taken does not stand, by all that is known now. */
-    private List<Unmet> voids(Decision decision) {
+    /** Whether a decision stands; empty unless it was taken. */
+    private Optional<Standing> standing(Decision decision) {
         Instant taken = decision.settledAt();
-        if (!decision.isTaken() || taken == null) {
-            return List.of();
-        }
-        Optional<KnownPower> power = powers.known(decision.powerId());
-        return power.map(known -> known.unmet(taken)).orElseGet(List::of);
+        return decision.isTaken() && taken != null
+                ? Optional.of(Standing.of(powers.known(decision.powerId()), taken))
+                : Optional.empty();
     }
 }

@@ -9,7 +9,8 @@
  * the next agenda of the leadership group.
  *
  * <p><b>Void.</b> Whether a decision stands is derived when it is read: news of a power or mandate that come late void what
- * was decided since the instant of which they tell.
+ * was decided since the instant of which they tell. While the power or its mandate is not known here, as when the copy is made
+ * anew, neither is whether it stands.
  *
  * <p><b>Between meetings</b> a decision may be proposed with a deadline, so that others can agree; it is checked when it is
  * taken, not before. After its deadline it has lapsed.

@@ -15,7 +15,7 @@ public interface DecisionsTaken {
      * @param terms what it costs and for how long it binds, a line for each
      * @param options what else was considered and why it was not chosen, a line for each
      * @param consultation who was asked before, and what they said
-     * @param stands whether its power stood, by all that is known now
+     * @param stands whether its power stood, by all that is known now; null while that is not known
      */
     record Taken(
             String title,
@@ -25,7 +25,7 @@ public interface DecisionsTaken {
             List<String> terms,
             List<String> options,
             @Nullable String consultation,
-            boolean stands) {
+            @Nullable Boolean stands) {
 
         public Taken {
             terms = List.copyOf(terms);

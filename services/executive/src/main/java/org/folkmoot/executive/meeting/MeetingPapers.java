@@ -113,7 +113,10 @@ class MeetingPapers {
         if (decision.consultation() != null) {
             paper.words("Consulted: " + decision.consultation());
         }
-        if (!decision.stands()) {
+        Boolean stands = decision.stands();
+        if (stands == null) {
+            paper.words("Whether this decision stands is not known at the moment.");
+        } else if (!stands) {
             paper.words("This decision is void: its power did not stand.");
         }
     }

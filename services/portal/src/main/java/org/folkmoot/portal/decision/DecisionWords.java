@@ -15,6 +15,9 @@ public record DecisionWords(String words, String colour) {
         if (decision.isVoid()) {
             return new DecisionWords("Void", "red");
         }
+        if (decision.taken() && decision.stands() == null) {
+            return new DecisionWords("Taken: whether it stands is not known at the moment", "yellow");
+        }
         return switch (decision.state()) {
             case "taken" -> new DecisionWords("Taken", "green");
             case "proposed" -> new DecisionWords("Proposed", "yellow");
@@ -37,7 +40,7 @@ public record DecisionWords(String words, String colour) {
     public static String condition(String condition) {
         return switch (condition) {
             case "power-data-fresh" -> "It is not certain how the powers stand at the moment";
-            case "power-known" -> "There is no such power";
+            case "power-known" -> "The power is not known";
             case "power-of-the-group" -> "The power is another group's";
             case "power-begun" -> "The power has not begun";
             case "power-not-suspended" -> "The power is suspended";
