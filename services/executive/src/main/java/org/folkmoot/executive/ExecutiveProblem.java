@@ -9,6 +9,8 @@ public enum ExecutiveProblem implements ProblemType {
     DECISION_NOT_COVERED("No power covers this decision", 409),
     /** The decision is in another state. */
     DECISION_NOT_IN_STATE("The decision is not in a state for this", 409),
+    /** The decision is void, or whether it stands is not known. */
+    DECISION_NOT_STANDING("The decision does not stand", 409),
     /** The meeting is in another state. */
     MEETING_NOT_IN_STATE("The meeting is not in a state for this", 409),
     /** What must be dealt with was left out of an agenda. */

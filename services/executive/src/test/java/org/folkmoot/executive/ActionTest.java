@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -237,6 +238,28 @@ class ActionTest {
 
     private static Response discharge(RequestSpecification person, String action) {
         return Executive.put(person, "/actions/" + action + "/discharge", Map.of("evidence", "Their letter of Monday"));
+    }
+
+    @Test
+    void no_action_comes_from_a_decision_that_is_void_and_one_does_from_what_was_decided_before() {
+        // Given
+        Delegation under = Executive.delegation(Map.of());
+        String before = Executive.taken(under, Map.of());
+        Instant revoked = Instant.now();
+        String since = Executive.taken(under, Map.of());
+        Executive.say(under.power(), under.group(), under.mandate(), 2, "revoked", revoked, Map.of());
+        Executive.await(() -> !Executive.get("/decisions/" + since).getBoolean("stands"));
+
+        // When, Then
+        asked(Map.of("decision", since), Map.of("workingDays", 5))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("decision-not-standing"))
+                .body("conditions.condition", contains("power-not-revoked"))
+                .body("detail", endsWith("The power has been revoked."));
+        assertThat(Executive.rows("select id from action where decision_id = '" + since + "'"))
+                .isEmpty();
+        assign(Map.of("decision", before), Map.of("workingDays", 5));
     }
 
     static String assign(Map<String, Object> source, Map<String, Object> more) {

@@ -2,6 +2,7 @@ package org.folkmoot.executive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -29,6 +30,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.folkmoot.events.Uuid7;
 import org.folkmoot.executive.Executive.Delegation;
 import org.folkmoot.test.TestStack;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** From any action one can walk up to the ballot that made it legitimate, and down again. */
@@ -82,11 +84,19 @@ class ChainTest {
                 .then()
                 .body("stands", nullValue())
                 .body("unmet.condition", contains("power-known"));
+        assertThat(outcome(Executive.get("/authority/action/" + action), decision))
+                .isEqualTo("not-known");
+        ActionTest.asked(Map.of("decision", decision), Map.of("workingDays", 5))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("decision-not-standing"))
+                .body("conditions.condition", contains("power-known"));
         tellAgain(ours);
 
         // Then
         Executive.await(() -> titles("action", action).size() == 6
                 && titles("decision", decision).contains("objection of G83001"));
+        Executive.await(() -> outcome(Executive.get("/authority/action/" + action), decision) == null);
         assertThat(Executive.get("/authority/action/" + action).<Object>get()).isEqualTo(up.<Object>get());
         assertThat(new HashSet<>(Executive.get("/authority/ballot/" + ballot).<Object>getList("nodes")))
                 .isEqualTo(new HashSet<>(down.<Object>getList("nodes")));
@@ -126,6 +136,26 @@ class ChainTest {
                         Map.of("kind", "power", "id", under.power())));
         assertThat(Executive.get("/authority/ballot/" + granting).<String>getList("nodes.id"))
                 .contains(under.power(), decision, action);
+    }
+
+    @Test
+    void a_void_decision_says_so_wherever_it_stands_in_a_chain() {
+        // Given
+        Delegation under = voted();
+        String before = Executive.taken(under, Map.of());
+        Instant revoked = Instant.now();
+        String since = Executive.taken(under, Map.of());
+        String action = ActionTest.assign(Map.of("decision", since), Map.of("workingDays", 5));
+
+        // When: the revocation is heard late
+        Executive.say(under.power(), under.group(), under.mandate(), 2, "revoked", revoked, Map.of());
+        Executive.await(() -> "void".equals(outcome(Executive.get("/authority/decision/" + since), since)));
+
+        // Then
+        assertThat(outcome(Executive.get("/authority/action/" + action), since)).isEqualTo("void");
+        JsonPath down = Executive.get("/authority/ballot/" + ballot);
+        assertThat(outcome(down, since)).isEqualTo("void");
+        assertThat(outcome(down, before)).isNull();
     }
 
     @Test
@@ -290,6 +320,11 @@ class ChainTest {
                         decision,
                         "organisation",
                         "G83001"));
+    }
+
+    /** What that chain says came of a decision; null if nothing. */
+    private static @Nullable String outcome(JsonPath chain, String decision) {
+        return chain.getString("nodes.find { it.id == '" + decision + "' }.outcome");
     }
 
     private static List<String> titles(String kind, String id) {

@@ -17,6 +17,7 @@ import org.folkmoot.executive.decision.Decisions;
 import org.folkmoot.executive.enquiry.EnquiriesInHand;
 import org.folkmoot.executive.meeting.Meeting;
 import org.folkmoot.executive.meeting.Meetings;
+import org.folkmoot.executive.power.Unmet;
 import org.folkmoot.executive.priority.AdoptedPriorities;
 import org.folkmoot.http.EntityTag;
 import org.folkmoot.http.Result;
@@ -86,6 +87,12 @@ class ChangeAction {
                     "#/" + origin.kind(),
                     "must be a decision that was taken, a meeting that has begun, an enquiry that somebody sees to, or a"
                             + " priority that was adopted");
+        }
+        List<Unmet> voids = voids(origin);
+        if (!voids.isEmpty()) {
+            return new Result.Refused<>(Problem.of(ExecutiveProblem.DECISION_NOT_STANDING)
+                    .withDetail("Nothing new is done under it. " + Unmet.explanations(voids))
+                    .with("conditions", Unmet.conditions(voids)));
         }
         LocalDate today = LondonTime.today(clock);
         Integer days = request.workingDays();
@@ -260,6 +267,13 @@ class ChangeAction {
             case ActionRequest.PRIORITY -> priorities.groupOf(origin.id()).map(group -> new Action.Source(group, null));
             default -> throw new IllegalArgumentException("nothing comes from a " + origin.kind());
         };
+    }
+
+    /** Why what it would come from does not stand, of all that has a power above it. */
+    private List<Unmet> voids(ActionRequest.Origin origin) {
+        return origin.kind().equals(ActionRequest.DECISION)
+                ? decisions.findByIdOptional(origin.id()).map(decisions::voids).orElseGet(List::of)
+                : List.of();
     }
 
     private Optional<Action.Source> ofDecision(UUID id) {

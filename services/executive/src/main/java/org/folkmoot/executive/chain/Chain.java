@@ -24,9 +24,11 @@ public class Chain {
     private static final int MOST_STEPS = 16;
 
     private final Sql sql;
+    private final DecisionsStanding decisions;
 
-    Chain(Sql sql) {
+    Chain(Sql sql, DecisionsStanding decisions) {
         this.sql = sql;
+        this.decisions = decisions;
     }
 
     /** A thing stands in the chain. What came of it, if that is known already, stays. */
@@ -107,7 +109,29 @@ public class Chain {
                 order by abs(w.step), w.way, w.kind, w.id, w.from_kind, w.from_id
                 """, kind, id, MOST_STEPS, most + 3);
         boolean known = steps.stream().anyMatch(step -> step.step() != 0 || step.title() != null);
-        return known ? Optional.of(view(steps, most)) : Optional.empty();
+        return known ? Optional.of(judged(view(steps, most))) : Optional.empty();
+    }
+
+    /** No row says whether a decision stands: what is heard of its power later may void it. */
+    private ChainView judged(ChainView chain) {
+        Map<String, String> outcomes = decisions.outcomes(chain.nodes().stream()
+                .filter(Chain::isTakenDecision)
+                .map(ChainView.Node::id)
+                .toList());
+        return new ChainView(
+                chain.of(),
+                chain.nodes().stream()
+                        .map(node -> isTakenDecision(node) && outcomes.containsKey(node.id())
+                                ? node.of(outcomes.get(node.id()))
+                                : node)
+                        .toList(),
+                chain.links(),
+                chain.whole());
+    }
+
+    /** Others hang objections on decisions that were never heard of here. */
+    private static boolean isTakenDecision(ChainView.Node node) {
+        return node.kind().equals("decision") && node.title() != null;
     }
 
     /** What the things of these identifiers are called, by identifier; one that does not stand in the chain is not in it. */

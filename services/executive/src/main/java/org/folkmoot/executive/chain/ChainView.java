@@ -23,7 +23,8 @@ record ChainView(Thing of, List<Node> nodes, List<Link> links, boolean whole) {
      *
      * @param step how far it is from the thing that was asked for: negative above it, positive below
      * @param title what it is about; absent while only a link to it was heard of
-     * @param outcome what came of it, once that is known
+     * @param outcome what came of it, once that is known; of a decision {@code void} if it does not stand, {@code not-known}
+     *     while that is not known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Node(
@@ -32,7 +33,13 @@ record ChainView(Thing of, List<Node> nodes, List<Link> links, boolean whole) {
             int step,
             @Nullable String title,
             @Nullable Instant at,
-            @Nullable String outcome) {}
+            @Nullable String outcome) {
+
+        /** The same, of which that came. */
+        Node of(@Nullable String came) {
+            return new Node(kind, id, step, title, at, came);
+        }
+    }
 
     /** The lower has its authority from the upper, or was said to it. */
     record Link(Thing upper, Thing lower) {}

@@ -8,7 +8,8 @@
  *
  * <p>Things and links are facts that are only added, so the chain can be made again from the events and this service's own
  * rows at any time, in whatever order they are heard. A link may be known before its ends are. Only what was done has a
- * place here: a decision that was refused has no authority and stands in no chain.
+ * place here: a decision that was refused has no authority and stands in no chain. One that turns out void stays, with what was done under it,
+ * and says so.
  */
 @NullMarked
 package org.folkmoot.executive.chain;

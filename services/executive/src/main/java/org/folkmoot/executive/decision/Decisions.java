@@ -4,19 +4,25 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.folkmoot.executive.chain.DecisionsStanding;
 import org.folkmoot.executive.meeting.DecisionsTaken;
+import org.folkmoot.executive.power.KnownPower;
 import org.folkmoot.executive.power.PowerCheck;
 import org.folkmoot.executive.power.Powers;
+import org.folkmoot.executive.power.Unmet;
 import org.folkmoot.tenancy.Person;
 import org.folkmoot.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The decisions of the ICS. */
 @ApplicationScoped
-public class Decisions implements PanacheRepositoryBase<Decision, UUID>, DecisionsTaken {
+public class Decisions implements PanacheRepositoryBase<Decision, UUID>, DecisionsTaken, DecisionsStanding {
 
     private final Sql sql;
     private final Powers powers;
@@ -84,6 +90,31 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID>, Decisio
                 select name, agreed_at from decision_agreement
                 where tenant_id = folkmoot.current_tenant() and decision_id = ? order by agreed_at, subject
                 """, decision);
+    }
+
+    @Override
+    public Map<String, String> outcomes(Collection<String> decisions) {
+        var outcomes = new HashMap<String, String>();
+        if (decisions.isEmpty()) {
+            return outcomes;
+        }
+        // Many decisions hang on few powers.
+        var known = new HashMap<UUID, Optional<KnownPower>>();
+        for (Decision decision :
+                list("id in ?1", decisions.stream().map(UUID::fromString).toList())) {
+            Instant taken = decision.settledAt();
+            if (decision.isTaken() && taken != null) {
+                Standing.of(known.computeIfAbsent(decision.powerId(), powers::known), taken)
+                        .outcome()
+                        .ifPresent(outcome -> outcomes.put(decision.id().toString(), outcome));
+            }
+        }
+        return outcomes;
+    }
+
+    /** Why nothing new is done under a decision that was taken; empty if it stands. */
+    public List<Unmet> voids(Decision decision) {
+        return standing(decision).map(Standing::unmet).orElseGet(List::of);
     }
 
     /** Whether a decision stands; empty unless it was taken. */

@@ -25,6 +25,14 @@ record Standing(@Nullable Boolean stands, List<Unmet> unmet) {
         unmet = List.copyOf(unmet);
     }
 
+    /** What the chain says came of the decision; empty if it stands. */
+    Optional<String> outcome() {
+        if (stands == null) {
+            return Optional.of("not-known");
+        }
+        return stands ? Optional.empty() : Optional.of("void");
+    }
+
     /** Of a decision with these reasons against it; what has not been heard of is no reason yet. */
     static Standing of(List<Unmet> unmet) {
         boolean isVoid = unmet.stream().anyMatch(each -> !NOT_HEARD_OF.contains(each.condition()));

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.events.Chronicle;
@@ -210,17 +209,11 @@ class TakeDecision {
                         id, decision.groupId(), decision.powerId(), escalation.item(), escalation.meeting()),
                 now);
         return new Result.Refused<>(Problem.of(ExecutiveProblem.DECISION_NOT_COVERED)
-                .withDetail("It was put on the next agenda of the leadership group. "
-                        + String.join(
-                                " ", unmet.stream().map(Unmet::explanation).toList()))
+                .withDetail(
+                        "It was put on the next agenda of the leadership group. " + Unmet.explanations(unmet))
                 .with("decision", id.toString())
                 .with("escalation", escalation.item().toString())
-                .with(
-                        "conditions",
-                        unmet.stream()
-                                .map(each ->
-                                        Map.of("condition", each.condition().slug(), "explanation", each.explanation()))
-                                .toList()));
+                .with("conditions", Unmet.conditions(unmet)));
     }
 
     private Optional<PlannedDecision> plan(Decision decision) {

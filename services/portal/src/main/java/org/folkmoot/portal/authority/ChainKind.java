@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.folkmoot.portal.frame.PortalPage;
 import org.folkmoot.portal.service.Authority.Node;
 import org.folkmoot.portal.session.Visit;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of things in the chain that have a page of their own. The service may know of more. */
 enum ChainKind {
@@ -33,6 +34,11 @@ enum ChainKind {
     /** What a thing is, in a word. */
     static String words(String kind) {
         return kind.isEmpty() ? kind : Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+    }
+
+    /** What came of it, in words. */
+    static @Nullable String outcome(Node node) {
+        return "not-known".equals(node.outcome()) ? "whether it stands is not known at the moment" : node.outcome();
     }
 
     /** The address of a thing's page; empty if it has none, or none for this person. */

@@ -152,7 +152,7 @@ class ChainResource {
                         ChainKind.href(visit, node).orElse(null),
                         visit.base() + "/authority/" + node.kind() + "/" + node.id() + "/",
                         node.at(),
-                        node.outcome()))
+                        ChainKind.outcome(node)))
                 .toList();
     }
 
@@ -165,7 +165,7 @@ class ChainResource {
                                 name(node.thing()),
                                 ChainKind.words(node.kind()),
                                 title(node),
-                                node.outcome(),
+                                ChainKind.outcome(node),
                                 node.equals(here)))
                         .toList(),
                 chain.links().stream()
