@@ -563,6 +563,64 @@ class MeetingTest {
                 .body("type", endsWith("meeting-not-in-state"));
     }
 
+    @Test
+    void what_stood_on_a_draft_whose_hour_passed_comes_onto_the_next_agenda_and_topics_wait_again() {
+        // Given
+        Delegation under = Executive.delegation(Map.of());
+        String series = Executive.series(under.group(), "leadership-group");
+        String motion = tabled(under.group());
+        String topic = Executive.rows("select id from agenda_item where origin_id = '" + motion + "'")
+                .getFirst();
+        String passed = Executive.draft(series);
+        String drafted = Executive.draft(series);
+        String escalated = Executive.decide(Executive.lmc(), under, Map.of()).path("escalation");
+        Executive.put(
+                        Executive.manager(),
+                        "/meetings/" + passed + "/agenda",
+                        Map.of("items", List.of(escalated, topic)))
+                .then()
+                .statusCode(200);
+
+        // When: nobody called it
+        Executive.sql(
+                "update meeting set starts_at = clock_timestamp() - interval '1 hour' where id = '" + passed + "'");
+
+        // Then: what stood on it is seen to wait, and can be put on another agenda
+        assertThat(Executive.get("/groups/" + under.group() + "/agenda-items").<String>getList("items.id"))
+                .containsExactlyInAnyOrder(escalated, topic);
+        Executive.put(
+                        Executive.manager(),
+                        "/meetings/" + drafted + "/agenda",
+                        Map.of("items", List.of(topic)))
+                .then()
+                .statusCode(200)
+                .body("agenda.id", contains(topic));
+
+        // When, Then: what was escalated comes by itself
+        Executive.put(Executive.manager(), "/meetings/" + drafted + "/calling")
+                .then()
+                .statusCode(200)
+                .body("agenda.id", contains(topic, escalated));
+        assertThat(Executive.get("/meetings/" + passed).getList("agenda")).isEmpty();
+    }
+
+    @Test
+    void an_escalation_comes_onto_the_agenda_of_a_meeting_that_is_drafted_after_a_draft_has_passed() {
+        // Given
+        Delegation under = Executive.delegation(Map.of());
+        String series = Executive.series(under.group(), "leadership-group");
+        String passed = Executive.draft(series);
+        String escalated = Executive.decide(Executive.lmc(), under, Map.of()).path("escalation");
+        Executive.sql(
+                "update meeting set starts_at = clock_timestamp() - interval '1 hour' where id = '" + passed + "'");
+
+        // When
+        String next = Executive.draft(series);
+
+        // Then
+        assertThat(Executive.get("/meetings/" + next).getList("agenda.id")).containsExactly(escalated);
+    }
+
     /** A motion that waits in the backlog of the group. */
     private static String tabled(String group) {
         String motion = Uuid7.next().toString();

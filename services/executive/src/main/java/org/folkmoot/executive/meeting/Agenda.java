@@ -185,13 +185,21 @@ public class Agenda {
         return items.stream().mapToInt(AgendaItem::position).max().orElse(0);
     }
 
-    /** What waits in the group's backlog, in the order in which it came; what a ballot has decided waits no more. */
+    /**
+     * What waits in the group's backlog, in the order in which it came, what stands on a draft whose hour has passed among it;
+     * what a ballot has decided waits no more.
+     */
     @SuppressWarnings("unchecked")
     List<AgendaItem> waiting(UUID group, @Nullable UUID after, int most) {
         return database.createNativeQuery("""
                         select i.* from agenda_item i
                         where i.tenant_id = folkmoot.current_tenant() and i.group_id = :group
-                          and i.meeting_id is null and i.settled_at is null and i.id > :after
+                          and i.settled_at is null and i.id > :after
+                          and (i.meeting_id is null
+                               or exists (
+                                   select 1 from meeting m
+                                   where m.tenant_id = i.tenant_id and m.id = i.meeting_id and m.state = 'draft'
+                                     and m.starts_at <= :now))
                           and not exists (
                               select 1 from motion_ballot b
                               where b.tenant_id = i.tenant_id and b.motion_id = i.origin_id and i.kind = 'motion')
@@ -199,12 +207,26 @@ public class Agenda {
                         """, AgendaItem.class)
                 .setParameter("group", group)
                 .setParameter("after", after == null ? new UUID(0, 0) : after)
+                .setParameter("now", clock.instant())
                 .setMaxResults(most)
                 .getResultList();
     }
 
+    /**
+     * A draft that nobody called before its hour can be called no more, so what stands on it waits again, for this meeting too.
+     * The meeting is held and still ahead: whoever holds one that has passed asks for no other.
+     */
+    void releasePassed(Meeting meeting, Instant now) {
+        for (Meeting passed : meetings.passedDrafts(meeting.groupId(), meeting.body(), now)) {
+            items(passed.id()).stream().filter(item -> !item.isSettled()).forEach(AgendaItem::release);
+            meetings.touch(passed);
+        }
+        database.flush();
+    }
+
     /** What waits and cannot be left off comes onto this agenda, and nothing that a ballot has decided. The meeting is held. */
-    void gather(Meeting meeting) {
+    void gather(Meeting meeting, Instant now) {
+        releasePassed(meeting, now);
         List<AgendaItem> standing = items(meeting.id());
         List<AgendaItem> waiting = database.createQuery(
                         "from AgendaItem where groupId = :group and body = :body and meetingId is null and settledAt is null"

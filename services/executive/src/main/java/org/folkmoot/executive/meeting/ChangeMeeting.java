@@ -96,7 +96,7 @@ class ChangeMeeting {
                 Optional.ofNullable(request.place()).orElseGet(series::place).strip());
         meetings.persist(meeting);
         meetings.flush();
-        agenda.gather(meeting);
+        agenda.gather(meeting, now);
         chronicle.wrote("drafted", "meeting", meeting.id(), null);
         return done(meeting);
     }
@@ -112,6 +112,9 @@ class ChangeMeeting {
             String reason = request.reason();
             if (called && (reason == null || reason.isBlank())) {
                 return invalid("#/reason", "must be said once a meeting has been called");
+            }
+            if (meeting.startsAt().isAfter(now)) {
+                agenda.releasePassed(meeting, now);
             }
             List<AgendaItem> items = agenda.named(request.items());
             if (items.size() < request.items().size()
@@ -153,7 +156,7 @@ class ChangeMeeting {
                     || !meeting.startsAt().isAfter(now)) {
                 return notInState(meeting, "A draft is called before its hour");
             }
-            agenda.gather(meeting);
+            agenda.gather(meeting, now);
             meetings.flush();
             AgendaVersion frozen = agenda.freeze(meeting, agenda.items(id), read.arising(meeting), null, by);
             meeting.call(draft, now);

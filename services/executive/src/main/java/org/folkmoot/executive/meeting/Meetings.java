@@ -36,6 +36,22 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
                 .firstResultOptional();
     }
 
+    /**
+     * The meetings of that body whose hour passed while their agenda was not frozen, and on whose agendas something stands;
+     * {@linkplain #held held}.
+     */
+    List<Meeting> passedDrafts(UUID group, Body body, Instant now) {
+        return find(
+                        "from Meeting m where m.groupId = ?1 and m.body = ?2 and m.state = 'draft' and m.startsAt <= ?3"
+                                + " and exists (select 1 from AgendaItem item where item.meetingId = m.id"
+                                + " and item.settledAt is null) order by m.startsAt, m.id",
+                        group,
+                        body.slug(),
+                        now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** The latest hour for which a meeting of the series was drafted. */
     Optional<Instant> latest(UUID series) {
         return find("seriesId = ?1 order by startsAt desc", series)
