@@ -588,10 +588,7 @@ class MeetingTest {
         // Then: what stood on it is seen to wait, and can be put on another agenda
         assertThat(Executive.get("/groups/" + under.group() + "/agenda-items").<String>getList("items.id"))
                 .containsExactlyInAnyOrder(escalated, topic);
-        Executive.put(
-                        Executive.manager(),
-                        "/meetings/" + drafted + "/agenda",
-                        Map.of("items", List.of(topic)))
+        Executive.put(Executive.manager(), "/meetings/" + drafted + "/agenda", Map.of("items", List.of(topic)))
                 .then()
                 .statusCode(200)
                 .body("agenda.id", contains(topic));

@@ -282,7 +282,8 @@ public class Decision extends OfAnIcs {
      * @param standing of one that was taken: whether it stands
      * @param insider whether its reader is told who it was
      */
-    DecisionView view(List<DecisionView.Agreement> agreed, @Nullable Standing standing, boolean insider, Instant moment) {
+    DecisionView view(
+            List<DecisionView.Agreement> agreed, @Nullable Standing standing, boolean insider, Instant moment) {
         return new DecisionView(
                 id,
                 groupId,

@@ -60,7 +60,8 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID>, Decisio
     @Override
     public List<Taken> at(UUID meeting) {
         return list("meetingId = ?1 and state = 'taken' order by settledAt, id", meeting).stream()
-                .map(decision -> decision.minuted(standing(decision).map(Standing::stands).orElse(null)))
+                .map(decision -> decision.minuted(
+                        standing(decision).map(Standing::stands).orElse(null)))
                 .toList();
     }
 
@@ -80,8 +81,7 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID>, Decisio
     }
 
     DecisionView view(Decision decision, boolean insider, Instant moment) {
-        return decision.view(
-                agreed(decision.id()), standing(decision).orElse(null), insider, moment);
+        return decision.view(agreed(decision.id()), standing(decision).orElse(null), insider, moment);
     }
 
     private List<DecisionView.Agreement> agreed(UUID decision) {

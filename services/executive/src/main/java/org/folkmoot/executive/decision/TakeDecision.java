@@ -209,8 +209,7 @@ class TakeDecision {
                         id, decision.groupId(), decision.powerId(), escalation.item(), escalation.meeting()),
                 now);
         return new Result.Refused<>(Problem.of(ExecutiveProblem.DECISION_NOT_COVERED)
-                .withDetail(
-                        "It was put on the next agenda of the leadership group. " + Unmet.explanations(unmet))
+                .withDetail("It was put on the next agenda of the leadership group. " + Unmet.explanations(unmet))
                 .with("decision", id.toString())
                 .with("escalation", escalation.item().toString())
                 .with("conditions", Unmet.conditions(unmet)));
