@@ -265,6 +265,7 @@ public final class Executive {
             Instant at,
             Map<String, Object> limit) {
         sayPower(
+                power,
                 change,
                 at,
                 Map.of(
@@ -279,6 +280,7 @@ public final class Executive {
     /** A version of a power that was put to a ballot, and not to a meeting. */
     static void sayOfBallot(Delegation under, int number, String change, String ballot) {
         sayPower(
+                under.power(),
                 change,
                 Instant.now(),
                 Map.of(
@@ -291,10 +293,10 @@ public final class Executive {
                         "terms", terms(Map.of())));
     }
 
-    private static void sayPower(String change, Instant at, Map<String, Object> data) {
+    private static void sayPower(String power, String change, Instant at, Map<String, Object> data) {
         announce(
                 "power",
-                data.get("power").toString(),
+                power,
                 switch (change) {
                     case "granted" -> "granted";
                     case "revoked" -> "revoked";
