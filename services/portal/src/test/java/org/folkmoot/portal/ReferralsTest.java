@@ -399,7 +399,8 @@ class ReferralsTest {
         // Then
         assertThat(body)
                 .contains("Neighbourhood referrals", "How many wait now is not counted here for a PCN")
-                .doesNotContain("for a team's answer", "Assessments that are late", "Returned in 30 days", "was returned in");
+                .doesNotContain(
+                        "for a team's answer", "Assessments that are late", "Returned in 30 days", "was returned in");
     }
 
     @ParameterizedTest

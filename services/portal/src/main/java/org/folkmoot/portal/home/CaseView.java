@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param course how people waited, and how many came by week
  * @param list the address of the list of them
  */
-public record CaseView(
-        Panel<List<Waiting>> todo, @Nullable Panel<Now> now, Panel<Course> course, String list) {
+public record CaseView(Panel<List<Waiting>> todo, @Nullable Panel<Now> now, Panel<Course> course, String list) {
 
     private static final Unit REFERRALS = new Unit("referral", "referrals");
 
