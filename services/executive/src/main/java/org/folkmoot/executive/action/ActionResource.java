@@ -198,7 +198,7 @@ class ActionResource {
 
     private List<LoggedAction> logged(List<Action> log) {
         List<ActionView> views = actions.views(log);
-        return LoggedAction.of(views, chain.titles(LoggedAction.origins(views)));
+        return LoggedAction.of(views, chain.titles(LoggedAction.ORIGINS, LoggedAction.origins(views)));
     }
 
     @GET

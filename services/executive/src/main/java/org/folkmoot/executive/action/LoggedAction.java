@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record LoggedAction(ActionView action, String from) {
 
+    /** As the chain names what an action can come from. */
+    static final List<String> ORIGINS = List.of("decision", "enquiry", "priority", "meeting");
+
     /** What an action can come from. */
     private record Origin(String kind, @Nullable UUID id) {}
 

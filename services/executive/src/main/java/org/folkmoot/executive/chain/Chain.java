@@ -134,15 +134,19 @@ public class Chain {
         return node.kind().equals("decision") && node.title() != null;
     }
 
-    /** What the things of these identifiers are called, by identifier; one that does not stand in the chain is not in it. */
-    public Map<UUID, String> titles(Collection<UUID> ids) {
+    /**
+     * What the things of these kinds and identifiers are called, by identifier; one that does not stand in the chain is not in
+     * it. The kinds are asked for since the chain is looked up by them first.
+     */
+    public Map<UUID, String> titles(List<String> kinds, Collection<UUID> ids) {
         return sql
                 .list(
                         row -> Map.entry(UUID.fromString(row.getString("id")), row.getString("title")),
                         """
                         select id, title from authority_node
-                        where tenant_id = folkmoot.current_tenant() and id = any (?)
+                        where tenant_id = folkmoot.current_tenant() and kind = any (?) and id = any (?)
                         """,
+                        kinds,
                         ids.stream().distinct().map(UUID::toString).toList())
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));

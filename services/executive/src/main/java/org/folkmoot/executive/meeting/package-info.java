@@ -9,7 +9,8 @@
  *
  * <p><b>Nothing gets lost.</b> What a meeting did not deal with, because it was short of time or was cancelled after it had
  * been called, goes back to the backlog and comes onto the next agenda by itself, and so does an escalated decision; neither can
- * be left off. What stands on a draft whose hour passes without its being called waits again. A motion that a ballot decided waits no more.
+ * be left off. What stands on a draft whose hour passes without its being called waits again. A motion that a ballot decided
+ * waits no more.
  *
  * <p>Attendance is not kept: who was there stands in the minutes.
  */
