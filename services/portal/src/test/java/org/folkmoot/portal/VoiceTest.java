@@ -36,7 +36,7 @@ class VoiceTest {
     @Test
     void a_director_whose_practices_nobody_asked_reads_so_and_not_that_they_are_awaited() {
         // Given
-        Browser director = visitor("a-director-far-away", Roles.PCN_CLINICAL_DIRECTOR, "U54321");
+        Browser director = visitor("a-director-far-away", Roles.PCN_CLINICAL_DIRECTOR, "U54322");
 
         // When
         String body = director.open("/qkk/").body();
