@@ -45,8 +45,8 @@ class KeepUpApiTest {
             assertThat(Registry.load(Registry.folder()).getString("outcome")).isEqualTo("loaded");
         }
         KeepUpStack.ODS.forget();
-        Registry.await(
-                () -> rows("select source from directory_source order by 1").equals(List.of("folder", "ods-api")));
+        Registry.await(() -> rows("select source from directory_source order by 1")
+                .equals(List.of("folder", "object-store", "ods-api")));
         settle();
         Registry.sql(
                 KeepUpStack.DATABASE,
@@ -383,6 +383,29 @@ class KeepUpApiTest {
     }
 
     @Test
+    void a_whole_release_in_the_object_store_is_taken_once_and_half_a_one_never() throws Exception {
+        // Given
+        String old = Samples.lines(Samples.LISTS).getFirst()
+                + "GP_PRAC_PAT_LIST,2014-04-01,GP,26A,E38000239,%s,NR25 6QA,ALL,ALL,%d\r\n";
+        lay("a-half", "lists.csv", old.formatted("ZZ0004", 1));
+        lay("a-half", "SHA256SUMS", sum("lists.csv", old.formatted("ZZ0004", 1)) + sum("map.csv", "not there yet"));
+        lay("c-whole", "lists.csv", old.formatted("ZZ0005", 2));
+        lay("c-whole", "SHA256SUMS", sum("lists.csv", old.formatted("ZZ0005", 2)));
+
+        // When
+        look("object-store");
+        Registry.await(() -> newest("object-store").getList("items.place").contains("c-whole"));
+        look("object-store");
+
+        // Then
+        assertThat(newest("object-store").<String>getList("items.place")).containsExactly("c-whole");
+        assertThat(rows("select practice from list_size where practice in ('ZZ0004', 'ZZ0005')"))
+                .containsExactly("ZZ0005");
+        assertThat(source("object-store").getString("place"))
+                .isEqualTo(KeepUpStack.STORE.url() + "/" + KeepUpStack.BUCKET + "/ods");
+    }
+
+    @Test
     void a_release_that_is_refused_is_not_taken_again_and_does_not_keep_others_waiting() throws Exception {
         // Given
         write("r-page", "lists.csv", "<html>Sign in</html>");
@@ -545,6 +568,10 @@ class KeepUpApiTest {
     private static void write(String release, String file, String text) throws IOException {
         Path folder = Files.createDirectories(KeepUpStack.FOLDER.resolve(release));
         Files.writeString(folder.resolve(file), text);
+    }
+
+    private static void lay(String release, String file, String text) {
+        KeepUpStack.STORE.put(KeepUpStack.BUCKET, "ods/" + release + "/" + file, text);
     }
 
     private static String sum(String name, String text) throws Exception {

@@ -18,9 +18,9 @@ class KeepUpNowhereTest {
                 .get("/directory/sources")
                 .then()
                 .statusCode(200)
-                .body("items.source", contains("folder", "ods-api"))
+                .body("items.source", contains("folder", "object-store", "ods-api"))
                 .body("items.configured", everyItem(equalTo(false)));
-        for (String source : List.of("folder", "ods-api")) {
+        for (String source : List.of("folder", "object-store", "ods-api")) {
             Registry.operator()
                     .put("/directory/sources/" + source + "/look")
                     .then()

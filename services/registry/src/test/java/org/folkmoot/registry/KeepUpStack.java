@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.folkmoot.registry.keepup.ObjectStoreServer;
 import org.folkmoot.registry.keepup.OdsServer;
 import org.folkmoot.test.FolkmootStack;
 
@@ -19,6 +20,11 @@ public class KeepUpStack extends FolkmootStack {
     /** Where releases are laid down. */
     static final Path FOLDER = Path.of("target", "releases").toAbsolutePath();
 
+    /** Where releases are laid down too. */
+    static final ObjectStoreServer STORE = new ObjectStoreServer(Path.of("target", "object-store"));
+
+    static final String BUCKET = "releases";
+
     static final OdsServer ODS = new OdsServer();
 
     @Override
@@ -28,6 +34,12 @@ public class KeepUpStack extends FolkmootStack {
         config.put("folkmoot.registry.load.poll-interval", "200ms");
         config.put("folkmoot.registry.keep-up.poll-interval", "100ms");
         config.put("folkmoot.registry.keep-up.folder.path", FOLDER.toString());
+        STORE.bucket(BUCKET);
+        config.put("folkmoot.registry.keep-up.object-store.url", STORE.url());
+        config.put("folkmoot.registry.keep-up.object-store.bucket", BUCKET);
+        config.put("folkmoot.registry.keep-up.object-store.prefix", "ods");
+        config.put("folkmoot.registry.keep-up.object-store.access-key", ObjectStoreServer.KEY);
+        config.put("folkmoot.registry.keep-up.object-store.secret-key", ObjectStoreServer.SECRET);
         config.put("folkmoot.registry.keep-up.ods-api.url", ODS.url());
         config.put("folkmoot.registry.keep-up.ods-api.attempts", "2");
         config.put("folkmoot.registry.keep-up.ods-api.pause", "1ms");

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.folkmoot.portal.frame.FormAnswer;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 class KeepingUpResource {
 
     private static final int ROWS = 25;
+    private static final Set<String> SOURCES = Set.of("folder", "object-store", "ods-api");
     private static final String LOOK = "look";
     private static final String ASK = "ask";
     private static final String CONFIRM = "confirm";
@@ -75,7 +77,7 @@ class KeepingUpResource {
             @RestForm @DefaultValue("") String id,
             @RestForm @DefaultValue("") String tag) {
         Visit visit = visitor.now();
-        if (act.equals(LOOK) && (source.equals("folder") || source.equals("ods-api"))) {
+        if (act.equals(LOOK) && SOURCES.contains(source)) {
             return answer(visit, registry.lookAt(visit, source), LOOK);
         }
         if (act.equals(ASK) && ID.matcher(id).matches()) {

@@ -91,6 +91,7 @@ public record KeepingUpView(
     private static String words(String source) {
         return switch (source) {
             case "folder" -> "Folder of releases";
+            case "object-store" -> "Object store of releases";
             case "ods-api" -> "Organisation Data Service";
             default -> source;
         };

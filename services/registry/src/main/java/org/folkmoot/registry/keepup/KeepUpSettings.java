@@ -21,6 +21,8 @@ interface KeepUpSettings {
 
     Folder folder();
 
+    ObjectStore objectStore();
+
     OdsApi odsApi();
 
     /** A folder with a folder for each release. */
@@ -30,6 +32,32 @@ interface KeepUpSettings {
 
         @WithDefault("15M")
         Duration every();
+    }
+
+    /** A bucket of an object store that speaks S3, with a folder for each release. Without its address none is looked at. */
+    interface ObjectStore {
+
+        /** By {@code https}, without the bucket. */
+        Optional<URI> url();
+
+        Optional<String> bucket();
+
+        /** The folder of the bucket in which the releases' folders are; none: the bucket itself. */
+        Optional<String> prefix();
+
+        @WithDefault("eu-west-2")
+        String region();
+
+        Optional<String> accessKey();
+
+        Optional<String> secretKey();
+
+        @WithDefault("15M")
+        Duration every();
+
+        /** Until an answer begins, and for each pause within it. */
+        @WithDefault("30S")
+        Duration patience();
     }
 
     /** The FHIR API of the Organisation Data Service. */

@@ -7,10 +7,12 @@ import java.util.Locale;
 enum Source {
     /** A folder that the service sees. */
     FOLDER,
+    /** A bucket of an object store. */
+    OBJECT_STORE,
     /** The FHIR API of the Organisation Data Service. */
     ODS_API;
 
-    static final String PATTERN = "^(folder|ods-api)$";
+    static final String PATTERN = "^(folder|object-store|ods-api)$";
 
     private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

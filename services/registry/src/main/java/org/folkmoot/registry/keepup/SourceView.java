@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the directory is kept up from.
  *
- * @param source {@code folder} or {@code ods-api}
- * @param place the folder or the address
+ * @param source {@code folder}, {@code object-store} or {@code ods-api}
+ * @param place the folder, the bucket or the address
  * @param lookAt when it is looked at next
  * @param succeededAt when it was last looked at with success
  * @param failingSince since when it cannot be looked at; null while it can
