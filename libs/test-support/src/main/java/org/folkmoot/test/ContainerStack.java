@@ -9,6 +9,7 @@ import java.util.Map;
 import org.folkmoot.local.Keycloak;
 import org.folkmoot.local.Postgres;
 import org.folkmoot.local.Secrets;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.lifecycle.Startables;
@@ -30,18 +31,20 @@ final class ContainerStack {
 
     static TestStack start() {
         Secrets secrets = secrets();
+        // Where the engine publishes ports: not always the loopback address, e.g. for tests that run in a container too.
+        String host = DockerClientFactory.instance().dockerHostIpAddress();
         GenericContainer<?> postgres = postgres(secrets);
         int kafkaPort = FreePort.find();
-        GenericContainer<?> kafka = kafka(secrets, kafkaPort);
+        GenericContainer<?> kafka = kafka(secrets, host, kafkaPort);
         int keycloakPort = FreePort.find();
-        GenericContainer<?> keycloak = keycloak(secrets, keycloakPort);
+        GenericContainer<?> keycloak = keycloak(secrets, host, keycloakPort);
         Startables.deepStart(postgres, kafka, keycloak).join();
         return new ServerTestStack(
-                new Postgres(postgres.getHost(), postgres.getMappedPort(5432), secrets),
-                postgres.getHost() + ":" + postgres.getMappedPort(5432),
-                kafka.getHost() + ":" + kafkaPort,
+                new Postgres(host, postgres.getMappedPort(5432), secrets),
+                host + ":" + postgres.getMappedPort(5432),
+                host + ":" + kafkaPort,
                 "PLAIN",
-                "http://" + keycloak.getHost() + ":" + keycloakPort,
+                "http://" + host + ":" + keycloakPort,
                 secrets::password);
     }
 
@@ -66,7 +69,7 @@ final class ContainerStack {
      * Clients sign in by SASL/PLAIN here: the official image can be told such users by its environment, while SCRAM
      * credentials would have to be formatted into its storage.
      */
-    private static GenericContainer<?> kafka(Secrets secrets, int port) {
+    private static GenericContainer<?> kafka(Secrets secrets, String host, int port) {
         var users = new StringBuilder("org.apache.kafka.common.security.plain.PlainLoginModule required"
                 + " username=\"admin\" password=\"" + secrets.password("kafka.admin") + "\"");
         PRINCIPALS.forEach(principal ->
@@ -78,7 +81,7 @@ final class ContainerStack {
                         Map.entry("KAFKA_NODE_ID", "1"),
                         Map.entry("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@localhost:9093"),
                         Map.entry("KAFKA_LISTENERS", "CLIENTS://:" + port + ",CONTROLLER://localhost:9093"),
-                        Map.entry("KAFKA_ADVERTISED_LISTENERS", "CLIENTS://localhost:" + port),
+                        Map.entry("KAFKA_ADVERTISED_LISTENERS", "CLIENTS://" + host + ":" + port),
                         Map.entry(
                                 "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP",
                                 "CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT"),
@@ -106,7 +109,7 @@ final class ContainerStack {
     }
 
     /** Keycloak keeps its realms in its own file here: containers that need no network of their own run anywhere. */
-    private static GenericContainer<?> keycloak(Secrets secrets, int port) {
+    private static GenericContainer<?> keycloak(Secrets secrets, String host, int port) {
         var container = new GenericContainer<>(KEYCLOAK)
                 .withEnv(Map.of(
                         "KC_BOOTSTRAP_ADMIN_CLIENT_ID",
@@ -122,7 +125,7 @@ final class ContainerStack {
                         "KC_HTTP_PORT",
                         Integer.toString(port),
                         "KC_HOSTNAME",
-                        "http://localhost:" + port))
+                        "http://" + host + ":" + port))
                 .withCommand("start", "--http-enabled=true")
                 .waitingFor(Wait.forHttp("/health/ready").forPort(9000))
                 .withStartupTimeout(Duration.ofMinutes(10));
